@@ -1,0 +1,184 @@
+import type { TokenType } from "chevrotain";
+import { type SyntaxCode, syntaxIssue } from "./issues.js";
+import type { SyntaxIssue } from "./source.js";
+import * as T from "./tokens.js";
+import type { XanoToken } from "./tokens.js";
+
+const valueStarts = new Set<TokenType>([
+	T.Text,
+	T.NumberLiteral,
+	T.Timestamp,
+	T.Word,
+	T.Variable,
+	T.ParenthesisOpen,
+	T.ObjectOpen,
+	T.ArrayOpen,
+	T.BacktickOpen,
+	T.Cast,
+]);
+
+const valueEnds = new Set<TokenType>([
+	T.Text,
+	T.NumberLiteral,
+	T.Timestamp,
+	T.Word,
+	T.Variable,
+	T.Member,
+	T.VariableMember,
+	T.Filter,
+	T.ParenthesisClose,
+	T.BracketClose,
+	T.BacktickClose,
+	T.BraceClose,
+]);
+
+/** Statements that people write where a value belongs. */
+const statementWords = new Set(["conditional", "if", "switch", "foreach", "for", "while", "try_catch", "function", "group"]);
+
+/**
+ * Says what is wrong at a token in terms of what the author was writing, never as a list of expected tokens.
+ * @param at index of the first token that does not fit; `tokens.length` for the end of the file
+ */
+export function describeMistake(tokens: readonly XanoToken[], at: number): SyntaxIssue {
+	const found = tokens[at];
+	const previous = tokens[at - 1];
+	const say = (code: SyntaxCode, message: string, token: XanoToken | undefined, more: Parameters<typeof syntaxIssue>[3] = {}) => {
+		const place = token ?? previous;
+		const span = place ? { start: place.startOffset, end: place.end } : { start: 0, end: 0 };
+		return syntaxIssue(code, message, span, more);
+	};
+
+	switch (previous?.tokenType) {
+		case T.AttributeName:
+			return say("missing-value", `\`${previous.image} =\` has no value`, previous, {
+				help: `write a value after it, as in \`${previous.image} = null\``,
+			});
+		case T.NamedArgument:
+			return say("missing-value", `\`${previous.image}=\` has no value`, previous);
+		case T.ObjectKey:
+		case T.KeyColon:
+			return say("missing-value", `the entry \`${previous.image}\` has no value`, previous, {
+				help: "write a value after the colon; `null` is one",
+			});
+		case T.ColumnDefault:
+			return say("missing-value", "the default value is missing", previous, { help: 'write it right after `?=`, as in `text level?="info"`' });
+		case T.BinaryOperator:
+		case T.ArgumentOperator:
+		case T.UnaryOperator:
+			return say("missing-value", `a value is missing after \`${previous.image}\``, previous, afterOperator(previous, found));
+		case T.TernaryQuestion:
+		case T.TernaryColon:
+			return say("missing-value", "one of the two values of this `? :` is missing", previous, { help: "write `condition ? a : b`" });
+		case T.ParenthesisOpen:
+		case T.BacktickOpen:
+			return say("missing-value", "there is nothing between these brackets", previous, { help: "put an expression here, or remove the brackets" });
+		case T.IndexOpen:
+			return say("missing-value", "an index is missing between the brackets", previous, {
+				help: "to add an element use `array.push $list { value = … }`",
+			});
+		case T.Spread:
+			return say("missing-value", "`...` needs a value to spread", previous);
+		case T.As:
+			return say("missing-name", "`as` needs a variable to bind", previous, { help: "write `as $result`" });
+		case T.Cast:
+			return say("missing-value", `\`${previous.image}\` needs a value to convert`, previous, { help: `as in \`${previous.image} "1"\`` });
+	}
+
+	if (!found) return say("unexpected", "the file ends in the middle of something", previous);
+	if (previous?.tokenType === T.Word && statementWords.has(previous.image) && found.tokenType === T.BlockOpen) {
+		return say("foreign-syntax", `\`${previous.image}\` is a statement and has no value`, previous, {
+			help: "use `condition ? a : b`, or set the variable inside each branch",
+		});
+	}
+	switch (found.tokenType) {
+		case T.BlockOpen:
+			return say("unexpected", "a block cannot follow a value", found, {
+				help: "start the block after the name of a statement; an object needs `=` or `:` before it",
+			});
+		case T.ArgumentColon:
+		case T.KeyColon:
+			return say("unexpected", "this `:` separates nothing", found, {
+				help: "filter arguments stand directly after the filter, as in `|slice:0:2`; object entries inside `{ }`",
+			});
+		case T.TernaryColon:
+			return say("unexpected", "this `:` has no `?` before it", found, { help: "write `condition ? a : b`" });
+		case T.BinaryOperator:
+		case T.ArgumentOperator:
+		case T.TernaryQuestion:
+			return isItemStart(tokens, at)
+				? say("missing-value", `a value is missing before \`${found.image}\``, found)
+				: say("unexpected", `\`${found.image}\` does not fit here`, found, { help: "conditions stand in parentheses: `if ($a == $b) { … }`" });
+		case T.Filter:
+			return say("missing-value", `\`${found.image}\` has nothing to work on`, found, { help: "a filter follows a value, as in `$text|trim`" });
+		case T.Member:
+		case T.VariableMember:
+			return previous?.tokenType === T.Filter || previous?.tokenType === T.Text
+				? say("unexpected", `\`${found.image}\` cannot follow a filter`, found, { help: "put the filtered value into parentheses: `($list|first).name`" })
+				: say("unexpected", `\`${found.image}\` does not fit here`, found);
+		case T.Separator:
+			return say("unexpected", "the line ends too early", previous ?? found);
+		case T.BraceClose:
+		case T.BracketClose:
+		case T.ParenthesisClose:
+		case T.BacktickClose:
+			return say("unexpected", `\`${found.image || "the end"}\` comes too early`, found);
+	}
+	if (previous && valueStarts.has(found.tokenType) && valueEnds.has(previous.tokenType)) return sideBySide(tokens, at, say);
+	if (found.tokenType === T.Variable) {
+		const next = tokens[at + 1];
+		return say("foreign-syntax", "a statement begins with its name, not with a variable", found, {
+			help:
+				next?.image === "="
+					? `to set it, write \`var ${found.image} { value = … }\` or \`var.update ${found.image} { value = … }\``
+					: `as in \`var ${found.image} { value = … }\``,
+		});
+	}
+	if (valueStarts.has(found.tokenType)) {
+		return say("unexpected", `${short(found)} stands where a statement or a property should begin`, found, {
+			help: "a statement begins with its name, a property with `name =`",
+		});
+	}
+	return say("unexpected", `${short(found)} does not fit here`, found);
+}
+
+type Say = (
+	code: SyntaxCode,
+	message: string,
+	token: XanoToken | undefined,
+	more?: Parameters<typeof syntaxIssue>[3],
+) => SyntaxIssue;
+
+function sideBySide(tokens: readonly XanoToken[], at: number, say: Say): SyntaxIssue {
+	const found = tokens[at] as XanoToken;
+	const previous = tokens[at - 1] as XanoToken;
+	if (previous.tokenType === T.Filter) {
+		return say("unexpected", `an argument of \`${previous.image}\` needs a colon before it`, found, {
+			help: `write \`${previous.image}:${found.image}\``,
+		});
+	}
+	if (previous.tokenType === T.Word && found.tokenType === T.ParenthesisOpen) {
+		return say("foreign-syntax", `\`${previous.image}(…)\` is not how something is called`, previous, {
+			help: `a filter is written \`$value|${previous.image}\`, a function \`function.run "${previous.image}" { input = { … } } as $result\``,
+		});
+	}
+	return say("missing-operator", `an operator or a separator is missing before ${short(found)}`, found, {
+		help: "two values cannot stand side by side; texts are joined with `~`, entries and elements separated by a comma or a new line",
+	});
+}
+
+function afterOperator(operator: XanoToken, found: XanoToken | undefined): { help?: string } {
+	if (found && found.tokenType === operator.tokenType && (found.image === operator.image || found.image === "=")) {
+		return { help: `\`${operator.image}${found.image}\` is not an operator here; to count up, write \`var.update $i { value = $i + 1 }\`` };
+	}
+	return {};
+}
+
+function isItemStart(tokens: readonly XanoToken[], at: number): boolean {
+	const previous = tokens[at - 1]?.tokenType;
+	return previous === undefined || previous === T.Separator || previous === T.BlockOpen || previous === T.ArrayOpen || previous === T.ObjectOpen;
+}
+
+function short(token: XanoToken): string {
+	const image = token.image.length > 30 ? `${token.image.slice(0, 27)}…` : token.image;
+	return image === "" ? "this" : `\`${image.replace(/\s+/g, " ")}\``;
+}

@@ -1,0 +1,134 @@
+import type { TokenType } from "chevrotain";
+import type { Comment, Expression, File, Item } from "./ast.js";
+import { describeMistake } from "./describe.js";
+import { syntaxIssue } from "./issues.js";
+import { tokenize } from "./lexer.js";
+import { sharedParser } from "./parser.js";
+import { Source, type SyntaxIssue } from "./source.js";
+import * as T from "./tokens.js";
+import type { XanoToken } from "./tokens.js";
+
+export interface ParseResult {
+	readonly file: File;
+	/** Every mistake found, in the order of the text; empty when the file is well formed. */
+	readonly issues: readonly SyntaxIssue[];
+}
+
+/** More than this many mistakes in one file are not looked for. */
+const maximumIssues = 50;
+
+/**
+ * Reads the text of a file. Never throws: what cannot be read becomes an issue, and the tree holds the rest.
+ * @param source the file's name and text
+ */
+export function parse(source: Source): ParseResult {
+	if (source.text.includes("\0")) {
+		const at = source.text.indexOf("\0");
+		const issue = syntaxIssue("binary-file", "this is not a text file", { start: at, end: at + 1 }, { help: "XanoScript files are UTF-8 text" });
+		return { file: emptyFile(source), issues: [issue] };
+	}
+	const { tokens, comments, dividers, issues } = tokenize(source);
+	const items = readAll(tokens, sharedParser().file, issues) ?? [];
+	const file: File = { items, dividers, comments, start: 0, end: source.text.length };
+	return { file, issues: inOrder(issues) };
+}
+
+/** Reads one expression, as the REPL, tests and documentation examples need it. */
+export function parseExpression(source: Source): { expression: Expression | null; comments: readonly Comment[]; issues: readonly SyntaxIssue[] } {
+	// The lexer needs to know that a value is expected; a property's head tells it so, and offsets stay true.
+	const prefix = "value=";
+	const shifted = new Source(source.name, prefix + source.text);
+	const { file, issues } = parse(shifted);
+	const [item] = file.items;
+	const moved = issues.map((issue) => moveIssue(issue, -prefix.length));
+	if (issues.length === 0 && (file.items.length !== 1 || item?.kind !== "Attribute")) {
+		const second: Item | undefined = file.items[1];
+		const place = second ?? { start: prefix.length, end: shifted.text.length };
+		moved.push(syntaxIssue("unexpected", "this is more than one expression", { start: place.start - prefix.length, end: place.end - prefix.length }));
+	}
+	return {
+		expression: item?.kind === "Attribute" ? moveNode(item.value, -prefix.length) : null,
+		comments: file.comments,
+		issues: moved,
+	};
+}
+
+/** Reads with one rule; after a mistake the faulty entry is left out and reading starts over, so all are found. */
+function readAll<Tree>(allTokens: XanoToken[], rule: () => Tree, issues: SyntaxIssue[]): Tree | null {
+	const parser = sharedParser();
+	let tokens = allTokens;
+	for (;;) {
+		const outcome = parser.read(rule, tokens);
+		if ("tree" in outcome) return outcome.tree;
+		const region = faultyRegion(tokens, outcome.at);
+		const dropped = tokens.slice(region.start, region.end);
+		// A stray character has been reported by the lexer; what follows from it is not a second mistake.
+		if (!dropped.some((token) => token.tokenType === T.Stray)) issues.push(describeMistake(tokens, outcome.at));
+		if (issues.length >= maximumIssues) return null;
+		tokens = tokens.slice(0, region.start).concat(tokens.slice(region.end));
+	}
+}
+
+const opens = new Set<TokenType>([T.BlockOpen, T.ObjectOpen, T.ArrayOpen, T.IndexOpen, T.ParenthesisOpen, T.BacktickOpen]);
+const closes = new Set<TokenType>([T.BraceClose, T.BracketClose, T.ParenthesisClose, T.BacktickClose]);
+const separating = new Set<TokenType>([T.BlockOpen, T.ObjectOpen, T.ArrayOpen]);
+const itemHeads = new Set<TokenType>([T.AttributeName, T.StatementName, T.ColumnType, T.ObjectKey]);
+
+/** The smallest entry, element, property or statement around a token; of a statement with a block only its head. */
+function faultyRegion(tokens: readonly XanoToken[], at: number): { start: number; end: number } {
+	let start = Math.min(at, tokens.length);
+	let depth = 0;
+	while (start > 0) {
+		const type = (tokens[start - 1] as XanoToken).tokenType;
+		if (closes.has(type)) depth++;
+		else if (opens.has(type)) {
+			if (depth > 0) depth--;
+			else if (separating.has(type)) break;
+		} else if (depth === 0 && type === T.Separator) break;
+		else if (depth === 0 && itemHeads.has(type)) {
+			start--;
+			if (tokens[start - 1]?.tokenType === T.Disable) start--;
+			break;
+		}
+		start--;
+	}
+	let end = start;
+	depth = 0;
+	while (end < tokens.length) {
+		const type = (tokens[end] as XanoToken).tokenType;
+		if (opens.has(type)) {
+			if (depth === 0 && type === T.BlockOpen && end > at && tokens[start]?.tokenType === T.StatementName) return { start: start + 1, end };
+			depth++;
+		} else if (closes.has(type)) {
+			if (depth === 0) break;
+			depth--;
+		} else if (depth === 0 && end > start && (type === T.Separator || (end >= at && itemHeads.has(type)))) break;
+		end++;
+	}
+	// Always make progress.
+	if (end <= at && at < tokens.length) end = closes.has((tokens[at] as XanoToken).tokenType) && end > start ? end : at + 1;
+	return { start, end: Math.max(end, start + 1) };
+}
+
+function inOrder(issues: SyntaxIssue[]): SyntaxIssue[] {
+	return issues.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+function emptyFile(source: Source): File {
+	return { items: [], dividers: [], comments: [], start: 0, end: source.text.length };
+}
+
+function moveIssue(issue: SyntaxIssue, by: number): SyntaxIssue {
+	return { ...issue, span: { start: Math.max(0, issue.span.start + by), end: Math.max(1, issue.span.end + by) } };
+}
+
+/** Shifts every span of a tree; trees are plain data. */
+function moveNode<Tree>(node: Tree, by: number): Tree {
+	if (Array.isArray(node)) return node.map((part) => moveNode(part, by)) as Tree;
+	if (node === null || typeof node !== "object") return node;
+	const moved: Record<string, unknown> = {};
+	for (const [key, value] of Object.entries(node)) {
+		moved[key] = (key === "start" || key === "end") && typeof value === "number" ? value + by : moveNode(value, by);
+	}
+	return moved as Tree;
+}

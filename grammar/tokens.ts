@@ -1,0 +1,133 @@
+import { createToken, type IToken, tokenMatcher, type TokenType } from "chevrotain";
+
+/**
+ * The whole vocabulary. Words are not keywords: the lexer decides from context what a word, a brace or a `-` is, so the
+ * grammar needs one token of lookahead and no gates, and a new statement never touches it.
+ */
+const define = (name: string): TokenType => createToken({ name, pattern: /NOT_APPLICABLE/ });
+
+/** A newline or comma that ends an item, an entry or an element. */
+export const Separator = define("Separator");
+/** `!` before an item, an entry or an element: it is kept in the tree and never runs. */
+export const Disable = define("Disable");
+/** `value =` */
+export const AttributeName = define("AttributeName");
+/** `db.query`, `conditional`, `function` */
+export const StatementName = define("StatementName");
+/** `int[1:5]?` */
+export const ColumnType = define("ColumnType");
+/** `name?` */
+export const ColumnName = define("ColumnName");
+/** The `=` before a column's default. */
+export const ColumnDefault = define("ColumnDefault");
+/** `filters=trim|min:3` */
+export const ColumnFilters = define("ColumnFilters");
+/** `verb=` */
+export const NamedArgument = define("NamedArgument");
+/** `as` before a variable. */
+export const As = define("As");
+/** `break` right after the brace of a `case`. */
+export const Break = define("Break");
+export const BlockOpen = define("BlockOpen");
+export const ObjectOpen = define("ObjectOpen");
+export const BraceClose = define("BraceClose");
+export const ArrayOpen = define("ArrayOpen");
+/** `[` directly after a value. */
+export const IndexOpen = define("IndexOpen");
+export const BracketClose = define("BracketClose");
+export const ParenthesisOpen = define("ParenthesisOpen");
+export const ParenthesisClose = define("ParenthesisClose");
+export const BacktickOpen = define("BacktickOpen");
+export const BacktickClose = define("BacktickClose");
+/** `name:` inside an object. */
+export const ObjectKey = define("ObjectKey");
+/** `:` after a computed key. */
+export const KeyColon = define("KeyColon");
+export const Spread = define("Spread");
+export const Text = define("Text");
+export const NumberLiteral = define("Number");
+export const Timestamp = define("Timestamp");
+/** A bare word in value position: `true`, `null`, `now`, or a text without quotes. */
+export const Word = define("Word");
+/** `$name`, `$$`, `$0` */
+export const Variable = define("Variable");
+/** `.name`, `.0` */
+export const Member = define("Member");
+/** `.$name` */
+export const VariableMember = define("VariableMember");
+/** `!int` before a text. */
+export const Cast = define("Cast");
+/** `|name` */
+export const Filter = define("Filter");
+/** `:` before a filter argument. */
+export const ArgumentColon = define("ArgumentColon");
+/** A binary operator inside a filter argument that still belongs to the argument. */
+export const ArgumentOperator = define("ArgumentOperator");
+export const BinaryOperator = define("BinaryOperator");
+export const UnaryOperator = define("UnaryOperator");
+export const TernaryQuestion = define("TernaryQuestion");
+export const TernaryColon = define("TernaryColon");
+/** Something that fits nowhere; the lexer has already said what is wrong with it where it knows. */
+export const Stray = define("Stray");
+
+export const vocabulary: TokenType[] = [
+	Separator,
+	Disable,
+	AttributeName,
+	StatementName,
+	ColumnType,
+	ColumnName,
+	ColumnDefault,
+	ColumnFilters,
+	NamedArgument,
+	As,
+	Break,
+	BlockOpen,
+	ObjectOpen,
+	BraceClose,
+	ArrayOpen,
+	IndexOpen,
+	BracketClose,
+	ParenthesisOpen,
+	ParenthesisClose,
+	BacktickOpen,
+	BacktickClose,
+	ObjectKey,
+	KeyColon,
+	Spread,
+	Text,
+	NumberLiteral,
+	Timestamp,
+	Word,
+	Variable,
+	Member,
+	VariableMember,
+	Cast,
+	Filter,
+	ArgumentColon,
+	ArgumentOperator,
+	BinaryOperator,
+	UnaryOperator,
+	TernaryQuestion,
+	TernaryColon,
+	Stray,
+];
+
+/** A chevrotain token with what the lexer already worked out about it (decoded text, number, column type …). */
+export class XanoToken implements IToken {
+	readonly tokenTypeIdx: number;
+	constructor(
+		readonly tokenType: TokenType,
+		/** Offset of the first character. */
+		readonly startOffset: number,
+		/** Offset after the last character; equal to the start for what the lexer added itself. */
+		readonly end: number,
+		readonly image: string,
+		readonly payload: unknown = undefined,
+	) {
+		this.tokenTypeIdx = tokenType.tokenTypeIdx as number;
+	}
+}
+
+/** Whether a token is of a type; re-exported so that other files of this floor need not import chevrotain. */
+export const isToken: (token: IToken, type: TokenType) => boolean = tokenMatcher;

@@ -1,0 +1,241 @@
+import type { Clock, Environment, Files, HttpClient, Random } from "../host/ports.js";
+import type { Value, XanoObject } from "../values/kinds.js";
+
+/** How sure an entry's behaviour is: written in Xano's documentation, seen on the live engine, or decided here. */
+export type Evidence = "documented" | "observed" | "choice";
+
+/** One executed example: a XanoScript expression or program and its result as JSON, or `error: message`. */
+export interface Example {
+	readonly code: string;
+	readonly result: string;
+}
+
+/** What a running program may reach from inside a built-in. The run time implements it; built-ins only see this. */
+export interface CallContext {
+	readonly clock: Clock;
+	readonly random: Random;
+	readonly http: HttpClient;
+	readonly environment: Environment;
+	readonly files: Files;
+	/** Aborted on Ctrl-C, time-out or when the caller gives up. */
+	readonly signal: AbortSignal;
+	readonly limits: Limits;
+	/** IANA name used where a program names no zone; `UTC` as on Xano. */
+	readonly timeZone: string;
+	/** Receives streamed text as it arrives when the caller asked for streaming, otherwise absent. */
+	readonly stream?: (text: string) => void;
+	/** Adds to the run's token and cost account shown in the summary. */
+	countTokens(prompt: number, completion: number): void;
+	/** Reports something that ran but would not, or not like this, on Xano. */
+	warn(code: string, message: string): void;
+}
+
+/** Upper bounds that keep one run from taking the machine with it. Every one is an option of the engine. */
+export interface Limits {
+	/** Nested XanoScript calls. */
+	readonly callDepth: number;
+	/** Loop iterations of one run. */
+	readonly iterations: number;
+	/** Wall time of one run in milliseconds. */
+	readonly milliseconds: number;
+	/** Characters of one text or elements of one array. */
+	readonly size: number;
+	/** Bytes of one HTTP response. */
+	readonly responseBytes: number;
+	/** How often a failed OpenAI request is tried again. */
+	readonly retries: number;
+}
+
+export type ArgumentKind = "any" | "text" | "int" | "number" | "bool" | "array" | "object" | "expression";
+
+export interface FilterArgument {
+	readonly name: string;
+	readonly kind: ArgumentKind;
+	readonly required: boolean;
+	readonly default?: Value;
+	/** The last argument may repeat. */
+	readonly variadic?: true;
+	/** Closed set of texts. */
+	readonly values?: readonly string[];
+	readonly summary?: string;
+}
+
+export type FilterFamily =
+	| "math"
+	| "array"
+	| "object"
+	| "compare"
+	| "type"
+	| "conversion"
+	| "expression"
+	| "text"
+	| "regex"
+	| "date"
+	| "encoding"
+	| "crypto"
+	| "url"
+	| "custom";
+
+/** Compiled form of an expression argument: `$$ == $x` becomes a function of the element. */
+export type ExpressionFunction = (element: Value, index: number | string, parent: Value, result: Value) => Value;
+
+export type FilterRun = (subject: Value, ...args: never[]) => Value;
+export type ContextFilterRun = (context: CallContext, subject: Value, ...args: never[]) => Value;
+
+interface FilterCommon {
+	readonly name: string;
+	readonly family: FilterFamily;
+	readonly aliases?: readonly string[];
+	readonly summary: string;
+	readonly arguments: readonly FilterArgument[];
+	/** Kind of the result, for inference and documentation. */
+	readonly result: "any" | "text" | "int" | "number" | "bool" | "array" | "object";
+	readonly evidence: Evidence;
+	readonly notes?: string;
+	readonly examples: readonly Example[];
+	/** Set when Xano knows no filter of this name: what to write there instead. */
+	readonly portability?: string;
+}
+
+/**
+ * One filter. `run` is synchronous, never changes its subject or arguments, and for every combination of value kinds
+ * returns a value or throws a XanoError. It receives every declared argument; optional ones left out arrive as their
+ * default, or null where none is declared.
+ */
+export type FilterDefinition = FilterCommon &
+	({ readonly context?: never; readonly run: FilterRun } | { readonly context: true; readonly run: ContextFilterRun });
+
+/** The one way to write a filter. */
+export function filter(definition: FilterDefinition): FilterDefinition {
+	return definition;
+}
+
+/** How one positional argument of a statement is written. */
+export type PositionalForm = "variable" | "condition" | "value" | "name" | "word";
+
+export interface StatementPositional {
+	readonly name: string;
+	readonly form: PositionalForm;
+	readonly required: boolean;
+}
+
+export interface StatementAttribute {
+	readonly name: string;
+	readonly kind: ArgumentKind;
+	readonly required: boolean;
+	readonly default?: Value;
+	/** May be written several times; `run` then sees an array. */
+	readonly repeated?: true;
+	readonly values?: readonly string[];
+	readonly summary?: string;
+	/** Evaluated once per element with `$this` bound, like an expression argument of a filter. */
+	readonly perElement?: true;
+}
+
+export interface StatementBlock {
+	readonly name: string;
+	readonly required: boolean;
+	readonly repeated?: true;
+}
+
+/** What the compiled program hands to a statement's `run`. */
+export interface StatementCall {
+	readonly context: CallContext;
+	/** Value of the mutated variable, the piped list or the first positional value; null when there is none. */
+	readonly subject: Value;
+	/** Evaluated attributes; optional ones left out hold their default or null. */
+	readonly attributes: Readonly<Record<string, Value>>;
+	/** The `if (…)` clause or per-element attribute, when the statement takes one. */
+	readonly each: ExpressionFunction | null;
+}
+
+export type StatementFamily =
+	| "control"
+	| "variables"
+	| "array"
+	| "math"
+	| "object"
+	| "text"
+	| "debug"
+	| "util"
+	| "security"
+	| "api"
+	| "expect"
+	| "custom";
+
+/**
+ * One statement. Statements with `effects: "control"` are translated by the compiler itself and have no `run`;
+ * `mutates` means the result of `run` replaces the named variable.
+ */
+export interface StatementDefinition {
+	readonly name: string;
+	readonly family: StatementFamily;
+	readonly aliases?: readonly string[];
+	readonly summary: string;
+	readonly positional: readonly StatementPositional[];
+	readonly attributes: readonly StatementAttribute[];
+	readonly blocks?: readonly StatementBlock[];
+	/** `if (…)` after the positional arguments. */
+	readonly clause?: "if";
+	/** Whether `as $x` binds something. */
+	readonly binds: "optional" | "required" | "never";
+	readonly effects: "control" | "pure" | "mutates" | "async";
+	readonly evidence: Evidence;
+	readonly notes?: string;
+	readonly examples: readonly Example[];
+	readonly portability?: string;
+	readonly run?: (call: StatementCall) => Value | Promise<Value>;
+}
+
+/** The one way to write a statement. */
+export function statement(definition: StatementDefinition): StatementDefinition {
+	return definition;
+}
+
+/** Minimal view of a Standard Schema (zod 4 implements it), so that authors may bring any validator. */
+export interface StandardSchema {
+	readonly "~standard": {
+		readonly validate: (value: unknown) => StandardResult | Promise<StandardResult>;
+	};
+}
+
+export interface StandardIssue {
+	readonly message: string;
+	readonly path?: ReadonlyArray<PropertyKey | { readonly key: PropertyKey }> | undefined;
+}
+
+export type StandardResult =
+	| { readonly value: unknown; readonly issues?: undefined }
+	| { readonly issues: readonly StandardIssue[] };
+
+export interface FunctionInput {
+	readonly name: string;
+	readonly type: string;
+	readonly required: boolean;
+	readonly default?: Value;
+	readonly summary: string;
+}
+
+/** One built-in function: what `function.run "name"` reaches when the project declares no function of that name. */
+export interface FunctionDefinition {
+	readonly name: string;
+	readonly summary: string;
+	readonly inputs: readonly FunctionInput[];
+	/** Keys outside `inputs` are passed on instead of being dropped with a warning. */
+	readonly acceptsOtherInputs?: true;
+	/** Validates and completes the input; loaded only when the function is called. */
+	readonly schema?: () => StandardSchema | Promise<StandardSchema>;
+	readonly examples: readonly Example[];
+	readonly environment?: readonly string[];
+	readonly run: (context: CallContext, input: XanoObject) => Value | Promise<Value>;
+}
+
+/** The one way to write a built-in function. */
+export function defineFunction(definition: FunctionDefinition): FunctionDefinition {
+	return definition;
+}
+
+/** What a project's `builtins/` files and `createEngine({ builtins })` may contribute. */
+export type Builtin =
+	| { readonly kind: "function"; readonly definition: FunctionDefinition }
+	| { readonly kind: "filter"; readonly definition: FilterDefinition };

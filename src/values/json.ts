@@ -1,0 +1,107 @@
+import { fatalError } from "./error.js";
+import { parseJson } from "./json_parser.js";
+import { isObject, MAXIMUM_DEPTH, type Value } from "./kinds.js";
+import { entriesOf, needsMap, valuesOf } from "./object.js";
+
+export interface EncodeOptions {
+	/** Two spaces of indentation, one entry a line. */
+	readonly pretty?: boolean;
+}
+
+/**
+ * A value as JSON: slashes and Unicode unescaped, ints exact, whole decimals without ".0", other decimals with the
+ * fewest digits that read back the same, `{}` and `[]` for the two empty containers (our choice).
+ *
+ * @throws XanoError when the value is nested deeper than 512 levels, as in PHP 8
+ */
+export function encodeJson(value: Value, options: EncodeOptions = {}): string {
+	if (isNativeTree(value, 0)) return JSON.stringify(value, null, options.pretty === true ? 2 : 0);
+	return options.pretty === true ? writePretty(value, "\n") : writeCompact(value);
+}
+
+/** Whether `JSON.stringify` writes the value as we want it: no Map and no bigint anywhere inside. Checks the depth. */
+function isNativeTree(value: Value, depth: number): boolean {
+	if (typeof value !== "object" || value === null) return typeof value !== "bigint";
+	if (depth >= MAXIMUM_DEPTH) throw fatalError("Error encoding JSON: Maximum stack depth exceeded");
+	let native = !(value instanceof Map);
+	if (Array.isArray(value)) {
+		for (const element of value) if (!isNativeTree(element, depth + 1)) native = false;
+		return native;
+	}
+	for (const element of valuesOf(value)) if (!isNativeTree(element, depth + 1)) native = false;
+	return native;
+}
+
+function writeCompact(value: Value): string {
+	if (Array.isArray(value)) {
+		let text = "[";
+		for (let i = 0; i < value.length; i++) text += i === 0 ? writeCompact(value[i]!) : `,${writeCompact(value[i]!)}`;
+		return `${text}]`;
+	}
+	if (!isObject(value)) return writeScalar(value);
+	let text = "";
+	for (const [key, element] of entriesOf(value)) {
+		text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${writeCompact(element)}`;
+	}
+	return `{${text}}`;
+}
+
+function writePretty(value: Value, lineBreak: string): string {
+	const inner = `${lineBreak}  `;
+	if (Array.isArray(value)) {
+		if (value.length === 0) return "[]";
+		return `[${inner}${value.map((element) => writePretty(element, inner)).join(`,${inner}`)}${lineBreak}]`;
+	}
+	if (!isObject(value)) return writeScalar(value);
+	const entries = entriesOf(value);
+	if (entries.length === 0) return "{}";
+	const lines = entries.map(([key, element]) => `${JSON.stringify(key)}: ${writePretty(element, inner)}`);
+	return `{${inner}${lines.join(`,${inner}`)}${lineBreak}}`;
+}
+
+function writeScalar(value: Exclude<Value, object>): string {
+	return typeof value === "bigint" ? value.toString() : JSON.stringify(value);
+}
+
+/** Half of a pair may stand alone when written as an escape; only the own parser looks. */
+const SURROGATE_ESCAPE = /\\u[dD][89a-fA-F]/;
+
+/**
+ * Reads JSON. Keys keep their order even when integer-like, ints are exact up to 64 bit and decimals beyond, a key
+ * given twice keeps its first place and its last value.
+ *
+ * @throws XanoError "Error parsing JSON: Syntax error" [O] for bad text, with the place in its help, and PHP's other
+ *   messages for control characters, unpaired surrogates, mismatched brackets and nesting beyond 512 levels
+ */
+export function decodeJson(text: string): Value {
+	if (SURROGATE_ESCAPE.test(text)) return parseJson(text);
+	let parsed: unknown;
+	try {
+		parsed = JSON.parse(text);
+	} catch {
+		// Only the own parser can say what is wrong and where.
+		return parseJson(text);
+	}
+	// Looking at the result is five times cheaper than looking for trouble in the text.
+	return isFaithful(parsed, 0) ? (parsed as Value) : parseJson(text);
+}
+
+/**
+ * Whether `JSON.parse` gave what the own parser would have given. It did not when an object needs to be a Map, when a
+ * number may have been rounded or became infinite, for -0, and when the nesting is beyond what is permitted.
+ */
+function isFaithful(parsed: unknown, depth: number): boolean {
+	if (typeof parsed === "number") {
+		return Number.isSafeInteger(parsed) ? !Object.is(parsed, -0) : !Number.isInteger(parsed) && Number.isFinite(parsed);
+	}
+	if (typeof parsed !== "object" || parsed === null) return true;
+	if (depth >= MAXIMUM_DEPTH) return false;
+	if (Array.isArray(parsed)) {
+		for (const element of parsed) if (!isFaithful(element, depth + 1)) return false;
+		return true;
+	}
+	for (const key in parsed) {
+		if (needsMap(key) || !isFaithful((parsed as Record<string, unknown>)[key], depth + 1)) return false;
+	}
+	return true;
+}
