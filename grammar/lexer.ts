@@ -640,7 +640,7 @@ class Lexer {
 		return true;
 	}
 
-	private blockKind(): FrameKind {
+	private blockKind(): "block" | "columns" {
 		const { frame } = this;
 		if (frame.kind === "columns") return "block";
 		return frame.statementName === "input" || frame.statementName === "schema" ? "columns" : "block";

@@ -7,7 +7,8 @@
  * Integers and decimals are written as {"int": "…"} and {"decimal": "…"}, so that no reader can round them.
  */
 
-error_reporting(0);
+error_reporting(E_ERROR);
+ini_set('display_errors', 'stderr');
 ini_set('serialize_precision', '-1');
 ini_set('precision', '-1');
 mb_internal_encoding('UTF-8');
@@ -23,13 +24,21 @@ function tagged(mixed $value): mixed
 	return ['pairs' => $pairs];
 }
 
-function outcome(callable $question): mixed
+/** A number or numeric text, or what a question gives, in a word: "int 5", "decimal 1.5", "text 5", "error …". */
+function inWords(mixed $value): string
 {
-	try {
-		return ['value' => tagged($question())];
-	} catch (\Throwable $error) {
-		return ['error' => $error->getMessage()];
+	if ($value instanceof \Closure) {
+		try {
+			return inWords($value());
+		} catch (\Throwable $error) {
+			return 'error ' . $error->getMessage();
+		}
 	}
+	return match (true) {
+		is_int($value) => "int $value",
+		is_float($value) => 'decimal ' . var_export($value, true),
+		default => "text $value",
+	};
 }
 
 function write(string $folder, string $name, array $content): void
@@ -39,7 +48,7 @@ function write(string $folder, string $name, array $content): void
 		JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_PARTIAL_OUTPUT_ON_ERROR,
 	);
 	// One row a line keeps the file readable in a diff.
-	file_put_contents("$folder/$name.json", preg_replace('/(?<=[\]}"]),(?=\[\[|\[\{|\["|"(?:values|equal|order|rows)")/', ",\n", $json) . "\n");
+	file_put_contents("$folder/$name.json", preg_replace('/(?<=[\]}]),(?=\[|"(?:values|equal|order|rows)")/', ",\n", $json) . "\n");
 }
 
 /* Every value against every other: ==, ===, <=>. */
@@ -80,17 +89,17 @@ write($argv[1], 'comparison', [
 /* Arithmetic on numbers and numeric texts. */
 
 $numbers = [
-	0, 1, -1, 2, 3, -3, 7, -7, 10, 1.5, -1.5, 0.1, 0.2, 0.5, -0.5, 1e10, 123456789, 94906267, 4294967296, 9007199254740991, -9007199254740991,
+	0, 1, -1, 2, 3, -3, 7, -7, 10, 1.5, -1.5, 0.1, 0.2, 0.5, -0.5, 10000000000, 123456789, 94906267, 4294967296, 9007199254740991, -9007199254740991,
 	9007199254740992, 9007199254740993, 4611686018427387904, 9223372036854775807, -9223372036854775807 - 1, 1e19, -1e19, 1e25, 1e300, 1e-300,
-	'5', '-5', ' 5 ', '1e3', '1.5', '.5', '9223372036854775807', '9223372036854775808',
+	'5', '-5', ' 5 ', '1.25e1', '1.5', '.5', '9223372036854775807', '9223372036854775808',
 ];
 $rows = [];
 foreach ($numbers as $left) {
 	foreach ($numbers as $right) {
-		$rows[] = [tagged($left), tagged($right), [
-			'+' => outcome(fn() => $left + $right), '-' => outcome(fn() => $left - $right), '*' => outcome(fn() => $left * $right),
-			'/' => outcome(fn() => $left / $right), '%' => outcome(fn() => $left % $right),
-		]];
+		$rows[] = [
+			inWords($left), inWords($right), inWords(fn() => $left + $right), inWords(fn() => $left - $right),
+			inWords(fn() => $left * $right), inWords(fn() => $left / $right), inWords(fn() => $left % $right),
+		];
 	}
 }
 write($argv[1], 'arithmetic', ['rows' => $rows]);

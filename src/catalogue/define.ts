@@ -147,6 +147,8 @@ export interface StatementCall {
 	readonly attributes: Readonly<Record<string, Value>>;
 	/** The `if (…)` clause or per-element attribute, when the statement takes one. */
 	readonly each: ExpressionFunction | null;
+	/** All variables that are set, as an object; only for statements that declare `needsVariables`. */
+	readonly variables?: () => XanoObject;
 }
 
 export type StatementFamily =
@@ -184,6 +186,8 @@ export interface StatementDefinition {
 	readonly notes?: string;
 	readonly examples: readonly Example[];
 	readonly portability?: string;
+	/** `run` may look at all variables of the calling function. */
+	readonly needsVariables?: true;
 	readonly run?: (call: StatementCall) => Value | Promise<Value>;
 }
 

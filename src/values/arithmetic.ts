@@ -1,4 +1,4 @@
-import { NUMBER_OUT_OF_RANGE, parseNumericText, truncate } from "./convert.js";
+import { NUMBER_OUT_OF_RANGE, parseNumericText, toInt, truncate } from "./convert.js";
 import { fatalError, forgivableError } from "./error.js";
 import { isInteger, kindOf, normalizeInteger, type Value } from "./kinds.js";
 
@@ -40,6 +40,23 @@ function finite(number: number): number {
 }
 
 /**
+ * The result of adding, subtracting or multiplying: exact for ints, decimal otherwise.
+ *
+ * @param rough the result computed on doubles. Beyond 64 bit PHP keeps it, which can differ from rounding the exact one
+ */
+function settle(
+	rough: number,
+	left: number | bigint,
+	right: number | bigint,
+	exactly: (left: bigint, right: bigint) => bigint,
+): number | bigint {
+	if (typeof left === "number" && typeof right === "number" && Math.abs(rough) <= LARGEST) return rough + 0;
+	if (!isInteger(left) || !isInteger(right)) return finite(rough);
+	const exact = normalizeInteger(exactly(BigInt(left), BigInt(right)));
+	return isInteger(exact) ? exact : rough;
+}
+
+/**
  * The sum. Ints stay exact up to 64 bit and become a decimal beyond (PHP 8).
  *
  * @param message what to say when an operand is no number
@@ -50,15 +67,8 @@ export function add(left: Value, right: Value, message: string = NOT_NUMERIC): n
 		const sum = left + right;
 		if (sum <= LARGEST && sum >= -LARGEST) return sum;
 	}
-	return addSlowly(toNumber(left, message), toNumber(right, message));
-}
-
-function addSlowly(left: number | bigint, right: number | bigint): number | bigint {
-	const sum = Number(left) + Number(right);
-	if (!isInteger(left) || !isInteger(right)) return finite(sum);
-	const exact = normalizeInteger(BigInt(left) + BigInt(right));
-	// Beyond 64 bit PHP adds the operands as doubles, which can differ from rounding the exact sum.
-	return typeof exact === "number" && !isInteger(exact) ? sum : exact;
+	const [a, b] = [toNumber(left, message), toNumber(right, message)];
+	return settle(Number(a) + Number(b), a, b, (x, y) => x + y);
 }
 
 /** The difference; see {@link add}. */
@@ -67,14 +77,8 @@ export function subtract(left: Value, right: Value, message: string = NOT_NUMERI
 		const difference = left - right;
 		if (difference <= LARGEST && difference >= -LARGEST) return difference;
 	}
-	return subtractSlowly(toNumber(left, message), toNumber(right, message));
-}
-
-function subtractSlowly(left: number | bigint, right: number | bigint): number | bigint {
-	const difference = Number(left) - Number(right);
-	if (!isInteger(left) || !isInteger(right)) return finite(difference);
-	const exact = normalizeInteger(BigInt(left) - BigInt(right));
-	return typeof exact === "number" && !isInteger(exact) ? difference : exact;
+	const [a, b] = [toNumber(left, message), toNumber(right, message)];
+	return settle(Number(a) - Number(b), a, b, (x, y) => x - y);
 }
 
 /** The product; see {@link add}. */
@@ -84,14 +88,8 @@ export function multiply(left: Value, right: Value, message: string = NOT_NUMERI
 		// Adding 0 turns the -0 of `0 * -5` into 0.
 		if (product <= LARGEST && product >= -LARGEST) return product + 0;
 	}
-	return multiplySlowly(toNumber(left, message), toNumber(right, message));
-}
-
-function multiplySlowly(left: number | bigint, right: number | bigint): number | bigint {
-	const product = Number(left) * Number(right);
-	if (!isInteger(left) || !isInteger(right)) return finite(product);
-	const exact = normalizeInteger(BigInt(left) * BigInt(right));
-	return typeof exact === "number" && !isInteger(exact) ? product : exact;
+	const [a, b] = [toNumber(left, message), toNumber(right, message)];
+	return settle(Number(a) * Number(b), a, b, (x, y) => x * y);
 }
 
 /**
@@ -129,10 +127,16 @@ export function modulo(left: Value, right: Value, message: string = NOT_NUMERIC)
 	if (Number.isSafeInteger(left) && Number.isSafeInteger(right) && right !== 0) {
 		return ((left as number) % (right as number)) + 0;
 	}
-	const dividend = truncate(toNumber(left, message));
-	const divisor = truncate(toNumber(right, message));
+	const dividend = toWholeNumber(left, message);
+	const divisor = toWholeNumber(right, message);
 	if (divisor === 0) throw fatalError(DIVISION_BY_ZERO);
 	return normalizeInteger(BigInt(dividend) % BigInt(divisor));
+}
+
+/** Numeric text beyond 64 bit stops at the largest int, where a decimal wraps around (PHP 8). */
+function toWholeNumber(value: Value, message: string): number | bigint {
+	const number = toNumber(value, message);
+	return typeof value === "string" ? toInt(value) : truncate(number);
 }
 
 /** The unary minus; see {@link add}. */

@@ -123,19 +123,26 @@ function compareNumericTexts(left: string, right: string): number {
 	if (first === undefined) return compareTexts(left, right);
 	const second = parseNumericText(right);
 	if (second === undefined) return compareTexts(left, right);
-	if (typeof first === "number" && typeof second === "number") {
-		if (first === second && cannotTell(first, left, right)) return compareTexts(left, right);
-		return order(first, second);
-	}
-	return compareNumbers(first, second);
+	if (!isOutsideIntegers(first) && !isOutsideIntegers(second)) return compareNumbers(first, second);
+	return compareHugeTexts(first, second, left, right);
+}
+
+/** Whether a numeric text gave a number beyond 64 bit, where doubles are too coarse to tell integers apart. */
+function isOutsideIntegers(number: number | bigint): boolean {
+	return typeof number === "number" && Math.abs(number) >= 2 ** 63;
 }
 
 const INTEGER_TEXT = /^\s*[+-]?\d+\s*$/;
 
-/** Equal doubles say nothing when both are infinite, or when both stand for integers beyond 64 bit (PHP 8). */
-function cannotTell(number: number, left: string, right: string): boolean {
-	if (Math.abs(number) < 2 ** 63) return false;
-	return !Number.isFinite(number) || (INTEGER_TEXT.test(left) && INTEGER_TEXT.test(right));
+/**
+ * PHP 8: integers beyond 64 bit on the same side, and infinities, compare as texts when their doubles are equal; such
+ * an integer is beyond any int, while a decimal is compared with an int as a decimal.
+ */
+function compareHugeTexts(first: number | bigint, second: number | bigint, left: string, right: string): number {
+	const integers = INTEGER_TEXT.test(left) && INTEGER_TEXT.test(right);
+	if (first === second && (integers || !Number.isFinite(Number(first)))) return compareTexts(left, right);
+	if (!integers || (isOutsideIntegers(first) && isOutsideIntegers(second))) return compareNumbers(first, second);
+	return isOutsideIntegers(first) ? Math.sign(Number(first)) : -Math.sign(Number(second));
 }
 
 function compareContainers(left: Value[] | XanoObject, right: Value[] | XanoObject, depth: number): number {

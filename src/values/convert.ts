@@ -19,9 +19,23 @@ export function parseNumericText(text: string): number | bigint | undefined {
 	const first = text.charCodeAt(0);
 	// The first character settles it for almost every text: whitespace, `+`, `-`, `.` and digits may begin a number.
 	if (!(first <= 57 && (first >= 48 || first === 45 || first === 46 || first === 43 || first <= 32))) return undefined;
+	const short = readShortDigits(text);
+	if (short >= 0) return short;
 	const match = NUMERIC_TEXT.exec(text);
 	if (match === null) return undefined;
 	return match[2] === undefined ? Number(match[0]) : readInteger(match[1] === "-", match[2]);
+}
+
+/** The number of a text of 1 to 15 digits and nothing else, far quicker than a regular expression; otherwise -1. */
+function readShortDigits(text: string): number {
+	if (text.length > 15) return -1;
+	let number = 0;
+	for (let i = 0; i < text.length; i++) {
+		const digit = text.charCodeAt(i) - 48;
+		if (digit < 0 || digit > 9) return -1;
+		number = number * 10 + digit;
+	}
+	return number;
 }
 
 /** Whether PHP 8 takes the whole text for a number. */

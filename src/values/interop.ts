@@ -1,4 +1,4 @@
-import { fatalError } from "./error.js";
+import { fatalError, XanoError } from "./error.js";
 import { MAXIMUM_DEPTH, normalizeInteger, type Value, type XanoObject } from "./kinds.js";
 import { entriesOf, setKey } from "./object.js";
 
@@ -32,12 +32,19 @@ function exported(value: Value, depth: number): unknown {
  * Anything JavaScript holds as a value, a deep copy. undefined, functions, symbols, NaN and infinities become null;
  * dates become milliseconds since 1970; bytes become text, one character (U+0000 to U+00FF) a byte; typed arrays of
  * numbers and sets become arrays; Maps become objects; errors become `{ name, message }`; objects with a `toJSON`
- * become what it gives; of other objects their own enumerable properties are kept, undefined ones left out.
+ * become what it gives; of other objects their own enumerable properties are kept, undefined ones left out. Keys of a
+ * Map that are no text, number, bool or null are left out with their values.
  *
- * @throws XanoError when the value contains itself or is nested too deeply
+ * @throws XanoError when the value contains itself, is nested too deeply, or throws while it is read
  */
 export function fromJavaScript(value: unknown): Value {
-	return imported(value, []);
+	try {
+		return imported(value, []);
+	} catch (error) {
+		if (error instanceof XanoError) throw error;
+		// A getter, a proxy or a toJSON of the host failed.
+		throw new XanoError("A JavaScript value could not be read", { cause: error });
+	}
 }
 
 function imported(value: unknown, parents: object[]): Value {
@@ -65,7 +72,7 @@ function importObject(value: object, parents: object[]): Value {
 	if (value instanceof Date) return imported(value.getTime(), parents);
 	if (value instanceof ArrayBuffer) return Buffer.from(value).toString("latin1");
 	if (value instanceof Uint8Array) return Buffer.from(value.buffer, value.byteOffset, value.length).toString("latin1");
-	if (value instanceof Number || value instanceof String || value instanceof Boolean) {
+	if (value instanceof Number || value instanceof String || value instanceof Boolean || value instanceof BigInt) {
 		return imported(value.valueOf(), parents);
 	}
 	if (parents.includes(value)) throw fatalError("A value that contains itself cannot be used");
@@ -91,7 +98,8 @@ function importContainer(value: object, parents: object[]): Value {
 function importEntries(entries: Iterable<readonly [unknown, unknown]>, parents: object[]): Value {
 	let object: XanoObject = {};
 	for (const [key, element] of entries) {
-		if (element !== undefined) object = setKey(object, String(key), imported(element, parents));
+		if (element === undefined || typeof key === "symbol" || (typeof key === "object" && key !== null)) continue;
+		object = setKey(object, String(key), imported(element, parents));
 	}
 	return object;
 }

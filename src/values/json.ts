@@ -1,6 +1,6 @@
 import { fatalError } from "./error.js";
 import { parseJson } from "./json_parser.js";
-import { isObject, MAXIMUM_DEPTH, type Value } from "./kinds.js";
+import { MAXIMUM_DEPTH, type Value, type XanoObject } from "./kinds.js";
 import { entriesOf, needsMap, valuesOf } from "./object.js";
 
 export interface EncodeOptions {
@@ -15,52 +15,51 @@ export interface EncodeOptions {
  * @throws XanoError when the value is nested deeper than 512 levels, as in PHP 8
  */
 export function encodeJson(value: Value, options: EncodeOptions = {}): string {
-	if (isNativeTree(value, 0)) return JSON.stringify(value, null, options.pretty === true ? 2 : 0);
-	return options.pretty === true ? writePretty(value, "\n") : writeCompact(value);
+	const foreign = new Set<Value>();
+	noteForeign(value, 0, foreign);
+	return options.pretty === true ? writePretty(value, "\n", foreign) : writeCompact(value, foreign);
 }
 
-/** Whether `JSON.stringify` writes the value as we want it: no Map and no bigint anywhere inside. Checks the depth. */
-function isNativeTree(value: Value, depth: number): boolean {
-	if (typeof value !== "object" || value === null) return typeof value !== "bigint";
+/**
+ * Notes the arrays and objects that `JSON.stringify` would not write as we want: Maps, and what holds a Map or a
+ * bigint. Everything else is left to it, for it is five times as fast as our own writers.
+ *
+ * @returns whether the value itself is foreign to `JSON.stringify`
+ */
+function noteForeign(value: Value, depth: number, foreign: Set<Value>): boolean {
+	if (typeof value !== "object" || value === null) return typeof value === "bigint";
 	if (depth >= MAXIMUM_DEPTH) throw fatalError("Error encoding JSON: Maximum stack depth exceeded");
-	let native = !(value instanceof Map);
-	if (Array.isArray(value)) {
-		for (const element of value) if (!isNativeTree(element, depth + 1)) native = false;
-		return native;
+	let isForeign = value instanceof Map;
+	for (const element of Array.isArray(value) ? value : valuesOf(value)) {
+		if (noteForeign(element, depth + 1, foreign)) isForeign = true;
 	}
-	for (const element of valuesOf(value)) if (!isNativeTree(element, depth + 1)) native = false;
-	return native;
+	if (isForeign) foreign.add(value);
+	return isForeign;
 }
 
-function writeCompact(value: Value): string {
-	if (Array.isArray(value)) {
-		let text = "[";
-		for (let i = 0; i < value.length; i++) text += i === 0 ? writeCompact(value[i]!) : `,${writeCompact(value[i]!)}`;
-		return `${text}]`;
-	}
-	if (!isObject(value)) return writeScalar(value);
+function writeCompact(value: Value, foreign: ReadonlySet<Value>): string {
+	if (typeof value === "bigint") return value.toString();
+	if (!foreign.has(value)) return JSON.stringify(value);
+	if (Array.isArray(value)) return `[${value.map((element) => writeCompact(element, foreign)).join(",")}]`;
 	let text = "";
-	for (const [key, element] of entriesOf(value)) {
-		text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${writeCompact(element)}`;
+	for (const [key, element] of entriesOf(value as XanoObject)) {
+		text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${writeCompact(element, foreign)}`;
 	}
 	return `{${text}}`;
 }
 
-function writePretty(value: Value, lineBreak: string): string {
+function writePretty(value: Value, lineBreak: string, foreign: ReadonlySet<Value>): string {
+	if (typeof value === "bigint") return value.toString();
+	// A line break in the output is never part of a text: there it is escaped.
+	if (!foreign.has(value)) return JSON.stringify(value, null, 2).replaceAll("\n", lineBreak);
 	const inner = `${lineBreak}  `;
 	if (Array.isArray(value)) {
-		if (value.length === 0) return "[]";
-		return `[${inner}${value.map((element) => writePretty(element, inner)).join(`,${inner}`)}${lineBreak}]`;
+		return `[${inner}${value.map((element) => writePretty(element, inner, foreign)).join(`,${inner}`)}${lineBreak}]`;
 	}
-	if (!isObject(value)) return writeScalar(value);
-	const entries = entriesOf(value);
+	const entries = entriesOf(value as XanoObject);
 	if (entries.length === 0) return "{}";
-	const lines = entries.map(([key, element]) => `${JSON.stringify(key)}: ${writePretty(element, inner)}`);
+	const lines = entries.map(([key, element]) => `${JSON.stringify(key)}: ${writePretty(element, inner, foreign)}`);
 	return `{${inner}${lines.join(`,${inner}`)}${lineBreak}}`;
-}
-
-function writeScalar(value: Exclude<Value, object>): string {
-	return typeof value === "bigint" ? value.toString() : JSON.stringify(value);
 }
 
 /** Half of a pair may stand alone when written as an escape; only the own parser looks. */

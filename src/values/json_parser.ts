@@ -129,7 +129,7 @@ class JsonParser {
 		let escaped = false;
 		while (true) {
 			PLAIN_CHARACTERS.lastIndex = this.position;
-			PLAIN_CHARACTERS.exec(this.text);
+			PLAIN_CHARACTERS.test(this.text);
 			this.position = PLAIN_CHARACTERS.lastIndex;
 			const code = this.text.charCodeAt(this.position);
 			if (code === 0x22) break;
@@ -148,13 +148,13 @@ class JsonParser {
 		return value;
 	}
 
+	/** PHP gives an unfinished text the message for control characters as well: it meets the 0 byte at the end. */
 	private brokenText(): XanoError {
-		if (this.position >= this.text.length)
-			return this.failure("Syntax error", "The text ends before its closing quote.");
-		return this.failure(
-			"Control character error, possibly incorrectly encoded",
-			"Line breaks and other control characters inside a text must be escaped.",
-		);
+		const reason =
+			this.position >= this.text.length
+				? "The text ends before its closing quote."
+				: "Line breaks and other control characters inside a text must be escaped.";
+		return this.failure("Control character error, possibly incorrectly encoded", reason);
 	}
 
 	private skipWhitespace(): void {

@@ -28,7 +28,10 @@ const INTEGER_STEP = /^(?:0|-?[1-9]\d{0,14})$/;
 /** The array position a step means, or undefined when it is a key. Decimals lose their fraction (PHP 8). */
 function positionOf(step: Value): number | undefined {
 	if (typeof step === "number") return Math.trunc(step);
-	if (typeof step === "string") return INTEGER_STEP.test(step) ? Number(step) : undefined;
+	if (typeof step === "string") {
+		// Digits and "-" come before the letters: most keys are told apart without the regular expression.
+		return step.charCodeAt(0) <= 57 && INTEGER_STEP.test(step) ? Number(step) : undefined;
+	}
 	return typeof step === "bigint" ? Number(step) : undefined;
 }
 
@@ -39,6 +42,7 @@ function positionOf(step: Value): number | undefined {
  * @returns undefined when a step is missing; never raises
  */
 export function getPath(value: Value, path: Path): Value | undefined {
+	if (typeof path === "string" && path !== "" && !path.includes(".")) return readStep(value, path);
 	let current: Value | undefined = value;
 	for (const step of stepsOf(path)) {
 		current = readStep(current, step);
@@ -118,11 +122,11 @@ function keyOf(index: Value): string | undefined {
 }
 
 function unableToLocate(base: Value, key: string, fullPath: string): XanoError {
-	const parent = fullPath.endsWith(`.${key}`) ? fullPath.slice(0, -key.length - 1) : fullPath;
-	const subject = parent === fullPath ? "" : `$${parent}`;
-	const reason = describeMiss(base, key, subject);
-	const suggestion = `Where it may be missing, write ${subject || "…"}|get:${JSON.stringify(key)} or $${fullPath} ?? null.`;
-	return forgivableError(`Unable to locate var: ${fullPath}`, `${reason} ${suggestion}`);
+	const endings = [`.${key}`, `[${key}]`, `[${JSON.stringify(key)}]`];
+	const ending = endings.find((candidate) => fullPath.endsWith(candidate));
+	const subject = ending === undefined ? "" : `$${fullPath.slice(0, -ending.length)}`;
+	const advice = `Where it may be missing, write ${subject || "…"}|get:${JSON.stringify(key)} or $${fullPath} ?? null.`;
+	return forgivableError(`Unable to locate var: ${fullPath}`, `${describeMiss(base, key, subject)} ${advice}`);
 }
 
 function describeMiss(base: Value, key: string, subject: string): string {

@@ -1,12 +1,13 @@
-import { fatalError, XanoError } from "../../values/error.js";
+import { fatalError } from "../../values/error.js";
 import type { Value, XanoObject } from "../../values/kinds.js";
-import { getKey, keysOf, setKey } from "../../values/object.js";
+import { copyObject, getKey, keysOf, objectFrom, setKey } from "../../values/object.js";
 import { prepareRules, type RuleCheck } from "./checks.js";
 import type { InputDeclaration } from "./declaration.js";
 import {
 	type BindingContext,
 	type Coercion,
 	missing,
+	type PlainKind,
 	refusal,
 	relocate,
 	type TypeDefinition,
@@ -44,9 +45,11 @@ export function prepareBinder(
 	const names = declarations.map((declaration) => declaration.name);
 	const bindings = declarations.map((declaration) => prepareInput(declaration, context, findType));
 	const known = new Set(names);
+	// Filling a copy with its keys in place is several times faster than growing an object key by key.
+	const blank = objectFrom(names.map((name) => [name, null]));
 	return {
 		bind: (raw) => {
-			let bound: XanoObject = {};
+			let bound = copyObject(blank);
 			for (let i = 0; i < names.length; i++) {
 				const name = names[i]!;
 				bound = setKey(bound, name, bindings[i]!(getKey(raw, name)));
@@ -71,11 +74,23 @@ function prepareInput(declaration: InputDeclaration, context: BindingContext, fi
 	}
 	const present = prepareLists(declaration, type, prepareElement(declaration, type, context));
 	const binding = prepareAbsence(declaration, type, present);
-	const { fits } = type;
-	if (fits === undefined || declaration.listDepth > 0 || declaration.filters.length > 0) return binding;
-	// The ordinary case, decided without a further call: the value already is what the type wants.
-	if (declaration.optional) return (raw) => (raw !== undefined && fits(raw) ? raw : binding(raw));
-	return (raw) => (raw !== undefined && raw !== "" && fits(raw) ? raw : binding(raw));
+	if (type.plain === undefined || declaration.listDepth > 0 || declaration.filters.length > 0) return binding;
+	return prepareFastPath(type.plain, declaration.optional, binding);
+}
+
+/** The ordinary case, decided without a further call: the value already is what the type wants. */
+function prepareFastPath(plain: PlainKind, optional: boolean, binding: InputBinding): InputBinding {
+	switch (plain) {
+		case "text":
+			if (optional) return (raw) => (typeof raw === "string" ? raw : binding(raw));
+			return (raw) => (typeof raw === "string" && raw !== "" ? raw : binding(raw));
+		case "int":
+			return (raw) => (Number.isSafeInteger(raw) ? (raw as number) : binding(raw));
+		case "number":
+			return (raw) => (typeof raw === "number" ? raw : binding(raw));
+		case "bool":
+			return (raw) => (typeof raw === "boolean" ? raw : binding(raw));
+	}
 }
 
 /**
@@ -85,8 +100,8 @@ function prepareInput(declaration: InputDeclaration, context: BindingContext, fi
  */
 function prepareAbsence(declaration: InputDeclaration, type: TypeDefinition, present: Coercion): InputBinding {
 	const { name, optional, listDepth } = declaration;
-	const nullable =
-		declaration.nullable || type.nullIsValue === true || (type.nullableByDefault === true && listDepth === 0);
+	const scalarNull = type.nullIsValue === true || type.nullableByDefault === true;
+	const nullable = declaration.nullable || (scalarNull && listDepth === 0);
 	const whenAbsent = optional ? prepareDefault(declaration, type, present) : undefined;
 	const emptyIsMissing = !optional && listDepth === 0;
 	return (raw) => {
@@ -100,13 +115,16 @@ function prepareAbsence(declaration: InputDeclaration, type: TypeDefinition, pre
 	};
 }
 
-/** A default is checked like a value that was sent [O]; once it has passed, it is reused where it cannot change. */
+/**
+ * A default is checked like a value that was sent. [O] Once it has passed it is reused, unless binding it again could
+ * give another value: by the clock or a salt, in the type itself or in a field of an object.
+ */
 function prepareDefault(declaration: InputDeclaration, type: TypeDefinition, present: Coercion): () => Value {
 	const isList = declaration.listDepth > 0;
 	const nullAllowed = declaration.nullable || (type.nullableByDefault === true && !isList);
 	const fallback = declaration.default ?? (nullAllowed ? null : isList ? [] : type.zero);
 	if (fallback === null) return () => null;
-	if (type.volatile === true) return () => present(fallback);
+	if (type.volatile === true || declaration.schema !== null) return () => present(fallback);
 	let bound: Value | undefined;
 	return () => {
 		bound ??= present(fallback);
@@ -172,23 +190,34 @@ function prepareLists(declaration: InputDeclaration, type: TypeDefinition, eleme
 	};
 }
 
+/** Binds every element; gives the very same array when no element changed. */
 function listOf(item: Coercion, name: string): Coercion {
 	return (value) => {
 		const elements = elementsOf(value);
-		const bound: Value[] = [];
+		let changed: Value[] | null = null;
 		for (let i = 0; i < elements.length; i++) {
-			try {
-				bound.push(item(elements[i] ?? null));
-			} catch (error) {
-				throw relocate(error, (path) => `${name}[${i}]${path.slice(name.length)}`);
+			const element = elements[i]!;
+			const bound = bindElement(item, element, i, name);
+			if (changed !== null) changed.push(bound);
+			else if (bound !== element) {
+				changed = elements.slice(0, i);
+				changed.push(bound);
 			}
 		}
-		return bound;
+		return changed ?? elements;
 	};
 }
 
-/** One value is a list of one, and text that begins with a bracket is read as JSON. [O] Its elements are checked here. */
-function elementsOf(value: Value): readonly Value[] {
+function bindElement(item: Coercion, element: Value, index: number, name: string): Value {
+	try {
+		return item(element);
+	} catch (error) {
+		throw relocate(error, (path) => `${name}[${index}]${path.slice(name.length)}`);
+	}
+}
+
+/** One value is a list of one; text that begins with a bracket is read as JSON [O], and its elements are checked. */
+function elementsOf(value: Value): Value[] {
 	if (Array.isArray(value)) return value;
 	if (typeof value === "string" && value.startsWith("[")) {
 		const parsed = parseJsonText(value);

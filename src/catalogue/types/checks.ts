@@ -5,7 +5,7 @@ import type { InputDeclaration } from "./declaration.js";
 import { type BindingContext, type FilterMode, refusal, shown } from "./define.js";
 import { type CharacterCount, type InputRules, lowerAscii, trimText } from "./rules.js";
 
-/** Checks one bound value of one input and returns it, trimmed or folded; throws the XanoError of the first broken rule. */
+/** Checks one bound value and returns it, trimmed or folded; throws the XanoError of the first broken rule. */
 export type RuleCheck = (value: Value) => Value;
 
 function upperAscii(text: string): string {
@@ -93,8 +93,7 @@ function checkCharacters(text: string, allowed: string, parameter: string): stri
 }
 
 function checkPrevented(text: string, prevented: readonly string[], parameter: string): string {
-	for (const phrase of prevented)
-		if (text.includes(phrase)) throw refusal("Invalid characters detected.", parameter);
+	for (const phrase of prevented) if (text.includes(phrase)) throw refusal("Invalid characters detected.", parameter);
 	return text;
 }
 

@@ -20,7 +20,8 @@ export const choiceTypes: readonly TypeDefinition[] = [
 		nullableByDefault: true,
 		filterMode: "none",
 		evidence: "observed",
-		notes: 'null is accepted without a question mark. "" binds the nil uuid when the input is optional. The wording of the refusal is ours.',
+		notes:
+			'null is accepted without a question mark. "" binds the nil uuid when the input is optional. The wording of the refusal is ours.',
 		examples: [
 			{
 				code: 'uuid v = "12345678-1234-1234-1234-123456789abc"',
@@ -41,7 +42,8 @@ export const choiceTypes: readonly TypeDefinition[] = [
 		zero: "",
 		filterMode: "none",
 		evidence: "observed",
-		notes: 'Compared as text, bound as declared: "1" binds 1 of {1, 2}. "" is accepted when the input is optional. An enum without values accepts anything.',
+		notes:
+			'Compared as text, bound as declared: "1" binds 1 of {1, 2}. "" is accepted when the input is optional. An enum without values accepts anything.',
 		examples: [
 			{ code: 'enum v { values = ["a", "b"] } = "a"', result: '"a"' },
 			{

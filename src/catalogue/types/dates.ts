@@ -7,11 +7,13 @@ import { nearestInteger } from "./numbers.js";
 import { trimText } from "./rules.js";
 
 const calendarDay = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
-const compactDay = /^\d{8}$/;
-/** Greatest distance from 1970 a JavaScript date can have, in milliseconds. */
-const farthest = 8.64e15;
+/** Eight digits that can be year, month and day; others are milliseconds. */
+const compactDay = /^\d{4}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
+/** Start of the years 0 and 10000. */
+const firstDay = -62_167_219_200_000;
+const endOfDays = 253_402_300_800_000;
 
-/** Year, month and day may run over: 2024-02-30 is 1 March and 2024-13-45 is 14 February 2025. [O] that both are accepted */
+/** Year, month and day may run over: 2024-02-30 is 1 March, 2024-13-45 is 14 February 2025. Both are accepted. [O] */
 function dayOverflow(text: string): number | null {
 	const match = calendarDay.exec(text);
 	if (match === null) return null;
@@ -21,8 +23,8 @@ function dayOverflow(text: string): number | null {
 }
 
 /**
- * A text as milliseconds since 1970: blank and `now` are the present moment, then calendar days, ISO date-times and PHP's
- * relative words, whose fractions of a second are dropped. [O]
+ * A text as milliseconds since 1970: blank and `now` are the present moment, then calendar days, ISO date-times and
+ * PHP's relative words, whose fractions of a second are dropped. [O]
  */
 function readText(text: string, context: BindingContext): number | null {
 	const plain = trimText(text);
@@ -45,14 +47,10 @@ function toTimestamp(value: Value, declaration: InputDeclaration, context: Bindi
 	return milliseconds;
 }
 
-/** Milliseconds as the UTC day they fall on. */
+/** Milliseconds as the UTC day they fall on; the form has room for the years 0 to 9999. */
 function toDay(milliseconds: number, declaration: InputDeclaration): string {
-	if (!(Math.abs(milliseconds) <= farthest)) throw badDate(declaration);
-	const date = new Date(milliseconds);
-	const year = String(Math.abs(date.getUTCFullYear())).padStart(4, "0");
-	const month = String(date.getUTCMonth() + 1).padStart(2, "0");
-	const day = String(date.getUTCDate()).padStart(2, "0");
-	return `${date.getUTCFullYear() < 0 ? "-" : ""}${year}-${month}-${day}`;
+	if (!(milliseconds >= firstDay && milliseconds < endOfDays)) throw badDate(declaration);
+	return new Date(milliseconds).toISOString().slice(0, 10);
 }
 
 /** timestamp and date. */
@@ -67,13 +65,14 @@ export const dateTypes: readonly TypeDefinition[] = [
 		volatile: true,
 		filterMode: "none",
 		evidence: "observed",
-		notes: "Numbers and numeric text are milliseconds (seconds land in January 1970). Other texts are read as PHP reads dates, in UTC, and lose their fraction of a second. null is accepted without a question mark. The wording of the refusal is ours.",
+		notes:
+			"Numbers and numeric text are milliseconds (seconds land in January 1970). Other texts are read as PHP reads dates, in UTC, and lose their fraction of a second. null is accepted without a question mark. The wording of the refusal is ours.",
 		examples: [
 			{ code: "timestamp v = 1700000000000", result: "1700000000000" },
 			{ code: 'timestamp v = "2024-01-01T00:00:00.123Z"', result: "1704067200000" },
 			{ code: 'timestamp v = "garbage"', result: "error: Invalid timestamp format." },
 		],
-		fits: (value) => typeof value === "number" && Number.isSafeInteger(value),
+		plain: "int",
 		coerce: (value, declaration, context) => (value === "" ? null : toTimestamp(value, declaration, context)),
 	}),
 	inputType({
@@ -85,7 +84,8 @@ export const dateTypes: readonly TypeDefinition[] = [
 		volatile: true,
 		filterMode: "none",
 		evidence: "observed",
-		notes: "Takes what a timestamp takes and keeps the UTC day; eight digits are year, month, day. null is accepted without a question mark. The wording of the refusal is ours.",
+		notes:
+			"Takes what a timestamp takes and keeps the UTC day; eight digits are year, month, day. null is accepted without a question mark. The wording of the refusal is ours.",
 		examples: [
 			{ code: 'date v = "2024-1-1"', result: '"2024-01-01"' },
 			{ code: 'date v = "2024-02-30"', result: '"2024-03-01"' },

@@ -13,7 +13,7 @@ export interface InputDeclaration {
 	readonly type: string;
 	/** `text? v`: null is a value of this input. */
 	readonly nullable: boolean;
-	/** Allowed lengths of `T[1:5]`; null bounds for a bare `T[]`, and null for a scalar. They apply to the outermost list. */
+	/** Lengths `T[1:5]` allows, of the outermost list; null bounds for a bare `T[]`, null for a scalar. */
 	readonly list: null | { readonly minimum: number | null; readonly maximum: number | null };
 	/** 0 for a scalar, 1 for `T[]`, 2 for `T[][]`. */
 	readonly listDepth: number;

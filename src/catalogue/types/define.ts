@@ -5,7 +5,7 @@ import type { Evidence, Example, FilterArgument } from "../define.js";
 import type { InputDeclaration } from "./declaration.js";
 import type { InputRules } from "./rules.js";
 
-/** What binding may reach outside of itself. The run time supplies it; `createBindingContext` makes the ordinary one. */
+/** What binding may reach outside of itself; `createBindingContext` makes the ordinary one. */
 export interface BindingContext {
 	/** Milliseconds since 1970, for `now`, `yesterday` and the like. */
 	now(): number;
@@ -25,10 +25,13 @@ export type Coercion = (value: Value) => Value;
 /** Which input filters a type takes: `length` measures texts, `bounds` compares numbers. */
 export type FilterMode = "length" | "bounds" | "none";
 
+/** A kind the binder can tell at once; `int` is an integer that a number holds exactly. */
+export type PlainKind = "text" | "int" | "number" | "bool";
+
 /** One input type. Everything there is to know about it: documentation, inference and behaviour. */
 export interface TypeDefinition {
 	readonly name: string;
-	/** The engine's own names for the type, where they differ. */
+	/** Names the engine stores or older documentation uses. For documentation: XanoScript does not accept them. */
 	readonly aliases?: readonly string[];
 	readonly summary: string;
 	/** Kind of a bound value that is not null, for inference and documentation. */
@@ -46,9 +49,9 @@ export interface TypeDefinition {
 	readonly notes?: string;
 	/** `code` is a declaration and a value, `int v = "12"`; `result` the bound value as JSON or `error: message`. */
 	readonly examples: readonly Example[];
-	/** True only when `coerce` would return exactly this value: lets the binder skip the call. */
-	readonly fits?: (value: Value) => boolean;
-	/** Converts one element (never a list), which is present and not null. Errors name `declaration.name` as the parameter. */
+	/** Values that `coerce` would return as they are, other than "": lets the binder skip the call. */
+	readonly plain?: PlainKind;
+	/** Converts one element (never a list), present and not null. Errors name `declaration.name` as the parameter. */
 	coerce(value: Value, declaration: InputDeclaration, context: BindingContext): Value;
 	/** Same as `coerce` with the work that depends on the declaration alone done once. */
 	readonly prepare?: (declaration: InputDeclaration, context: BindingContext) => Coercion;
@@ -100,13 +103,14 @@ export function missing(name: string): XanoError {
 }
 
 /**
- * Moves a refusal from the place where it arose to where the value stands in the whole: a field in its object, an element
- * in its list. Any other error is left alone.
+ * Moves a refusal from the place where it arose to where the value stands in the whole: a field in its object, an
+ * element in its list. Any other error is left alone.
  * @param error what was thrown while a part was bound
  * @param locate the part's path seen from outside
  */
 export function relocate(error: unknown, locate: (path: string) => string): unknown {
-	if (!(error instanceof XanoError) || error.code !== "ERROR_CODE_INPUT_ERROR" || !isObject(error.payload)) return error;
+	if (!(error instanceof XanoError) || error.code !== "ERROR_CODE_INPUT_ERROR" || !isObject(error.payload))
+		return error;
 	const path = getKey(error.payload, "param");
 	if (typeof path === "string") error.payload = { param: locate(path) };
 	return error;

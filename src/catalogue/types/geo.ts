@@ -122,7 +122,8 @@ export const geoTypes: readonly TypeDefinition[] = shapes.map((shape) =>
 		nullableByDefault: true,
 		filterMode: "none",
 		evidence: "documented",
-		notes: "Not GeoJSON. Well-known text is read too. Other forms are refused with the engine's own, misleading message [observed; what follows its colon is ours].",
+		notes:
+			"Not GeoJSON. Well-known text is read too. Other forms are refused with the engine's own, misleading message [observed; what follows its colon is ours].",
 		examples: [
 			{
 				code: `${shape.name} v = "${shape.wellKnown}${shape.sample}"`,

@@ -65,7 +65,8 @@ export const inputFilters: readonly InputFilterDefinition[] = [
 		types: textual,
 		arguments: [],
 		evidence: "observed",
-		notes: "Emails and passwords are trimmed without it. Whether a required input is missing is judged before trimming.",
+		notes:
+			"Emails and passwords are trimmed without it. Whether a required input is missing is judged before trimming.",
 		examples: [{ code: 'text v filters=trim = "  ada "', result: '"ada"' }],
 		declare: (rules) => {
 			rules.trim = true;

@@ -44,18 +44,20 @@ function notNumeric(declaration: InputDeclaration): XanoError {
 export const numberTypes: readonly TypeDefinition[] = [
 	inputType({
 		name: "int",
-		summary: "Whole number, signed 64 bit. With `table` it refers to a row of that table; whether the row exists is not checked.",
+		summary:
+			"Whole number, signed 64 bit. With `table` it refers to a row of that table; whether the row exists is not checked.",
 		result: "int",
 		zero: 0,
 		filterMode: "bounds",
 		evidence: "observed",
-		notes: 'Decimals lose their fraction, numeric text counts as its number, "" binds 0 when the input is optional. Bools are refused. Past 64 bits the value stops at the largest or smallest int. The wording "Not numeric." is ours.',
+		notes:
+			'Decimals lose their fraction, numeric text counts as its number, "" binds 0 when the input is optional. Bools are refused. Past 64 bits the value stops at the largest or smallest int. The wording "Not numeric." is ours.',
 		examples: [
 			{ code: "int v = 12.5", result: "12" },
 			{ code: 'int v = "100"', result: "100" },
 			{ code: "int v = true", result: "error: Not numeric." },
 		],
-		fits: (value) => typeof value === "number" && Number.isSafeInteger(value),
+		plain: "int",
 		coerce: (value, declaration) => {
 			if (value === "") return 0;
 			const number = numberOf(value);
@@ -70,12 +72,13 @@ export const numberTypes: readonly TypeDefinition[] = [
 		zero: 0,
 		filterMode: "bounds",
 		evidence: "observed",
-		notes: 'Numeric text counts as its number; "" binds 0 when the input is optional. The wording "Not numeric." is ours.',
+		notes:
+			'Numeric text counts as its number; "" binds 0 when the input is optional. The wording "Not numeric." is ours.',
 		examples: [
 			{ code: 'decimal v = "1.5"', result: "1.5" },
 			{ code: 'decimal v = "abc"', result: "error: Not numeric." },
 		],
-		fits: (value) => typeof value === "number",
+		plain: "number",
 		coerce: (value, declaration) => {
 			if (value === "") return 0;
 			const number = Number(numberOf(value));
@@ -90,13 +93,14 @@ export const numberTypes: readonly TypeDefinition[] = [
 		zero: false,
 		filterMode: "none",
 		evidence: "observed",
-		notes: "Numbers: 0 is false, others true. Texts: true, 1, yes, on and false, 0, no, off in any case, as PHP validates bools; other texts are refused, because nobody has seen what Xano makes of them. The wording is ours.",
+		notes:
+			"Numbers: 0 is false, others true. Texts: true, 1, yes, on and false, 0, no, off in any case, as PHP validates bools; other texts are refused, because nobody has seen what Xano makes of them. The wording is ours.",
 		examples: [
 			{ code: 'bool v = "yes"', result: "true" },
 			{ code: 'bool v = "false"', result: "false" },
 			{ code: 'bool v = "perhaps"', result: "error: Not a boolean." },
 		],
-		fits: (value) => typeof value === "boolean",
+		plain: "bool",
 		coerce: (value, declaration) => {
 			if (typeof value === "boolean") return value;
 			if (typeof value === "number") return value !== 0;

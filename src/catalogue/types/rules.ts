@@ -7,8 +7,8 @@ export interface CharacterCount {
 }
 
 /**
- * All `filters=` of one input, gathered. The engine does not run them in the written order: it trims, measures, looks at
- * the prefix, folds the case and only then looks at the characters and the pattern. [O]
+ * All `filters=` of one input, gathered. The engine does not run them in the written order: it trims, measures, looks
+ * at the prefix, folds the case and only then looks at the characters and the pattern. [O]
  */
 export interface InputRules {
 	trim: boolean;

@@ -23,7 +23,7 @@ export function parseJsonText(text: string): Value | undefined {
 	}
 }
 
-/** What an object input reads its fields from: text that is no JSON object, like any other value, gives no fields. [O] */
+/** What an object input reads its fields from; text that is no JSON object gives none [O], nor do other values. */
 function fieldsOf(value: Value): XanoObject {
 	const read = typeof value === "string" && value.includes("{") ? (parseJsonText(value) ?? null) : value;
 	return isObject(read) ? read : {};
@@ -35,14 +35,21 @@ export type BindFields = (
 	context: BindingContext,
 ) => { bind(raw: XanoObject): XanoObject };
 
+/** The same context, with unknown keys reported under the object's name. */
+function reportingUnder(name: string, context: BindingContext): BindingContext {
+	return {
+		now: () => context.now(),
+		parseDate: (text) => context.parseDate(text),
+		hashPassword: (text) => context.hashPassword(text),
+		compilePattern: (pattern) => context.compilePattern(pattern),
+		onUnknown: (field) => context.onUnknown?.(`${name}.${field}`),
+	};
+}
+
 function prepareObject(declaration: InputDeclaration, context: BindingContext, bindFields: BindFields): Coercion {
 	const { name, schema } = declaration;
 	if (schema === null) return fieldsOf;
-	const { onUnknown } = context;
-	const inner = onUnknown
-		? { ...context, onUnknown: (field: string) => onUnknown.call(context, `${name}.${field}`) }
-		: context;
-	const fields = bindFields(schema, inner);
+	const fields = bindFields(schema, context.onUnknown ? reportingUnder(name, context) : context);
 	return (value) => {
 		try {
 			return fields.bind(fieldsOf(value));
@@ -64,7 +71,8 @@ export function objectType(bindFields: BindFields): TypeDefinition {
 		zero: {},
 		filterMode: "none",
 		evidence: "observed",
-		notes: "Left out, or given anything that is no object, it binds its fields' defaults, so a required field is still missed. Text that holds a JSON object counts as that object. Without a schema every key is kept; Xano wants json for that.",
+		notes:
+			"Left out, or given anything that is no object, it binds its fields' defaults, so a required field is still missed. Text that holds a JSON object counts as that object. Without a schema every key is kept; Xano wants json for that.",
 		examples: [
 			{ code: 'object v { schema { int n } } = { n: "5", other: 1 }', result: '{"n":5}' },
 			{ code: "object v { schema { text s } } = {}", result: "error: Missing param: s" },
@@ -98,7 +106,8 @@ export const structureTypes: readonly TypeDefinition[] = [
 		nullIsValue: true,
 		filterMode: "none",
 		evidence: "observed",
-		notes: 'Left out, or "" for an optional input, it binds {} [reported once]; null stays null, even for a required input.',
+		notes:
+			'Left out, or "" for an optional input, it binds {} [reported once]; null stays null, even for a required input.',
 		examples: [
 			{ code: "json v = [1, { a: null }]", result: '[1,{"a":null}]' },
 			{ code: 'json v = ""', result: "error: Missing param: v" },
@@ -127,7 +136,8 @@ export const structureTypes: readonly TypeDefinition[] = [
 		zero: null,
 		filterMode: "none",
 		evidence: "documented",
-		notes: "The project replaces it by the table's columns before anything is bound; where the table is not part of the project, binding fails.",
+		notes:
+			"The project replaces it by the table's columns before anything is bound; where the table is not part of the project, binding fails.",
 		examples: [{ code: 'dblink v { table = "user" } = 1', result: "error: Unable to locate table: user" }],
 		coerce: (_value, declaration) => {
 			if (declaration.table === null) throw missing("table");

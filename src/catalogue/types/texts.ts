@@ -18,14 +18,20 @@ const label = /^[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?$/;
 /** The address form of the HTML standard (`a@b` is one), which is what the engine accepts. [O] */
 function isEmail(text: string): boolean {
 	const at = text.indexOf("@");
-	return at > 0 && local.test(text.slice(0, at)) && text.slice(at + 1).split(".").every((part) => label.test(part));
+	return (
+		at > 0 &&
+		local.test(text.slice(0, at)) &&
+		text
+			.slice(at + 1)
+			.split(".")
+			.every((part) => label.test(part))
+	);
 }
 
 /** text, email and password. */
 export const textTypes: readonly TypeDefinition[] = [
 	inputType({
 		name: "text",
-		aliases: ["string"],
 		summary: "Text of any length.",
 		result: "text",
 		zero: "",
@@ -37,7 +43,7 @@ export const textTypes: readonly TypeDefinition[] = [
 			{ code: 'text v = ""', result: "error: Missing param: v" },
 			{ code: "text v = []", result: "error: Text filter requires an integer, float, string or boolean value." },
 		],
-		fits: (value) => typeof value === "string",
+		plain: "text",
 		coerce: scalarText,
 	}),
 	inputType({

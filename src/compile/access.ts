@@ -1,0 +1,197 @@
+import { strengthOf } from "../../grammar/precedence.js";
+import type { Access, Expression, Step, Variable } from "../../grammar/ast.js";
+import { type Code, code, literal, quote, type Use } from "./code.js";
+import { expression, type Strictness } from "./expressions.js";
+import type { FunctionScope } from "./scope.js";
+import { mentionsElement } from "./walk.js";
+
+/** Names that some JavaScript prototype answers to; these keys are never read as properties directly. */
+const prototypeNames: ReadonlySet<string> = new Set(
+	[Object, Array, Map, String, Number, Boolean, BigInt, Function].flatMap((type) => Object.getOwnPropertyNames(type.prototype)),
+);
+
+/** `$name`, or one of the names with a meaning of their own. */
+export function variableOrSpecial(node: Variable, scope: FunctionScope, use: Use, strictness: Strictness): Code {
+	const { name } = node;
+	const element = scope.element;
+	if (element !== null) {
+		const bound = elementName(name, element);
+		if (bound !== null) return code(bound, "any", true);
+	}
+	switch (name) {
+		case "$":
+			return code(`${scope.mark(node)}${scope.support("noElement")}()`);
+		case "input":
+			return code(inputObject(scope), "object");
+		case "var":
+			return code(variablesObject(scope), "object");
+		case "env":
+			return code("R.environmentObject()", "object");
+		case "auth":
+			if (!scope.locals.has("auth")) return code("R.auth", "any");
+			break;
+	}
+	if (/^\d+$/.test(name)) return code(`${scope.mark(node)}${scope.support("noElement")}()`);
+	if (strictness === "missing-is-null" && !scope.assigned.has(name)) return code(scope.local(name));
+	return scope.read(name, use, node);
+}
+
+function elementName(name: string, element: NonNullable<FunctionScope["element"]>): string | null {
+	switch (name) {
+		case "$":
+		case "this":
+		case "0":
+			return element.element;
+		case "index":
+			return element.index;
+		case "parent":
+			return element.parent;
+		case "result":
+			return element.result;
+		default:
+			return null;
+	}
+}
+
+/** All inputs as one new object, in the order of their declaration. */
+export function inputObject(scope: FunctionScope): string {
+	const parts = [...scope.inputs].map(([name, identifier]) => `${quote(name)}, ${identifier}`);
+	return `${scope.support("objectOf")}(${parts.join(", ")})`;
+}
+
+/** All variables that are set, as one new object; whoever holds it holds their values too. */
+export function variablesObject(scope: FunctionScope): string {
+	const shared = [
+		...[...scope.ownable].map((name) => `o_${name} = false`),
+		...[...scope.nested].map((name) => `n_${name} = null`),
+	];
+	const parts = [...scope.locals].map(([name, identifier]) => `${quote(name)}, ${identifier}`);
+	const object = `${scope.support("variablesOf")}(${parts.join(", ")})`;
+	return shared.length === 0 ? object : `(${shared.join(", ")}, ${object})`;
+}
+
+/** `base.a[$i].b` */
+export function access(node: Access, scope: FunctionScope, use: Use, strictness: Strictness): Code {
+	const { base } = node;
+	let { steps } = node;
+	let current: Code;
+	let path: string;
+	const first = steps[0] as Step;
+	if (base.kind === "Variable" && isScopeName(base.name, scope) && first.kind === "member") {
+		const special = scopeMember(base, first.name, scope, use, strictness, node);
+		if (special !== null) {
+			current = special;
+			path = `${base.name}.${first.name}`;
+			steps = steps.slice(1);
+			return follow(current, steps, path, scope, strictness, node);
+		}
+	}
+	if (base.kind === "Variable" && base.name === "env" && first.kind === "variable-member") {
+		return follow(code(`R.systemVariable(${quote(first.name)})`), steps.slice(1), `env.$${first.name}`, scope, strictness, node);
+	}
+	const baseUse: Use = use === "borrow" ? "borrow" : base.kind === "Variable" ? "child" : use;
+	current = expression(base, scope, baseUse, strictness);
+	path = base.kind === "Variable" ? base.name : "value";
+	return follow(current, steps, path, scope, strictness, node);
+}
+
+function isScopeName(name: string, scope: FunctionScope): boolean {
+	return (name === "input" || name === "var" || name === "env") && !(scope.element !== null && elementName(name, scope.element) !== null);
+}
+
+function scopeMember(base: Variable, name: string, scope: FunctionScope, use: Use, strictness: Strictness, node: Access): Code | null {
+	switch (base.name) {
+		case "input": {
+			const identifier = scope.inputs.get(name);
+			if (identifier !== undefined) return code(identifier, "any", true);
+			if (strictness === "missing-is-null") return literal(null);
+			return code(`${scope.mark(node)}${scope.support("missingMember")}(${quote(`input.${name}`)}, ${quote(name)})`);
+		}
+		case "var":
+			return variableOrSpecial({ ...base, name }, scope, use, strictness);
+		case "env":
+			return code(`R.environmentValue(${quote(name)})`);
+		default:
+			return null;
+	}
+}
+
+function follow(start: Code, steps: readonly Step[], startPath: string, scope: FunctionScope, strictness: Strictness, node: Access): Code {
+	let current = start;
+	let path = startPath;
+	for (const step of steps) {
+		if (step.kind === "member") {
+			path += `.${step.name}`;
+			current = member(current, step.name, path, scope, strictness, { start: node.start, end: step.end });
+		} else if (step.kind === "variable-member") {
+			const key = scope.element !== null && elementName(step.name, scope.element) !== null ? (elementName(step.name, scope.element) as string) : scope.read(step.name, "borrow", step).text;
+			path += `.$${step.name}`;
+			const helper = strictness === "strict" ? "elementOrMember" : "elementOrNull";
+			current = code(`${scope.mark(step)}${scope.support(helper)}(${current.text}, ${key}, ${quote(path)})`);
+		} else if (isElementCondition(step.expression, scope)) {
+			const test = scope.elementFunction(() => code(conditionOf(step.expression, scope), "bool"));
+			path += "[…]";
+			current = code(`${scope.mark(step)}${scope.support("elementsWhere")}(${current.text}, ${test})`, "array");
+		} else {
+			path += "[…]";
+			current = element(current, step.expression, path, scope, strictness, step);
+		}
+	}
+	return current;
+}
+
+/** `$list[$$.a == 1]` filters; `$list[$$]` inside a filter's argument is a position. */
+function isElementCondition(node: Expression, scope: FunctionScope): boolean {
+	if (!mentionsElement(node)) return false;
+	let top = node;
+	while (top.kind === "Group") top = top.expression;
+	if (top.kind === "Unary") return top.operator === "!";
+	if (top.kind === "Binary") return strengthOf(top.operator) <= strengthOf("==") && top.operator !== "??";
+	if (top.kind !== "Pipe") return false;
+	const last = top.filters.filter((filter) => !filter.disabled).at(-1);
+	return last !== undefined && scope.linker.catalogue.filter(last.name)?.result === "bool";
+}
+
+function conditionOf(node: Expression, scope: FunctionScope): string {
+	const value = expression(node, scope, "borrow");
+	return value.kind === "bool" ? value.text : `${scope.support("isTruthy")}(${value.text})`;
+}
+
+function member(base: Code, name: string, path: string, scope: FunctionScope, strictness: Strictness, span: { start: number; end: number }): Code {
+	if (strictness === "missing-is-null") {
+		return code(`${scope.support("memberOrNull")}(${base.text}, ${quote(name)})`);
+	}
+	const slow = (of: string): string => `${scope.mark(span)}${scope.support("memberOf")}(${of}, ${quote(name)}, ${quote(path)})`;
+	if (prototypeNames.has(name) || !/^[A-Za-z_]\w*$/.test(name)) return code(slow(base.text));
+	const value = scope.temporary();
+	const of = base.simple ? base.text : scope.temporary();
+	const setup = base.simple ? "" : `${of} = ${base.text}, `;
+	const text = `(${setup}(${value} = ${of}?.${name}) !== undefined ? ${value} : ${slow(of)})`;
+	scope.release(value);
+	if (!base.simple) scope.release(of);
+	return code(text);
+}
+
+function element(base: Code, index: Expression, path: string, scope: FunctionScope, strictness: Strictness, span: { start: number; end: number }): Code {
+	if (strictness === "missing-is-null") {
+		return code(`${scope.support("elementOrNull")}(${base.text}, ${expression(index, scope, "borrow").text}, "")`);
+	}
+	const setup: string[] = [];
+	const temporaries: string[] = [];
+	const hold = (value: Code): string => {
+		if (value.simple) return value.text;
+		const name = scope.temporary();
+		temporaries.push(name);
+		setup.push(`${name} = ${value.text}`);
+		return name;
+	};
+	// The base is held before the index is translated, so that the index's temporaries cannot overwrite it.
+	const of = hold(base);
+	const key = expression(index, scope, "borrow");
+	const at = hold(key);
+	for (const name of temporaries) scope.release(name);
+	const slow = `${scope.mark(span)}${scope.support("elementOf")}(${of}, ${at}, ${quote(path)})`;
+	if (key.kind === "text") return code(`(${[...setup, slow].join(", ")})`);
+	const fast = `Array.isArray(${of}) && ${at} >>> 0 === ${at} && ${at} < ${of}.length ? ${of}[${at}] : ${slow}`;
+	return code(`(${[...setup, fast].join(", ")})`);
+}

@@ -1,0 +1,68 @@
+import type { Block, Statement } from "../../grammar/ast.js";
+import type { Catalogue } from "../catalogue/catalogue.js";
+import { targetOf } from "./statements/targets.js";
+import { attributeOf, nameOf } from "./statements/parts.js";
+import { selfUpdateFilter } from "./statements/variables.js";
+import { visitItems } from "./walk.js";
+
+/** What has to be known about a function before its code can be generated. */
+export interface FunctionFacts {
+	/** Variables that some statement changes in place. */
+	readonly ownable: ReadonlySet<string>;
+	/** Variables that some statement changes two levels down. */
+	readonly nested: ReadonlySet<string>;
+	/** Names given to `function.run`, in order. */
+	readonly calls: readonly string[];
+	/** Contains a statement that waits for the outside. */
+	readonly waits: boolean;
+}
+
+const arrayUpdates = new Set(["array.push", "array.unshift", "array.merge", "array.pop", "array.shift"]);
+
+/** Looks through a function's statements once. */
+export function factsOf(body: Block | null, catalogue: Catalogue): FunctionFacts {
+	const ownable = new Set<string>();
+	const nested = new Set<string>();
+	const calls: string[] = [];
+	let waits = false;
+	visitItems(body?.items ?? [], (item) => {
+		if (item.kind !== "Statement") return;
+		if (item.name === "function.run") {
+			const name = nameOf(item.args[0]);
+			if (name !== null) calls.push(name);
+		}
+		const definition = catalogue.statement(item.name);
+		if (definition?.effects === "async") waits = true;
+		noteUpdates(item, ownable, nested, catalogue, definition?.effects === "mutates");
+	});
+	return { ownable, nested, calls, waits };
+}
+
+function noteUpdates(node: Statement, ownable: Set<string>, nested: Set<string>, catalogue: Catalogue, mutates: boolean): void {
+	const place = node.args[0] ? targetOf(unwrapped(node)) : null;
+	if (place !== null && (arrayUpdates.has(node.name) || ((mutates || node.name.startsWith("var")) && place.steps.length > 0))) {
+		ownable.add(place.variable);
+		if (place.steps.length === 2 && node.name === "var.update") nested.add(place.variable);
+	}
+	if (place !== null && (node.name === "var" || node.name === "var.update") && place.steps.length === 0) {
+		const value = attributeOf(node, "value");
+		if (value && selfUpdateFilter(place.variable, value.value, { linker: { catalogue } })) ownable.add(place.variable);
+	}
+	if (node.name === "foreach") {
+		const source = targetOf(unwrapped(node));
+		if (source !== null && source.steps.length === 0) {
+			visitItems(node.body?.items ?? [], (item) => {
+				if (item.kind === "Statement" && (item.name === "foreach.remove" || item.name === "remove")) ownable.add(source.variable);
+			});
+		}
+	}
+	const result = node.result?.kind === "Pipe" ? node.result.subject : node.result;
+	const bound = result ? targetOf(result) : null;
+	if (bound !== null && bound.steps.length > 0) ownable.add(bound.variable);
+}
+
+function unwrapped(node: Statement) {
+	let current = node.args[0] ?? node.result;
+	while (current?.kind === "Group") current = current.expression;
+	return current ?? ({ kind: "Number", value: 0, raw: "0", start: 0, end: 0 } as const);
+}

@@ -1,0 +1,38 @@
+/** What is known about a value while compiling; `number` covers int, decimal and 64-bit integers. */
+export type StaticKind = "any" | "null" | "bool" | "number" | "text" | "array" | "object";
+
+/** Generated text of one expression and what is known about its value. */
+export interface Code {
+	readonly text: string;
+	readonly kind: StaticKind;
+	/** An identifier or literal: may stand twice in the code. */
+	readonly simple: boolean;
+	/** Set for literals, so that comparisons and arithmetic can be decided early. */
+	readonly literal?: string | number | boolean | null;
+}
+
+/**
+ * What happens to a value that is read. `borrow`: it is looked at and forgotten. `child`: a part of it may stay
+ * somewhere. `escape`: it may stay somewhere itself, so that whoever holds it no longer holds it alone.
+ */
+export type Use = "borrow" | "child" | "escape";
+
+export function code(text: string, kind: StaticKind = "any", simple = false): Code {
+	return { text, kind, simple };
+}
+
+/** A JavaScript literal for a text, number, boolean or null. */
+export function literal(value: string | number | bigint | boolean | null): Code {
+	if (value === null) return { text: "null", kind: "null", simple: true, literal: null };
+	if (typeof value === "bigint") return { text: `${value}n`, kind: "number", simple: true };
+	if (typeof value === "number") {
+		return { text: value < 0 || Object.is(value, -0) ? `(${value})` : String(value), kind: "number", simple: true, literal: value };
+	}
+	if (typeof value === "boolean") return { text: String(value), kind: "bool", simple: true, literal: value };
+	return { text: quote(value), kind: "text", simple: true, literal: value };
+}
+
+/** A JavaScript string literal; the only way program text enters generated code. */
+export function quote(text: string): string {
+	return JSON.stringify(text).replace(/\u2028/g, "\\u2028").replace(/\u2029/g, "\\u2029");
+}

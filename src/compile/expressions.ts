@@ -1,0 +1,147 @@
+import type { ArrayLiteral, Cast, Expression, ObjectLiteral, Ternary, Unary } from "../../grammar/ast.js";
+import { needsMap } from "../values/object.js";
+import { access, variableOrSpecial } from "./access.js";
+import { type Code, code, literal, quote, type Use } from "./code.js";
+import { pipe } from "./filters.js";
+import { binary, condition } from "./operators.js";
+import type { FunctionScope } from "./scope.js";
+
+/** `missing-is-null`: left of `??`, where a missing variable or member does not raise. */
+export type Strictness = "strict" | "missing-is-null";
+
+/** Translates an expression. Program text enters the code only through `literal` and `quote`. */
+export function expression(node: Expression, scope: FunctionScope, use: Use, strictness: Strictness = "strict"): Code {
+	switch (node.kind) {
+		case "Text":
+		case "Number":
+		case "Timestamp":
+			return literal(node.value);
+		case "Word":
+			return word(node.value, scope);
+		case "Variable":
+			return variableOrSpecial(node, scope, use, strictness);
+		case "Access":
+			return access(node, scope, use, strictness);
+		case "Pipe":
+			return pipe(node, scope, use);
+		case "Binary":
+			return binary(node, scope, use);
+		case "Unary":
+			return unary(node, scope);
+		case "Ternary":
+			return ternary(node, scope, use);
+		case "Array":
+			return arrayLiteral(node, scope);
+		case "Object":
+			return objectLiteral(node, scope);
+		case "Group":
+			return expression(node.expression, scope, use, strictness);
+		case "Cast":
+			return cast(node, scope);
+	}
+}
+
+function word(value: string, scope: FunctionScope): Code {
+	switch (value) {
+		case "":
+		case "null":
+			return literal(null);
+		case "true":
+			return literal(true);
+		case "false":
+			return literal(false);
+		case "now":
+			return code(`R.now()`, "number");
+	}
+	void scope;
+	return literal(value);
+}
+
+function unary(node: Unary, scope: FunctionScope): Code {
+	if (node.operator === "!") return code(`!(${condition(node.operand, scope)})`, "bool");
+	const operand = expression(node.operand, scope, "borrow");
+	return code(`${scope.mark(node)}${scope.support("negate")}(${operand.text})`, "number");
+}
+
+function ternary(node: Ternary, scope: FunctionScope, use: Use): Code {
+	// A long `a ? b : c ? d : …` is one run, not a nest.
+	const parts: string[] = [];
+	let current: Expression = node;
+	let kind: Code["kind"] | null = null;
+	const join = (branch: Code): string => {
+		kind = kind === null || kind === branch.kind ? branch.kind : "any";
+		return branch.text;
+	};
+	while (current.kind === "Ternary") {
+		const test = condition(current.condition, scope);
+		parts.push(`${test} ? ${join(expression(current.consequent, scope, use))} : `);
+		current = current.alternate;
+	}
+	parts.push(join(expression(current, scope, use)));
+	return code(`(${parts.join("")})`, kind ?? "any");
+}
+
+function arrayLiteral(node: ArrayLiteral, scope: FunctionScope): Code {
+	const elements = node.elements.filter((element) => !element.disabled);
+	const parts = elements.map((element) => {
+		const { text } = expression(element.value, scope, "escape");
+		return element.spread ? `...${scope.mark(element)}${scope.support("spreadable")}(${text})` : text;
+	});
+	return code(`[${parts.join(", ")}]`, "array");
+}
+
+function objectLiteral(node: ObjectLiteral, scope: FunctionScope): Code {
+	const entries = node.entries.filter((entry) => !entry.disabled);
+	const names = new Set<string>();
+	const plain = entries.every((entry) => {
+		if (typeof entry.key !== "string" || needsMap(entry.key) || names.has(entry.key)) return false;
+		names.add(entry.key);
+		return true;
+	});
+	if (plain) {
+		const parts = entries.map((entry) => `${quote(entry.key as string)}: ${expression(entry.value, scope, "escape").text}`);
+		return code(parts.length === 0 ? "{}" : `{ ${parts.join(", ")} }`, "object");
+	}
+	const parts = entries.map((entry) => {
+		const value = expression(entry.value, scope, "escape").text;
+		if (entry.key === null) return `null, ${value}`;
+		const key = typeof entry.key === "string" ? quote(entry.key) : `${scope.support("keyText")}(${expression(entry.key, scope, "borrow").text})`;
+		return `${key}, ${value}`;
+	});
+	return code(`${scope.mark(node)}${scope.support("objectOf")}(${parts.join(", ")})`, "object");
+}
+
+function cast(node: Cast, scope: FunctionScope): Code {
+	const operand = expression(node.operand, scope, "escape");
+	return code(`${scope.mark(node)}${scope.support("castTo")}(R, ${JSON.stringify(node.type)}, ${operand.text})`);
+}
+
+/** Whether nobody else can hold the value of an expression: it was made right here. */
+export function isFresh(node: Expression, scope: FunctionScope): boolean {
+	switch (node.kind) {
+		case "Array":
+		case "Object":
+			return true;
+		case "Group":
+			return isFresh(node.expression, scope);
+		case "Ternary":
+			return isFresh(node.consequent, scope) && isFresh(node.alternate, scope);
+		case "Binary":
+			return node.operator === "~" || node.operator === "..";
+		case "Pipe": {
+			const last = node.filters.filter((filter) => !filter.disabled).at(-1);
+			return last ? makesNewContainer(last.name, scope) : isFresh(node.subject, scope);
+		}
+		default:
+			return false;
+	}
+}
+
+/** Filters whose array or object result is always a new one, never the subject itself (a test holds them to it). */
+export const newContainerFilters: ReadonlySet<string> = new Set(["push", "map", "split", "keys", "values", "range", "entries", "set"]);
+
+function makesNewContainer(name: string, scope: FunctionScope): boolean {
+	const definition = scope.linker.catalogue.filter(name);
+	return definition !== undefined && newContainerFilters.has(definition.name);
+}
+

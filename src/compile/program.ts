@@ -1,0 +1,291 @@
+import { Script } from "node:vm";
+import type { Block, Statement } from "../../grammar/ast.js";
+import type { Source, Span } from "../../grammar/source.js";
+import type { Catalogue } from "../catalogue/catalogue.js";
+import type { FunctionDefinition } from "../catalogue/define.js";
+import { type Binder, findType, type InputDeclaration } from "../catalogue/types/index.js";
+import type { Run } from "../runtime/run.js";
+import type { Value, XanoObject } from "../values/kinds.js";
+import { type FunctionFacts, factsOf } from "./analysis.js";
+import type { SourceMap } from "./emit.js";
+import { expression } from "./expressions.js";
+import { declarationsOf } from "./inputs.js";
+import { type Callee, type CalleeInput, FunctionScope, type Linker } from "./scope.js";
+import { translateBlock } from "./statements/index.js";
+import { attributeOf, blockOf } from "./statements/parts.js";
+import { support } from "./support.js";
+
+/** A function of the project as the compiler needs it. */
+export interface FunctionSource {
+	readonly name: string;
+	readonly source: Source;
+	readonly node: Statement;
+}
+
+/** Where the compiler finds what a program names. */
+export interface Library {
+	readonly catalogue: Catalogue;
+	/** The project's function of that name; it wins over a built-in one. */
+	projectFunction(name: string): FunctionSource | null;
+	/** Runs a built-in function: validates its input, then calls it. */
+	callBuiltin(definition: FunctionDefinition, run: Run, input: XanoObject): Promise<Value>;
+	/** What binding inputs may reach during a run. */
+	binder(declarations: readonly InputDeclaration[], run: Run, functionName: string): Binder;
+}
+
+/** A place in a XanoScript file. */
+export interface Location {
+	readonly functionName: string;
+	readonly source: Source;
+	readonly span: Span;
+}
+
+/** A function that can be called. */
+export interface CompiledFunction {
+	readonly name: string;
+	readonly asynchronous: boolean;
+	readonly inputs: readonly InputDeclaration[];
+	/** Binds the given input and runs the function. */
+	call(run: Run, input: XanoObject): Value | Promise<Value>;
+}
+
+/** Everything reachable from one function, compiled together so that calls are plain JavaScript calls. */
+export interface Program {
+	readonly entry: CompiledFunction;
+	/** The generated JavaScript, for reading. */
+	readonly code: string;
+	/** XanoScript places of the frames of a JavaScript stack, innermost first. */
+	locate(stack: string): Location[];
+	/** Place of a `debug.log`. */
+	placeOf(unit: number, offset: number): Location | null;
+}
+
+interface Unit {
+	readonly index: number;
+	readonly name: string;
+	readonly function: FunctionSource | null;
+	readonly builtin: FunctionDefinition | null;
+	readonly declarations: readonly InputDeclaration[];
+	readonly facts: FunctionFacts | null;
+	callees: readonly Unit[];
+	asynchronous: boolean;
+	readonly identifier: string;
+}
+
+/**
+ * Compiles a function and everything it calls.
+ * @param name a function of the project, or a built-in one
+ * @returns null when there is no function of that name
+ */
+export function compileProgram(name: string, library: Library): Program | null {
+	const units = new Map<string, Unit>();
+	const entry = reach(name, library, units);
+	if (entry === null) return null;
+	const all = [...units.values()];
+	spreadWaiting(all);
+	return link(all, entry, library);
+}
+
+function reach(name: string, library: Library, units: Map<string, Unit>): Unit | null {
+	const pending = [name];
+	for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
+		if (units.has(next)) continue;
+		const unit = makeUnit(next, units.size, library);
+		if (unit === null) continue;
+		units.set(next, unit);
+		pending.push(...(unit.facts?.calls ?? []));
+	}
+	for (const unit of units.values()) {
+		unit.callees = (unit.facts?.calls ?? []).map((callee) => units.get(callee)).filter((callee) => callee !== undefined);
+	}
+	return units.get(name) ?? null;
+}
+
+function makeUnit(name: string, index: number, library: Library): Unit | null {
+	const found = library.projectFunction(name);
+	const identifier = `f${index}_${name.replace(/\W+/g, "_").slice(0, 60)}`;
+	if (found) {
+		const facts = factsOf(found.node.body, library.catalogue);
+		const declarations = declarationsOf(blockOf(found.node, "input"));
+		return { index, name, function: found, builtin: null, declarations, facts, callees: [], asynchronous: facts.waits, identifier };
+	}
+	const builtin = library.catalogue.function(name);
+	if (!builtin) return null;
+	return { index, name, function: null, builtin, declarations: [], facts: null, callees: [], asynchronous: true, identifier };
+}
+
+/** A function waits when something it calls waits. */
+function spreadWaiting(units: readonly Unit[]): void {
+	for (let changed = true; changed; ) {
+		changed = false;
+		for (const unit of units) {
+			if (!unit.asynchronous && unit.callees.some((callee) => callee.asynchronous)) {
+				unit.asynchronous = true;
+				changed = true;
+			}
+		}
+	}
+}
+
+interface Placed {
+	readonly unit: Unit;
+	readonly firstLine: number;
+	readonly lastLine: number;
+	readonly map: SourceMap;
+}
+
+let programs = 0;
+
+function link(units: readonly Unit[], entry: Unit, library: Library): Program {
+	const fileName = `xanoscript-${++programs}`;
+	const constants: unknown[] = [];
+	const usedSupport = new Set<string>();
+	const pieces: string[] = [];
+	const placed: Placed[] = [];
+	const linker = linkerFor(units, library);
+	const bodies = units.map((unit) => (unit.function ? generate(unit, linker, constants.length, constants, usedSupport) : null));
+	const header = [
+		"(function (S, K, B, F) {",
+		'"use strict";',
+		`const { ${[...usedSupport].sort().join(", ")} } = S;`,
+		...(constants.length > 0 ? [`const [${constants.map((_, index) => `k${index}`).join(", ")}] = K;`] : []),
+		...units.map((unit) => `const b${unit.index} = B[${unit.index}];${unit.builtin ? ` const ${unit.identifier} = F[${unit.index}];` : ""}`),
+	];
+	let line = header.length;
+	for (const [index, body] of bodies.entries()) {
+		if (body === null) continue;
+		const lines = body.code.split("\n").length;
+		placed.push({ unit: units[index] as Unit, firstLine: line + 1, lastLine: line + lines, map: body.map });
+		pieces.push(body.code);
+		line += lines;
+	}
+	const code = [...header, ...pieces, `return [${units.map((unit) => unit.identifier).join(", ")}];`, "})"].join("\n");
+	const factory = new Script(code, { filename: fileName }).runInThisContext() as (...parts: unknown[]) => ((...args: unknown[]) => Value | Promise<Value>)[];
+	const bound = units.map((unit) => boundFunction(unit, library));
+	const builtins = units.map((unit) => (unit.builtin ? builtinCaller(unit.builtin, library) : null));
+	const functions = factory(support, constants, bound, builtins);
+	const run = functions[entry.index] as (...args: unknown[]) => Value | Promise<Value>;
+	const entryBinding = bound[entry.index] as BoundUnit;
+	return {
+		entry: {
+			name: entry.name,
+			asynchronous: entry.asynchronous,
+			inputs: entry.declarations,
+			call: (context, input) => (entry.builtin ? run(context, input) : run(context, ...support.bindAll(context, entryBinding, input))),
+		},
+		code,
+		locate: (stack) => locate(stack, fileName, placed),
+		placeOf: (unit, offset) => {
+			const found = units[unit];
+			if (!found?.function) return null;
+			return { functionName: found.name, source: found.function.source, span: { start: offset, end: offset + 1 } };
+		},
+	};
+}
+
+function linkerFor(units: readonly Unit[], library: Library): Linker {
+	const callees = new Map<string, Callee>();
+	for (const unit of units) {
+		callees.set(unit.name, {
+			index: unit.index,
+			identifier: unit.identifier,
+			name: unit.name,
+			asynchronous: unit.asynchronous,
+			inputs: unit.builtin ? null : unit.declarations.map(calleeInput),
+		});
+	}
+	return { catalogue: library.catalogue, callee: (name) => callees.get(name) ?? null };
+}
+
+function calleeInput(declaration: InputDeclaration): CalleeInput {
+	const type = findType(declaration.type);
+	const ordinary = declaration.listDepth === 0 && declaration.filters.length === 0;
+	const plain = ordinary ? (declaration.type === "json" ? "any" : (type?.plain ?? null)) : null;
+	return { name: declaration.name, plain };
+}
+
+interface Generated {
+	readonly code: string;
+	readonly map: SourceMap;
+}
+
+function generate(unit: Unit, linker: Linker, firstConstant: number, constants: unknown[], usedSupport: Set<string>): Generated {
+	const { node } = unit.function as FunctionSource;
+	const facts = unit.facts as FunctionFacts;
+	const inputs = new Map(unit.declarations.map((declaration, index) => [declaration.name, inputIdentifier(declaration.name, index)]));
+	const scope = new FunctionScope(linker, inputs, facts, unit.index, unit.asynchronous, firstConstant);
+	const { buffer } = scope;
+	buffer.line("if (++R.depth > R.maximumDepth || (++R.calls & 1023) === 0) R.enterSlow();");
+	const declarations = buffer.length;
+	translateBlock(stackOf(node), scope);
+	const response = attributeOf(node, "response");
+	const value = response ? expression(response.value, scope, "escape").text : "null";
+	buffer.line(`${scope.mark(response ?? node)}return ${scope.support("leave")}(R, ${value});`);
+	buffer.insert(declarations, declarationLines(scope, facts));
+	constants.push(...scope.constants);
+	for (const name of scope.usedSupport) usedSupport.add(name);
+	const parameters = ["R", ...inputs.values()].join(", ");
+	return buffer.finish(`${unit.asynchronous ? "async " : ""}function ${unit.identifier}(${parameters}) {`, "}");
+}
+
+function declarationLines(scope: FunctionScope, facts: FunctionFacts): string[] {
+	const lines = ["let fuel = 0;"];
+	for (const name of [...facts.ownable]) scope.local(name);
+	const locals = [...scope.locals.values()];
+	if (locals.length > 0) lines.push(`let ${locals.join(", ")};`);
+	if (scope.declaredTemporaries.length > 0) lines.push(`let ${scope.declaredTemporaries.join(", ")};`);
+	const flags = [...[...facts.ownable].map((name) => `o_${name} = false`), ...[...facts.nested].map((name) => `n_${name} = null`)];
+	if (flags.length > 0) lines.push(`let ${flags.join(", ")};`);
+	return lines;
+}
+
+function stackOf(node: Statement): Block | null {
+	return blockOf(node, "stack");
+}
+
+function inputIdentifier(name: string, index: number): string {
+	return /^[A-Za-z_]\w*$/.test(name) ? `i_${name}` : `i${index}`;
+}
+
+interface BoundUnit {
+	readonly displayName: string;
+	readonly inputNames: readonly string[];
+	binder(context: unknown): Binder;
+}
+
+/** Binders are prepared once per run: they know the run's clock. */
+function boundFunction(unit: Unit, library: Library): BoundUnit {
+	const binders = new WeakMap<Run, Binder>();
+	return {
+		displayName: unit.name,
+		inputNames: unit.declarations.map((declaration) => declaration.name),
+		binder: (context) => {
+			const run = context as Run;
+			let binder = binders.get(run);
+			if (binder === undefined) {
+				binder = library.binder(unit.declarations, run, unit.name);
+				binders.set(run, binder);
+			}
+			return binder;
+		},
+	};
+}
+
+function builtinCaller(definition: FunctionDefinition, library: Library): (run: Run, input: Value) => Promise<Value> {
+	return (run, input) => library.callBuiltin(definition, run, (typeof input === "object" && input !== null && !Array.isArray(input) ? input : {}) as XanoObject);
+}
+
+function locate(stack: string, fileName: string, placed: readonly Placed[]): Location[] {
+	const locations: Location[] = [];
+	const pattern = new RegExp(`${fileName}:(\\d+):(\\d+)`, "g");
+	for (const match of stack.matchAll(pattern)) {
+		const line = Number(match[1]);
+		const at = placed.find((each) => line >= each.firstLine && line <= each.lastLine);
+		if (!at?.unit.function) continue;
+		const span = at.map.spanAt(line - at.firstLine + 1, Number(match[2]));
+		const { node, source } = at.unit.function;
+		locations.push({ functionName: at.unit.name, source, span: span ?? node.nameSpan });
+	}
+	return locations;
+}
+

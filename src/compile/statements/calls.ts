@@ -1,0 +1,89 @@
+import type { Expression, ObjectLiteral, Statement } from "../../../grammar/ast.js";
+import { quote } from "../code.js";
+import { expression } from "../expressions.js";
+import type { Callee, CalleeInput, FunctionScope } from "../scope.js";
+import { attributeOf, bindResult, misuse, nameOf } from "./parts.js";
+
+/** `function.run "name" { input = { … } } as $result` */
+export function functionRun(node: Statement, scope: FunctionScope): void {
+	const name = nameOf(node.args[0]);
+	const input = attributeOf(node, "input")?.value ?? null;
+	const mode = attributeOf(node, "runtime_mode")?.value ?? null;
+	if (mode !== null && nameOf(mode)?.startsWith("async") === true) {
+		scope.buffer.line(`${misuse(scope, mode, "asynchronous starts of functions do not run here yet")};`);
+		return;
+	}
+	if (name === null) {
+		scope.buffer.line(`${misuse(scope, node, "`function.run` needs the name of a function")};`);
+		return;
+	}
+	const callee = scope.linker.callee(name);
+	if (callee === null) {
+		scope.buffer.line(`${misuse(scope, node.args[0] as Expression, `there is no function "${name}"`)};`);
+		return;
+	}
+	const wait = callee.asynchronous ? "await " : "";
+	const call = `${scope.mark(node)}${wait}${callee.identifier}(R${callArguments(callee, `b${callee.index}`, input, node, scope)})`;
+	bindResult(node, call, false, scope);
+}
+
+function callArguments(callee: Callee, binding: string, input: Expression | null, node: Statement, scope: FunctionScope): string {
+	const { inputs } = callee;
+	const literal = withoutGroups(input);
+	if (inputs === null) return `, ${input ? expression(input, scope, "escape").text : "{}"}`;
+	if (literal !== null && !isPlainObject(literal)) {
+		const bound = scope.temporary();
+		scope.buffer.line(`${scope.mark(node)}${bound} = ${scope.support("bindAll")}(R, ${binding}, ${expression(literal, scope, "escape").text});`);
+		scope.release(bound);
+		return inputs.map((_, index) => `, ${bound}[${index}]`).join("");
+	}
+	const entries = literal === null ? [] : (literal as ObjectLiteral).entries.filter((entry) => !entry.disabled);
+	const declared = new Set(inputs.map((each) => each.name));
+	const given = new Map<string, string>();
+	for (const entry of entries) {
+		const key = entry.key as string;
+		const held = scope.temporary();
+		scope.buffer.line(`${held} = ${expression(entry.value, scope, "escape").text};`);
+		if (declared.has(key)) given.set(key, held);
+		else scope.buffer.line(`R.unknownInput(${quote(callee.name)}, ${quote(key)});`);
+	}
+	const text = inputs.map((each, index) => `, ${boundArgument(each, index, given.get(each.name), binding, node, scope)}`).join("");
+	for (const held of given.values()) scope.release(held);
+	return text;
+}
+
+/** The value of one input: as it is when its type needs no more than a look, through the binder otherwise. */
+function boundArgument(input: CalleeInput, index: number, held: string | undefined, binding: string, node: Statement, scope: FunctionScope): string {
+	const bind = `${scope.mark(node)}${scope.support("bindOne")}(R, ${binding}, ${index}, ${held ?? "undefined"})`;
+	if (held === undefined) return bind;
+	switch (input.plain) {
+		case "int":
+			return `Number.isSafeInteger(${held}) ? ${held} : ${bind}`;
+		case "number":
+			return `typeof ${held} === "number" ? ${held} : ${bind}`;
+		case "text":
+			return `typeof ${held} === "string" && ${held} !== "" ? ${held} : ${bind}`;
+		case "bool":
+			return `typeof ${held} === "boolean" ? ${held} : ${bind}`;
+		case "any":
+			return `${held} !== null && ${held} !== "" ? ${held} : ${bind}`;
+		default:
+			return bind;
+	}
+}
+
+function isPlainObject(node: Expression): boolean {
+	if (node.kind !== "Object") return false;
+	const names = new Set<string>();
+	return node.entries.every((entry) => {
+		if (typeof entry.key !== "string" || names.has(entry.key)) return entry.disabled;
+		if (!entry.disabled) names.add(entry.key);
+		return true;
+	});
+}
+
+function withoutGroups(node: Expression | null): Expression | null {
+	let current = node;
+	while (current?.kind === "Group") current = current.expression;
+	return current;
+}

@@ -1,0 +1,84 @@
+import type { Statement } from "../../../grammar/ast.js";
+import type { StatementAttribute, StatementDefinition } from "../../catalogue/define.js";
+import { code, quote } from "../code.js";
+import { valueCode } from "../constants.js";
+import { expression } from "../expressions.js";
+import { truthy } from "../operators.js";
+import type { FunctionScope } from "../scope.js";
+import { attributeOf, attributesOf, bindResult, misuse, unwrap } from "./parts.js";
+import { assignPathOf, targetOf } from "./targets.js";
+import { variablesObject } from "../access.js";
+
+/** A statement that its catalogue definition runs: evaluates what it is given and calls `run`. */
+export function catalogueStatement(node: Statement, scope: FunctionScope): void {
+	const definition = scope.linker.catalogue.statement(node.name);
+	if (!definition?.run) {
+		const reason = scope.linker.catalogue.gap(node.name);
+		scope.buffer.line(`${misuse(scope, node, reason ?? `there is no statement \`${node.name}\``)};`);
+		return;
+	}
+	const run = scope.constant(definition.run);
+	const parts = [`context: R`, `attributes: ${attributes(definition, node, scope)}`, `each: ${each(definition, node, scope)}`];
+	const target = definition.effects === "mutates" ? targetOf(unwrap(node.args[0] ?? missing)) : null;
+	if (definition.effects === "mutates" && target === null) {
+		scope.buffer.line(`${misuse(scope, node, `\`${node.name}\` needs a variable to change`)};`);
+		return;
+	}
+	const subject = node.args[0];
+	const first = definition.positional[0];
+	if (subject && first) {
+		const text = first.form === "name" || first.form === "word" ? nameText(node) : expression(unwrap(subject), scope, "escape").text;
+		parts.push(`subject: ${text}`);
+	} else parts.push("subject: null");
+	if (definition.needsVariables) parts.push(`variables: () => ${variablesObject(scope)}`);
+	const wait = definition.effects === "async" ? "await " : "";
+	const call = `${scope.mark(node)}${wait}${run}({ ${parts.join(", ")} })`;
+	if (target !== null) {
+		if (target.steps.length === 0) scope.buffer.line(scope.assign(target.variable, call, false));
+		else assignPathOf(target, call, scope, node);
+		return;
+	}
+	bindResult(node, call, false, scope);
+}
+
+const missing = { kind: "Number", value: 0, raw: "0", start: 0, end: 0 } as const;
+
+function nameText(node: Statement): string {
+	const [name] = node.args;
+	return quote(name && (name.kind === "Text" || name.kind === "Word") ? name.value : "");
+}
+
+function attributes(definition: StatementDefinition, node: Statement, scope: FunctionScope): string {
+	const parts: string[] = [];
+	for (const declared of definition.attributes) {
+		if (declared.perElement) continue;
+		parts.push(`${quote(declared.name)}: ${attributeValue(declared, node, scope)}`);
+	}
+	return `{ ${parts.join(", ")} }`;
+}
+
+function attributeValue(declared: StatementAttribute, node: Statement, scope: FunctionScope): string {
+	if (declared.repeated) {
+		const written = attributesOf(node, declared.name);
+		return `[${written.map((attribute) => expression(attribute.value, scope, "escape").text).join(", ")}]`;
+	}
+	const attribute = attributeOf(node, declared.name);
+	if (attribute) return expression(attribute.value, scope, "escape").text;
+	return valueCode(declared.default ?? null, scope).text;
+}
+
+/** The `if (…)` clause after the list, or the attribute that is evaluated per element. */
+function each(definition: StatementDefinition, node: Statement, scope: FunctionScope): string {
+	if (definition.clause === "if") {
+		const word = node.args.findIndex((argument) => argument.kind === "Word" && argument.value === "if");
+		const test = word >= 0 ? node.args[word + 1] : undefined;
+		if (!test) return "null";
+		return scope.elementFunction(() => code(truthy(expression(unwrap(test), scope, "borrow"), scope), "bool"));
+	}
+	for (const declared of definition.attributes) {
+		const attribute = declared.perElement ? attributeOf(node, declared.name) : null;
+		if (attribute) return scope.elementFunction(() => expression(attribute.value, scope, "escape"));
+	}
+	return "null";
+}
+

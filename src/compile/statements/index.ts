@@ -1,0 +1,65 @@
+import type { Block, Statement } from "../../../grammar/ast.js";
+import type { FunctionScope } from "../scope.js";
+import { statementsOf } from "../walk.js";
+import { functionRun } from "./calls.js";
+import { conditional, group, precondition, returnStatement, switchStatement, throwStatement, tryCatch } from "./control.js";
+import { debugLog, debugStop } from "./debug.js";
+import { catalogueStatement } from "./definitions.js";
+import { breakLoop, continueLoop, forLoop, foreachLoop, removeElement, whileLoop } from "./loops.js";
+import { arrayMerge, arrayPop, arrayPush, arrayShift, arrayUnshift } from "./arrays.js";
+import { updateVariable, variable } from "./variables.js";
+
+type Translator = (node: Statement, scope: FunctionScope) => void;
+
+/** Statements the compiler translates itself; every other one is run by its catalogue definition. */
+const translators: Readonly<Record<string, Translator>> = {
+	var: variable,
+	"var.update": updateVariable,
+	conditional,
+	switch: switchStatement,
+	for: forLoop,
+	foreach: foreachLoop,
+	while: whileLoop,
+	break: breakLoop,
+	continue: continueLoop,
+	remove: removeElement,
+	"foreach.remove": removeElement,
+	group,
+	"db.transaction": group,
+	return: returnStatement,
+	precondition,
+	throw: throwStatement,
+	try_catch: tryCatch,
+	"function.run": functionRun,
+	"array.push": arrayPush,
+	"array.unshift": arrayUnshift,
+	"array.pop": arrayPop,
+	"array.shift": arrayShift,
+	"array.merge": arrayMerge,
+	"debug.log": debugLog,
+	"debug.stop": debugStop,
+	comment: () => {},
+	placeholder: () => {},
+};
+
+/** Translates the enabled statements of a block, in order. */
+export function translateBlock(block: Block | null, scope: FunctionScope): void {
+	for (const node of statementsOf(block)) translateStatement(node, scope);
+}
+
+/** Translates one statement; one that is switched off by `disabled = true` becomes nothing. */
+export function translateStatement(node: Statement, scope: FunctionScope): void {
+	if (isDisabled(node)) return;
+	const translator = Object.hasOwn(translators, node.name) ? translators[node.name] : undefined;
+	if (translator) translator(node, scope);
+	else catalogueStatement(node, scope);
+}
+
+function isDisabled(node: Statement): boolean {
+	return (
+		node.body?.items.some(
+			(item) =>
+				item.kind === "Attribute" && !item.disabled && item.name === "disabled" && item.value.kind === "Word" && item.value.value === "true",
+		) ?? false
+	);
+}

@@ -1,0 +1,117 @@
+import type { Expression, Statement } from "../../../grammar/ast.js";
+import { expression } from "../expressions.js";
+import { condition } from "../operators.js";
+import type { FunctionScope, LoopScope } from "../scope.js";
+import { translateBlock } from "./index.js";
+import { blockOf, childOf, misuse, unwrap } from "./parts.js";
+import { targetOf } from "./targets.js";
+
+/** Counts the iteration; every 1,024th looks at the limits and, in asynchronous code, lets signals and timers through. */
+function tick(scope: FunctionScope): string {
+	const look = scope.asynchronous ? "if (R.tick()) await R.breathe();" : "R.tick();";
+	return `if (++fuel > 1023) { fuel = 0; ${look} }`;
+}
+
+function loopVariable(node: Statement): string | null {
+	const binding = childOf(node, "each")?.binding ?? null;
+	return binding === null ? null : (targetOf(binding)?.variable ?? null);
+}
+
+function loopBody(node: Statement, loop: LoopScope, scope: FunctionScope): void {
+	scope.buffer.line(tick(scope));
+	scope.loops.push(loop);
+	scope.maybe(() => translateBlock(blockOf(node, "each"), scope));
+	scope.loops.pop();
+}
+
+/** `for (n) { each as $i { … } }`: 0 … n-1, n rounded down, not at all for n ≤ 0. */
+export function forLoop(node: Statement, scope: FunctionScope): void {
+	const { buffer } = scope;
+	const count = node.args[0] ? expression(unwrap(node.args[0]), scope, "borrow").text : misuse(scope, node, "`for` needs a number");
+	const label = scope.label("loop");
+	const counter = scope.label("i");
+	buffer.line(`${scope.mark(node.args[0] ?? node)}const ${counter}_end = ${scope.support("loopCount")}(${count});`);
+	buffer.open(`${label}: for (let ${counter} = 0; ${counter} < ${counter}_end; ${counter}++) {`);
+	const name = loopVariable(node);
+	scope.maybe(() => {
+		if (name !== null) buffer.line(scope.assign(name, counter, false));
+		loopBody(node, { label, removal: null }, scope);
+	});
+	buffer.close();
+}
+
+/** `foreach ($list) { each as $value { … } }`: over the array as it is when the loop begins. */
+export function foreachLoop(node: Statement, scope: FunctionScope): void {
+	const { buffer } = scope;
+	const source = node.args[0] ? unwrap(node.args[0]) : null;
+	const label = scope.label("loop");
+	const counter = scope.label("i");
+	const list = `${counter}_list`;
+	const value = source ? expression(source, scope, "escape").text : misuse(scope, node, "`foreach` needs an array");
+	buffer.line(`const ${list} = ${scope.mark(source ?? node)}${scope.support("elementsOf")}(${value});`);
+	const removal = source && removesElements(node) ? removalFrom(source, counter, scope) : null;
+	buffer.open(`${label}: for (let ${counter} = 0; ${counter} < ${list}.length; ${counter}++) {`);
+	const name = loopVariable(node);
+	scope.maybe(() => {
+		if (name !== null) buffer.line(scope.assign(name, `${list}[${counter}]`, false));
+		loopBody(node, { label, removal }, scope);
+	});
+	buffer.close();
+}
+
+function removesElements(node: Statement): boolean {
+	const pending = [...(blockOf(node, "each")?.items ?? [])];
+	for (let item = pending.pop(); item !== undefined; item = pending.pop()) {
+		if (item.kind !== "Statement" || item.disabled) continue;
+		if (item.name === "foreach.remove" || item.name === "remove") return true;
+		if (item.body) pending.push(...item.body.items);
+	}
+	return false;
+}
+
+function removalFrom(source: Expression, counter: string, scope: FunctionScope): LoopScope["removal"] {
+	const target = targetOf(source);
+	if (target === null || target.steps.length > 0 || target.variable === "input") return null;
+	const removed = `${counter}_removed`;
+	scope.buffer.line(`let ${removed} = 0;`);
+	return { index: counter, removed, variable: target.variable };
+}
+
+/** `foreach.remove`: takes the current element out of the variable the loop walks. */
+export function removeElement(node: Statement, scope: FunctionScope): void {
+	const removal = scope.loops.findLast((loop) => loop.removal !== null)?.removal;
+	if (!removal) {
+		scope.buffer.line(`${misuse(scope, node, "`foreach.remove` needs a `foreach` over a variable around it")};`);
+		return;
+	}
+	const identifier = scope.local(removal.variable);
+	const helper = scope.support("withoutElement");
+	scope.buffer.line(
+		`${scope.mark(node)}${identifier} = ${helper}(${identifier}, ${removal.index} - ${removal.removed}++, o_${removal.variable}); o_${removal.variable} = true;`,
+	);
+}
+
+/** `while (condition) { each { … } }` */
+export function whileLoop(node: Statement, scope: FunctionScope): void {
+	const { buffer } = scope;
+	const label = scope.label("loop");
+	// What the body sets may be read by the condition of the next pass, but not surely.
+	scope.maybe(() => {
+		const test = node.args[0] ? condition(unwrap(node.args[0]), scope) : misuse(scope, node, "`while` needs a condition");
+		buffer.open(`${label}: while (${scope.mark(node.args[0] ?? node)}${test}) {`);
+		const name = loopVariable(node);
+		if (name !== null) buffer.line(scope.assign(name, "null", false));
+		loopBody(node, { label, removal: null }, scope);
+	});
+	buffer.close();
+}
+
+export function breakLoop(node: Statement, scope: FunctionScope): void {
+	const loop = scope.loops.at(-1);
+	scope.buffer.line(loop ? `break ${loop.label};` : `${misuse(scope, node, "`break` needs a loop around it")};`);
+}
+
+export function continueLoop(node: Statement, scope: FunctionScope): void {
+	const loop = scope.loops.findLast((each) => each.label.startsWith("loop"));
+	scope.buffer.line(loop ? `continue ${loop.label};` : `${misuse(scope, node, "`continue` needs a loop around it")};`);
+}

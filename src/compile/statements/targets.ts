@@ -1,0 +1,97 @@
+import type { Expression, Step } from "../../../grammar/ast.js";
+import type { Span } from "../../../grammar/source.js";
+import { quote } from "../code.js";
+import { expression } from "../expressions.js";
+import type { FunctionScope } from "../scope.js";
+import { misuse } from "./parts.js";
+
+/** A place that can be written: a variable, or steps into one. */
+export interface Target {
+	readonly variable: string;
+	readonly steps: readonly Step[];
+	readonly span: Span;
+}
+
+/** Reads `$x`, `$var.x`, `$x.a[$i]` or a bare name as a place to write; null for anything else. */
+export function targetOf(node: Expression): Target | null {
+	if (node.kind === "Variable") return { variable: node.name, steps: [], span: node };
+	if (node.kind === "Word" && /^[A-Za-z_]\w*$/.test(node.value)) return { variable: node.value, steps: [], span: node };
+	if (node.kind !== "Access" || node.base.kind !== "Variable") return null;
+	const first = node.steps[0] as Step;
+	if (node.base.name === "var" && first.kind === "member") {
+		return { variable: first.name, steps: node.steps.slice(1), span: node };
+	}
+	return { variable: node.base.name, steps: node.steps, span: node };
+}
+
+/** Code of a step's key: a text for `.name`, any value for `[…]`. */
+export function stepKey(step: Step, scope: FunctionScope): string {
+	switch (step.kind) {
+		case "member":
+			return quote(step.name);
+		case "variable-member":
+			return scope.read(step.name, "borrow", step).text;
+		case "index":
+			return expression(step.expression, scope, "borrow").text;
+	}
+}
+
+/** Writes a value to a place; paths create their missing steps. */
+export function assignTo(node: Expression, value: string, fresh: boolean, scope: FunctionScope, statement: Span): void {
+	const target = targetOf(node);
+	if (target === null || target.variable === "input" || target.variable === "env") {
+		const what = target?.variable === "input" ? "inputs cannot be changed" : "this cannot be written to";
+		scope.buffer.line(`${misuse(scope, node, what)};`);
+		return;
+	}
+	if (target.steps.length === 0) {
+		scope.buffer.line(`${scope.mark(statement)}${scope.assign(target.variable, value, fresh)}`);
+		return;
+	}
+	assignPathOf(target, value, scope, statement);
+}
+
+/**
+ * Writes below a variable. The variable's own container is copied unless it is known to be held by nobody else; the
+ * same for the rows of `$grid[$i][$j]`, which are remembered while they stay exclusive.
+ */
+export function assignPathOf(target: Target, value: string, scope: FunctionScope, statement: Span): void {
+	const { variable, steps } = target;
+	const identifier = scope.local(variable);
+	const mark = scope.mark(statement);
+	const stored = scope.temporary();
+	const keys = steps.map((step) => ({ name: scope.temporary(), text: stepKey(step, scope) }));
+	const { buffer } = scope;
+	buffer.line(`${mark}${stored} = ${value};`);
+	for (const key of keys) buffer.line(`${key.name} = ${key.text};`);
+	const base = scope.assigned.has(variable) ? identifier : `(${identifier} ?? null)`;
+	if (keys.length === 1) {
+		const key = keys[0] as { name: string };
+		const helper = scope.support("storeElement");
+		const quick = `Array.isArray(${identifier}) && o_${variable} && ${key.name} >>> 0 === ${key.name} && ${key.name} < ${identifier}.length`;
+		buffer.line(
+			`if (${quick}) ${identifier}[${key.name}] = ${stored}; else ${identifier} = ${mark}${helper}(R, ${base}, ${key.name}, ${stored}, o_${variable}), o_${variable} = true;`,
+		);
+	} else if (keys.length === 2 && scope.nested.has(variable)) {
+		const row = keys[0] as { name: string };
+		const column = keys[1] as { name: string };
+		const helper = scope.support("storeNested");
+		const element = scope.temporary();
+		buffer.line(
+			`if (o_${variable} && n_${variable} !== null && Array.isArray(${identifier}) && Array.isArray(${element} = ${identifier}[${row.name}]) && n_${variable}.has(${element}) && ${column.name} >>> 0 === ${column.name} && ${column.name} < ${element}.length) ${element}[${column.name}] = ${stored};`,
+		);
+		buffer.line(
+			`else { if (n_${variable} === null) n_${variable} = new Set(); ${identifier} = ${mark}${helper}(R, ${base}, ${row.name}, ${column.name}, ${stored}, o_${variable}, n_${variable}); o_${variable} = true; }`,
+		);
+		scope.release(element);
+	} else {
+		const helper = scope.support("assignPath");
+		buffer.line(
+			`${identifier} = ${mark}${helper}(${base}, [${keys.map((key) => key.name).join(", ")}], ${stored}, false); o_${variable} = true;${scope.nested.has(variable) ? ` n_${variable} = null;` : ""}`,
+		);
+	}
+	scope.assigned.add(variable);
+	scope.release(stored);
+	for (const key of keys) scope.release(key.name);
+}
+

@@ -1,0 +1,97 @@
+import type { Expression, FilterUse, Pipe, Statement } from "../../../grammar/ast.js";
+import type { FunctionScope } from "../scope.js";
+import { expression, isFresh } from "../expressions.js";
+import { visitExpression } from "../walk.js";
+import { attributeOf, misuse } from "./parts.js";
+import { assignPathOf, assignTo, targetOf } from "./targets.js";
+
+/** `var $x { value = … }` */
+export function variable(node: Statement, scope: FunctionScope): void {
+	writeVariable(node, scope);
+}
+
+/** `var.update $x.path { value = … }` */
+export function updateVariable(node: Statement, scope: FunctionScope): void {
+	writeVariable(node, scope);
+}
+
+function writeVariable(node: Statement, scope: FunctionScope): void {
+	const place = node.args[0];
+	const value = attributeOf(node, "value");
+	if (!place || !value) {
+		scope.buffer.line(`${misuse(scope, node, `\`${node.name}\` needs a variable and a value`)};`);
+		return;
+	}
+	const target = targetOf(place);
+	if (target && target.steps.length === 0 && selfUpdate(target.variable, value.value, node, scope)) return;
+	if (target && target.steps.length > 0 && target.variable !== "input" && target.variable !== "env") {
+		assignPathOf(target, expression(value.value, scope, "escape").text, scope, node);
+		return;
+	}
+	assignTo(place, expression(value.value, scope, "escape").text, isFresh(value.value, scope), scope, node);
+}
+
+/** Filters that a self-update can do in place, and the helper that does them. */
+const inPlace: Readonly<Record<string, string>> = { push: "pushOwned", set: "setOwned" };
+
+/**
+ * `var.update $a { value = $a|push:1 }` changes `$a` where it is when nobody else holds it. The argument is evaluated
+ * before anything changes, and the change is the last thing that can fail.
+ */
+function selfUpdate(name: string, value: Expression, node: Statement, scope: FunctionScope): boolean {
+	if (!scope.isOwnable(name) || !scope.assigned.has(name)) return false;
+	const filter = selfUpdateFilter(name, value, scope);
+	if (filter === null) return false;
+	const definition = scope.linker.catalogue.filter(filter.name);
+	const helper = scope.support(inPlace[definition?.name ?? ""] as string);
+	const args = filter.args.map((argument) => (argument === null ? "null" : expression(argument, scope, "escape").text));
+	const held = args.map((text) => ({ name: scope.temporary(), text }));
+	const identifier = scope.local(name);
+	for (const argument of held) scope.buffer.line(`${argument.name} = ${argument.text};`);
+	scope.buffer.line(
+		`${scope.mark(node)}${identifier} = ${helper}(R, ${identifier}, ${held.map((argument) => argument.name).join(", ")}, o_${name}); o_${name} = true;${scope.nested.has(name) ? ` n_${name} = null;` : ""}`,
+	);
+	for (const argument of held) scope.release(argument.name);
+	return true;
+}
+
+/** The filter of a value that updates its own variable in a way that can be done in place, or null. */
+export function selfUpdateFilter(name: string, value: Expression, scope: { linker: Pick<FunctionScope["linker"], "catalogue"> }): FilterUse | null {
+	const pipe = withoutGroups(value);
+	if (pipe.kind !== "Pipe") return null;
+	const filters = (pipe as Pipe).filters.filter((filter) => !filter.disabled);
+	const [filter] = filters;
+	if (filters.length !== 1 || !filter) return null;
+	const subject = withoutGroups(pipe.subject);
+	const isSelf =
+		(subject.kind === "Variable" && subject.name === name) ||
+		(subject.kind === "Access" &&
+			subject.base.kind === "Variable" &&
+			subject.base.name === "var" &&
+			subject.steps.length === 1 &&
+			subject.steps[0]?.kind === "member" &&
+			subject.steps[0].name === name);
+	if (!isSelf) return null;
+	const definition = scope.linker.catalogue.filter(filter.name);
+	if (!definition || !Object.hasOwn(inPlace, definition.name)) return null;
+	const expected = definition.name === "push" ? 1 : 2;
+	if (filter.args.length !== expected || filter.args.some((argument) => argument === null)) return null;
+	if (definition.name === "set") {
+		// Only a plain key: paths and element conditions are the filter's own business.
+		const key = filter.args[0] as Expression;
+		if (key.kind === "Text" ? /[.[]/.test(key.value) : key.kind === "Word" && /[.[]/.test(key.value)) return null;
+	}
+	let anchored = false;
+	for (const argument of filter.args) {
+		visitExpression(argument as Expression, (part) => {
+			if (part.kind === "Variable" && /^(\d+|\$)$/.test(part.name)) anchored = true;
+		});
+	}
+	return anchored ? null : filter;
+}
+
+function withoutGroups(node: Expression): Expression {
+	let current = node;
+	while (current.kind === "Group") current = current.expression;
+	return current;
+}

@@ -1,0 +1,413 @@
+import { add, divide, modulo, multiply, negate, subtract, toNumber } from "../values/arithmetic.js";
+import { compareValues, looseEquals, strictEquals } from "../values/compare.js";
+import { toBool, toDecimal, toInt } from "../values/convert.js";
+import { fatalError, forgivableError, XanoError } from "../values/error.js";
+import { decodeJson, encodeJson } from "../values/json.js";
+import { isObject, type Value, type XanoObject } from "../values/kinds.js";
+import { copyObject, entriesOf, getKey, setKey } from "../values/object.js";
+import { assignPath, elementOf, memberOf } from "../values/path.js";
+import { concatenate, toText } from "../values/text.js";
+import { isTruthy } from "../values/truthy.js";
+import type { Binder } from "../catalogue/types/index.js";
+import type { CallContext, ExpressionFunction } from "../catalogue/define.js";
+import { LimitError, MisuseError, StopSignal } from "../runtime/signals.js";
+import { preconditionFailed, throwError, caughtError } from "../runtime/errors.js";
+
+/**
+ * What generated code calls. Hot cases are decided in the generated code itself; these handle the rest, and everything
+ * that can raise.
+ */
+
+type Context = Pick<CallContext, "limits"> & { depth: number };
+
+function missingVariable(name: string): never {
+	throw new XanoError(`Missing var entry: ${name}`, {
+		help: `$${name} has not been set on the way to this statement. Set it before, for example with \`var $${name} { value = null }\`.`,
+	});
+}
+
+function missingMember(path: string, key: string): never {
+	throw forgivableError(`Unable to locate var: ${path}`, `There is no input "${key}"; declare it in the \`input\` block.`);
+}
+
+function noElement(): never {
+	throw fatalError("There is no current element here", "`$$`, `$this` and `$0` mean something only inside `map`, `filter` and the other filters that take an expression.");
+}
+
+function misuse(message: string): never {
+	throw new MisuseError(message);
+}
+
+function unknownFilter(name: string): never {
+	throw new MisuseError(`there is no filter \`${name}\``);
+}
+
+function queryOperator(operator: string): never {
+	throw new MisuseError(`\`${operator}\` works only inside the \`where\` of a database query`);
+}
+
+function calculate(operators: string, values: readonly Value[]): Value {
+	const numbers: Value[] = [values[0] as Value];
+	const pending: string[] = [];
+	const reduce = (): void => {
+		const right = numbers.pop() as Value;
+		const left = numbers.pop() as Value;
+		numbers.push(arithmetic[pending.pop() as string]?.(left, right) as Value);
+	};
+	const strength = (operator: string): number => (operator === "+" || operator === "-" ? 1 : 2);
+	for (let index = 0; index < operators.length; index++) {
+		const operator = operators[index] as string;
+		while (pending.length > 0 && strength(pending.at(-1) as string) >= strength(operator)) reduce();
+		pending.push(operator);
+		numbers.push(values[index + 1] as Value);
+	}
+	while (pending.length > 0) reduce();
+	return numbers[0] as Value;
+}
+
+const arithmetic: Record<string, (left: Value, right: Value) => Value> = {
+	"+": add,
+	"-": subtract,
+	"*": multiply,
+	"/": divide,
+	"%": modulo,
+};
+
+function everyOf(parts: readonly (() => Value)[]): Value {
+	let value: Value = null;
+	for (const part of parts) {
+		value = part();
+		if (!isTruthy(value)) return value;
+	}
+	return value;
+}
+
+function someOf(parts: readonly (() => Value)[]): Value {
+	let value: Value = null;
+	for (const part of parts) {
+		value = part();
+		if (isTruthy(value)) return value;
+	}
+	return value;
+}
+
+function concatenateAll(parts: readonly Value[]): Value {
+	let whole = parts[0] as Value;
+	for (let index = 1; index < parts.length; index++) whole = concatenate(whole, parts[index] as Value);
+	return whole;
+}
+
+function rangeOf(context: Context, from: Value, to: Value): Value[] {
+	const start = Math.trunc(Number(toNumber(from)));
+	const end = Math.trunc(Number(toNumber(to)));
+	const length = Math.abs(end - start) + 1;
+	checkSize(context, length);
+	const step = end < start ? -1 : 1;
+	const list: Value[] = new Array(length);
+	for (let index = 0; index < length; index++) list[index] = start + index * step;
+	return list;
+}
+
+function checkSize(context: Context, size: number): void {
+	if (size > context.limits.size) {
+		throw new LimitError("size", `An array grew beyond ${context.limits.size.toLocaleString("en-US")} elements`, "Raise the limit with --max-size if that is right.");
+	}
+}
+
+function memberOrNull(base: Value | undefined, key: string): Value {
+	if (base === null || base === undefined) return null;
+	try {
+		return memberOf(base, key);
+	} catch {
+		return null;
+	}
+}
+
+function elementOrNull(base: Value | undefined, key: Value): Value {
+	if (base === null || base === undefined) return null;
+	try {
+		return elementOf(base, key);
+	} catch {
+		return null;
+	}
+}
+
+/** `$a.$key`: a member by a name that is known only now. */
+function elementOrMember(base: Value, key: Value, path: string): Value {
+	return typeof key === "string" ? memberOf(base, key, path) : elementOf(base, key, path);
+}
+
+/** `$list[$$.a == 1]` */
+function elementsWhere(base: Value, test: ExpressionFunction): Value[] {
+	const kept: Value[] = [];
+	const list = elementsOf(base);
+	for (let index = 0; index < list.length; index++) {
+		const element = list[index] as Value;
+		if (test(element, index, base, null)) kept.push(element);
+	}
+	return kept;
+}
+
+/** The array a loop walks. */
+function elementsOf(value: Value): Value[] {
+	if (Array.isArray(value)) return value;
+	if (isObject(value) && entriesOf(value).length === 0) return [];
+	const what = isObject(value) ? "an object; walk `($object|entries)` instead" : value === null ? "null" : typeof value === "string" ? "a text" : "a single value";
+	throw fatalError("Please use a numerically indexed array.", `This loop was given ${what}.`);
+}
+
+/** How often `for` goes round: rounded down, never below 0. */
+function loopCount(value: Value): number {
+	const number = Number(toNumber(value ?? null));
+	return number > 0 ? Math.floor(number) : 0;
+}
+
+function spreadable(value: Value): Value[] {
+	if (Array.isArray(value)) return value;
+	throw fatalError("Only an array can be spread", "Write `...$list` with an array behind the dots.");
+}
+
+/** A new object from keys and values in turn; a null key spreads its value. */
+function objectOf(...parts: Value[]): XanoObject {
+	let object: XanoObject = {};
+	for (let index = 0; index < parts.length; index += 2) {
+		const key = parts[index] as Value;
+		const value = parts[index + 1] as Value;
+		if (key === null) {
+			if (!isObject(value)) throw fatalError("Only an object can be spread into an object", null);
+			for (const [name, inner] of entriesOf(value)) object = setKey(object, name, inner);
+		} else object = setKey(object, key as string, value);
+	}
+	return object;
+}
+
+/** Like `objectOf`, leaving out variables that are not set. */
+function variablesOf(...parts: (Value | undefined)[]): XanoObject {
+	let object: XanoObject = {};
+	for (let index = 0; index < parts.length; index += 2) {
+		const value = parts[index + 1];
+		if (value !== undefined) object = setKey(object, parts[index] as string, value);
+	}
+	return object;
+}
+
+function keyText(value: Value): string {
+	return toText(value);
+}
+
+function castTo(_context: unknown, type: string, value: Value): Value {
+	switch (type) {
+		case "int":
+			return toInt(value);
+		case "decimal":
+			return toDecimal(value);
+		case "bool":
+			return toBool(value);
+		case "text":
+			return typeof value === "string" ? value : isObject(value) || Array.isArray(value) ? encodeJson(value) : toText(value);
+		case "array":
+		case "object":
+		case "json":
+			return typeof value === "string" ? decodeJson(value) : value;
+		default:
+			return value;
+	}
+}
+
+// ── In-place updates ─────────────────────────────────────────────────────────────────────────────────────────────────
+// `owned` says that the container is reachable from the updated variable only; without it a copy is made first.
+
+/** Shallow copies made because somebody else held the value; tests read it to prove that loops do not copy. */
+export const copies = { count: 0 };
+
+function ownArray(array: Value[], owned: boolean): Value[] {
+	if (owned) return array;
+	copies.count++;
+	return array.slice();
+}
+
+function needArray(value: Value, action: string): Value[] {
+	if (Array.isArray(value)) return value;
+	if (value === null || (isObject(value) && entriesOf(value).length === 0)) return [];
+	throw fatalError(`${action} needs an array`, isObject(value) ? "To add a key to an object, use `|set:\"key\":value`." : "The variable holds something else.");
+}
+
+function pushOwned(context: Context, value: Value, element: Value, owned: boolean): Value[] {
+	const array = Array.isArray(value) ? ownArray(value, owned) : needArray(value, "push");
+	if (array.length >= context.limits.size) checkSize(context, array.length + 1);
+	array.push(element);
+	return array;
+}
+
+function unshiftOwned(context: Context, value: Value, element: Value, owned: boolean): Value[] {
+	const array = Array.isArray(value) ? ownArray(value, owned) : needArray(value, "unshift");
+	if (array.length >= context.limits.size) checkSize(context, array.length + 1);
+	array.unshift(element);
+	return array;
+}
+
+function mergeOwned(context: Context, value: Value, others: Value, owned: boolean): Value {
+	if (isObject(value) && isObject(others)) {
+		let merged = owned ? value : copyObject(value);
+		for (const [key, inner] of entriesOf(others)) merged = setKey(merged, key, inner);
+		return merged;
+	}
+	const added = needArray(others, "merge");
+	const array = Array.isArray(value) ? ownArray(value, owned) : needArray(value, "merge");
+	checkSize(context, array.length + added.length);
+	// Not by spread: a long list would overflow the stack. The length is taken once: a list may be merged into itself.
+	for (let index = 0, end = added.length; index < end; index++) array.push(added[index] as Value);
+	return array;
+}
+
+function setOwned(context: Context, value: Value, key: Value, element: Value, owned: boolean): Value {
+	if (isObject(value) && typeof key === "string" && !key.includes(".") && !key.includes("[")) {
+		if (!owned) copies.count++;
+		return setKey(owned ? value : copyObject(value), key, element);
+	}
+	if (Array.isArray(value) && typeof key === "number" && Number.isInteger(key) && key >= 0 && key <= value.length) {
+		const array = ownArray(value, owned);
+		if (key === array.length) checkSize(context, key + 1);
+		array[key] = element;
+		return array;
+	}
+	copies.count++;
+	const steps = typeof key === "string" ? key.split(".") : [key];
+	return assignPath(value, steps, element, false);
+}
+
+/** `$a[$key]` as a target. */
+function storeElement(context: Context, base: Value, key: Value, value: Value, owned: boolean): Value {
+	if (Array.isArray(base) && typeof key === "number" && key >>> 0 === key && key <= base.length) {
+		const array = ownArray(base, owned);
+		if (key === array.length) checkSize(context, key + 1);
+		array[key] = value;
+		return array;
+	}
+	if (typeof key === "string" && isObject(base)) {
+		if (!owned) copies.count++;
+		return setKey(owned ? base : copyObject(base), key, value);
+	}
+	if (!owned) copies.count++;
+	return assignPath(base, [key], value, owned);
+}
+
+/** `$a[$row][$column]` as a target; `exclusive` holds the rows known to belong to the variable alone. */
+function storeNested(_context: Context, base: Value, row: Value, column: Value, value: Value, owned: boolean, exclusive: Set<Value[] | XanoObject>): Value {
+	copies.count++;
+	if (exclusive.size > 100_000) exclusive.clear();
+	return assignPath(base, [row, column], value, owned, exclusive);
+}
+
+function lastOf(value: Value): Value {
+	return needArray(value, "pop").at(-1) ?? null;
+}
+
+function firstOf(value: Value): Value {
+	return needArray(value, "shift")[0] ?? null;
+}
+
+function withoutLast(value: Value, owned: boolean): Value[] {
+	const array = Array.isArray(value) ? ownArray(value, owned) : [];
+	array.pop();
+	return array;
+}
+
+function withoutFirst(value: Value, owned: boolean): Value[] {
+	const array = Array.isArray(value) ? ownArray(value, owned) : [];
+	array.shift();
+	return array;
+}
+
+function withoutElement(value: Value, index: number, owned: boolean): Value {
+	if (!Array.isArray(value) || index < 0 || index >= value.length) return value;
+	const array = ownArray(value, owned);
+	array.splice(index, 1);
+	return array;
+}
+
+// ── Calls ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A compiled function with the binder of its inputs. */
+export interface BoundFunction {
+	readonly inputNames: readonly string[];
+	binder(context: unknown): Binder;
+}
+
+function bindOne(context: unknown, target: BoundFunction, index: number, value: Value | undefined): Value {
+	return target.binder(context).bindOne(index, value);
+}
+
+function bindAll(context: { unknownInput(name: string, input: string): void }, target: BoundFunction & { readonly displayName: string }, value: Value): Value[] {
+	const binder = target.binder(context);
+	const given: XanoObject = isObject(value) ? value : {};
+	for (const [key] of entriesOf(given)) if (!target.inputNames.includes(key)) context.unknownInput(target.displayName, key);
+	return target.inputNames.map((name, index) => binder.bindOne(index, getKey(given, name)));
+}
+
+function leave(context: Context, value: Value): Value {
+	context.depth--;
+	return value;
+}
+
+function stopRun(value: Value): never {
+	throw new StopSignal(value);
+}
+
+/** Everything generated code may name. */
+export const support = {
+	add,
+	assignPath,
+	bindAll,
+	bindOne,
+	calculate,
+	castTo,
+	caughtError,
+	compareValues,
+	concatenate,
+	concatenateAll,
+	divide,
+	elementOf,
+	elementOrMember,
+	elementOrNull,
+	elementsOf,
+	elementsWhere,
+	everyOf,
+	firstOf,
+	isTruthy,
+	keyText,
+	lastOf,
+	leave,
+	loopCount,
+	looseEquals,
+	memberOf,
+	memberOrNull,
+	mergeOwned,
+	missingMember,
+	missingVariable,
+	misuse,
+	modulo,
+	multiply,
+	negate,
+	noElement,
+	objectOf,
+	preconditionFailed,
+	pushOwned,
+	queryOperator,
+	rangeOf,
+	setOwned,
+	someOf,
+	spreadable,
+	stopRun,
+	storeElement,
+	storeNested,
+	strictEquals,
+	subtract,
+	throwError,
+	unknownFilter,
+	unshiftOwned,
+	variablesOf,
+	withoutElement,
+	withoutFirst,
+	withoutLast,
+} as const;

@@ -1,0 +1,75 @@
+import { XanoError } from "../values/error.js";
+import type { Value } from "../values/kinds.js";
+import { objectFrom } from "../values/object.js";
+import { toText } from "../values/text.js";
+import { LimitError, MisuseError, StopSignal } from "./signals.js";
+
+/** Codes and statuses of `error_type` (documented; `validation` and `text` are spellings seen in real programs). */
+const errorTypes: Readonly<Record<string, { readonly code: string; readonly status: number; readonly message: string }>> = {
+	standard: { code: "ERROR_FATAL", status: 500, message: "Precondition failed" },
+	inputerror: { code: "ERROR_CODE_INPUT_ERROR", status: 400, message: "Input error" },
+	badrequest: { code: "ERROR_CODE_BAD_REQUEST", status: 400, message: "Bad request" },
+	unauthorized: { code: "ERROR_CODE_UNAUTHORIZED", status: 401, message: "Unauthorized" },
+	accessdenied: { code: "ERROR_CODE_ACCESS_DENIED", status: 403, message: "Access denied" },
+	notfound: { code: "ERROR_CODE_NOT_FOUND", status: 404, message: "Not found" },
+	toomanyrequests: { code: "ERROR_CODE_TOO_MANY_REQUESTS", status: 429, message: "Too many requests" },
+};
+
+/** Names `error_type` may have. */
+export const errorTypeNames: readonly string[] = Object.keys(errorTypes);
+
+/** Raises what a `precondition` whose condition does not hold raises. */
+export function preconditionFailed(type: Value, message: Value, payload: Value): never {
+	const kind = (typeof type === "string" && Object.hasOwn(errorTypes, type) ? errorTypes[type] : undefined) ?? (errorTypes["standard"] as { code: string; status: number; message: string });
+	throw new XanoError(message === null || message === "" ? kind.message : plainText(message), { code: kind.code, status: kind.status, payload });
+}
+
+/** `throw { name = … value = … }`: keeps name and value for `$error`. */
+export function throwError(name: Value, value: Value): never {
+	throw new XanoError(plainText(value), {
+		code: "ERROR_CODE_THROWN_ERROR",
+		errorName: name === null ? null : plainText(name),
+		result: value,
+	});
+}
+
+function plainText(value: Value): string {
+	if (typeof value === "object" && value !== null) return JSON.stringify(value, (_key, inner) => (typeof inner === "bigint" ? String(inner) : inner instanceof Map ? Object.fromEntries(inner) : inner));
+	return toText(value);
+}
+
+/**
+ * The `$error` of a `catch` block.
+ * @throws what no program may catch: limits, cancellation, `debug.stop`, defects
+ */
+export function caughtError(run: { depth: number }, thrown: unknown): Value {
+	void run;
+	const error = asXanoError(thrown);
+	return objectFrom([
+		["code", error.code],
+		["message", error.message],
+		["name", error.errorName],
+		["result", error.result ?? error.payload],
+	]);
+}
+
+/** Gives a program's own error back, and throws on everything else. */
+function asXanoError(thrown: unknown): XanoError {
+	if (thrown instanceof XanoError) return thrown;
+	const limit = asLimit(thrown);
+	throw limit ?? thrown;
+}
+
+/** What the JavaScript engine says when a program has gone too deep or a text has grown too long, as a limit. */
+export function asLimit(thrown: unknown): LimitError | null {
+	if (thrown instanceof LimitError) return thrown;
+	if (thrown instanceof StopSignal || thrown instanceof MisuseError) return null;
+	if (!(thrown instanceof RangeError)) return null;
+	const limit = /call stack/i.test(thrown.message)
+		? new LimitError("call-depth", "Functions call each other too deeply", "A recursion needs a case that ends it.")
+		: /string length|array length|allocation/i.test(thrown.message)
+			? new LimitError("size", "A text or array grew too large", "Look for a loop that keeps adding to it.")
+			: null;
+	if (limit && thrown.stack) limit.stack = thrown.stack;
+	return limit;
+}

@@ -1,0 +1,185 @@
+import type { CallContext, Limits } from "../catalogue/define.js";
+import type { Clock, Environment, Files, HttpClient, Random } from "../host/ports.js";
+import type { Value } from "../values/kinds.js";
+import { objectFrom } from "../values/object.js";
+import { LimitError } from "./signals.js";
+
+/** One `debug.log` of a run. */
+export interface LogEntry {
+	readonly value: Value;
+	/** Number of the compiled unit and offset in its source; the engine turns them into file and line. */
+	readonly unit: number;
+	readonly offset: number;
+}
+
+/** Something that ran here but would not, or not like this, on Xano. */
+export interface Warning {
+	readonly code: string;
+	readonly message: string;
+	count: number;
+}
+
+export interface RunPorts {
+	readonly clock: Clock;
+	readonly random: Random;
+	readonly http: HttpClient;
+	readonly environment: Environment;
+	readonly files: Files;
+	readonly signal: AbortSignal;
+	readonly limits: Limits;
+	readonly timeZone: string;
+	readonly stream?: (text: string) => void;
+	/** Called for every `debug.log` as it happens. */
+	readonly onLog?: (entry: LogEntry) => void;
+	/** Names a job declares in `env`; null when it declares none. */
+	readonly declaredEnvironment: ReadonlySet<string> | null;
+}
+
+/** How long asynchronous code may keep the event loop to itself, in milliseconds. */
+const breathEvery = 50;
+
+/** The state of one run. Compiled code reaches everything it needs through this object. */
+export class Run implements CallContext {
+	/** Nested calls at this moment. */
+	depth = 0;
+	/** Calls so far; every 1,024th looks at the limits. */
+	calls = 0;
+	private iterations = 0;
+	private readonly started: number;
+	private lastBreath: number;
+	readonly logs: LogEntry[] = [];
+	readonly warnings = new Map<string, Warning>();
+	readonly tokens = { prompt: 0, completion: 0 };
+	/** What `util.post_process` left to do after the result is known. */
+	readonly afterwards: (() => Value | Promise<Value>)[] = [];
+	readonly maximumDepth: number;
+	readonly clock: Clock;
+	readonly random: Random;
+	readonly http: HttpClient;
+	readonly environment: Environment;
+	readonly files: Files;
+	readonly signal: AbortSignal;
+	readonly limits: Limits;
+	readonly timeZone: string;
+	readonly stream?: (text: string) => void;
+	/** There is no signed-in user in a job. */
+	readonly auth: Value = null;
+
+	constructor(private readonly ports: RunPorts) {
+		this.clock = ports.clock;
+		this.random = ports.random;
+		this.http = ports.http;
+		this.environment = ports.environment;
+		this.files = ports.files;
+		this.signal = ports.signal;
+		this.limits = ports.limits;
+		this.timeZone = ports.timeZone;
+		if (ports.stream) this.stream = ports.stream;
+		this.maximumDepth = ports.limits.callDepth;
+		this.started = ports.clock.monotonic();
+		this.lastBreath = this.started;
+	}
+
+	/** Milliseconds since 1970, as `now` gives them. */
+	now(): number {
+		return this.clock.now();
+	}
+
+	/** Called at every 1,024th call and whenever the depth looks too great. */
+	enterSlow(): void {
+		if (this.depth > this.maximumDepth) {
+			throw new LimitError(
+				"call-depth",
+				`Functions call each other more than ${this.maximumDepth} deep`,
+				"A recursion needs a case that ends it. If it is right, raise the limit with --max-depth.",
+			);
+		}
+		this.tick();
+	}
+
+	/** Called at every 1,024th iteration of a loop. Tells whether other work has waited long enough to be let through. */
+	tick(): boolean {
+		this.iterations += 1024;
+		if (this.iterations > this.limits.iterations) {
+			throw new LimitError(
+				"iterations",
+				`Loops went round more than ${this.limits.iterations.toLocaleString("en-US")} times`,
+				"A loop probably never ends. If it is right, raise the limit with --max-iterations.",
+			);
+		}
+		const now = this.clock.monotonic();
+		if (now - this.started > this.limits.milliseconds) this.outOfTime();
+		if (this.signal.aborted) throw cancelled(this.signal);
+		return now - this.lastBreath > breathEvery;
+	}
+
+	private outOfTime(): never {
+		throw new LimitError(
+			"time",
+			`The run took longer than ${this.limits.milliseconds / 1000} seconds`,
+			"Give it more time with --timeout SECONDS.",
+		);
+	}
+
+	/** Lets timers, signals and answers through in the middle of a long loop. */
+	async breathe(): Promise<void> {
+		await new Promise((resolve) => setImmediate(resolve));
+		this.lastBreath = this.clock.monotonic();
+		if (this.signal.aborted) throw cancelled(this.signal);
+	}
+
+	log(value: Value, unit: number, offset: number): void {
+		const entry = { value, unit, offset };
+		this.logs.push(entry);
+		this.ports.onLog?.(entry);
+	}
+
+	warn(code: string, message: string): void {
+		const known = this.warnings.get(`${code} ${message}`);
+		if (known) known.count++;
+		else this.warnings.set(`${code} ${message}`, { code, message, count: 1 });
+	}
+
+	countTokens(prompt: number, completion: number): void {
+		this.tokens.prompt += prompt;
+		this.tokens.completion += completion;
+	}
+
+	unknownInput(functionName: string, input: string): void {
+		this.warn("unknown-input", `function "${functionName}" declares no input "${input}"; it is ignored`);
+	}
+
+	/** `$env.NAME`: null when there is no such name. */
+	environmentValue(name: string): Value {
+		const value = this.environment.get(name);
+		if (value !== undefined) return value;
+		const declared = this.ports.declaredEnvironment;
+		if (declared !== null && !declared.has(name)) {
+			this.warn("undeclared-environment", `$env.${name} is read but not listed in the job's \`env\``);
+		}
+		return null;
+	}
+
+	environmentObject(): Value {
+		return objectFrom(this.environment.names().map((name) => [name, this.environment.get(name) ?? null]));
+	}
+
+	/** `$env.$remote_ip` and its kin describe a request; a job has none. */
+	systemVariable(name: string): Value {
+		switch (name) {
+			case "datasource":
+				return "live";
+			case "branch":
+				return "local";
+			default:
+				return null;
+		}
+	}
+}
+
+/** The error a run ends with when its caller cancels it. */
+export function cancelled(signal: AbortSignal): LimitError {
+	const { reason } = signal;
+	if (reason instanceof LimitError) return reason;
+	return new LimitError("cancelled", "The run was cancelled", null);
+}
