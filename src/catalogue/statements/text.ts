@@ -1,0 +1,62 @@
+import type { Value } from "../../values/kinds.js";
+import { toText } from "../../values/text.js";
+import { type StatementDefinition, statement } from "../define.js";
+
+function base(name: string, summary: string, code: string, result: string) {
+	return {
+		name,
+		family: "text" as const,
+		summary,
+		positional: [{ name: "text", form: "variable" as const, required: true }],
+		attributes: [{ name: "value", kind: "text" as const, required: true, summary: "The other text." }],
+		evidence: "documented" as const,
+		examples: [{ code, result }],
+	};
+}
+
+/** A statement that replaces its variable. */
+function update(name: string, summary: string, code: string, result: string, run: (text: string, value: string) => string): StatementDefinition {
+	return statement({
+		...base(name, summary, code, result),
+		binds: "never",
+		effects: "mutates",
+		run: ({ subject, attributes }) => run(toText(subject), toText(attributes.value as Value)),
+	});
+}
+
+/** A statement that answers a question about its variable. */
+function question(name: string, summary: string, code: string, result: string, ignoreCase: boolean, run: (text: string, value: string) => boolean): StatementDefinition {
+	const fold = (value: Value): string => (ignoreCase ? toText(value).toLowerCase() : toText(value));
+	return statement({
+		...base(name, summary, code, result),
+		binds: "optional",
+		effects: "pure",
+		run: ({ subject, attributes }) => run(fold(subject), fold(attributes.value as Value)),
+	});
+}
+
+/** The characters to strip: those given, or PHP's white space when none are. */
+function strip(text: string, characters: string, left: boolean, right: boolean): string {
+	const mask = new Set(characters === "" ? [" ", "\n", "\r", "\t", "\v", "\0"] : characters);
+	const points = Array.from(text);
+	let start = 0;
+	let end = points.length;
+	if (left) while (start < end && mask.has(points[start] as string)) start++;
+	if (right) while (end > start && mask.has(points[end - 1] as string)) end--;
+	return points.slice(start, end).join("");
+}
+
+/** Statements that change or look at a text variable. */
+export const textStatements: readonly StatementDefinition[] = [
+	update("text.append", "Adds a text at the end of a variable.", 'var $s { value = "ab" } text.append $s { value = "c" } response = $s', '"abc"', (text, value) => text + value),
+	update("text.prepend", "Adds a text at the start of a variable.", 'var $s { value = "bc" } text.prepend $s { value = "a" } response = $s', '"abc"', (text, value) => value + text),
+	update("text.trim", "Strips characters from both ends; white space when none are given.", 'var $s { value = " a " } text.trim $s { value = "" } response = $s', '"a"', (text, value) => strip(text, value, true, true)),
+	update("text.ltrim", "Strips characters from the start.", 'var $s { value = "xxa" } text.ltrim $s { value = "x" } response = $s', '"a"', (text, value) => strip(text, value, true, false)),
+	update("text.rtrim", "Strips characters from the end.", 'var $s { value = "axx" } text.rtrim $s { value = "x" } response = $s', '"a"', (text, value) => strip(text, value, false, true)),
+	question("text.contains", "Binds whether the text contains another.", 'var $s { value = "Hello" } text.contains $s { value = "ell" } as $x response = $x', "true", false, (text, value) => text.includes(value)),
+	question("text.icontains", "Binds whether the text contains another, ignoring case.", 'var $s { value = "Hello" } text.icontains $s { value = "ELL" } as $x response = $x', "true", true, (text, value) => text.includes(value)),
+	question("text.starts_with", "Binds whether the text begins with another.", 'var $s { value = "Hello" } text.starts_with $s { value = "he" } as $x response = $x', "false", false, (text, value) => text.startsWith(value)),
+	question("text.istarts_with", "Binds whether the text begins with another, ignoring case.", 'var $s { value = "Hello" } text.istarts_with $s { value = "he" } as $x response = $x', "true", true, (text, value) => text.startsWith(value)),
+	question("text.ends_with", "Binds whether the text ends with another.", 'var $s { value = "Hello" } text.ends_with $s { value = "lo" } as $x response = $x', "true", false, (text, value) => text.endsWith(value)),
+	question("text.iends_with", "Binds whether the text ends with another, ignoring case.", 'var $s { value = "Hello" } text.iends_with $s { value = "LO" } as $x response = $x', "true", true, (text, value) => text.endsWith(value)),
+];
