@@ -7,6 +7,7 @@ import { debugLog, debugStop } from "./debug.js";
 import { catalogueStatement } from "./definitions.js";
 import { breakLoop, continueLoop, forLoop, foreachLoop, removeElement, whileLoop } from "./loops.js";
 import { arrayMerge, arrayPop, arrayPush, arrayShift, arrayUnshift } from "./arrays.js";
+import { getAllInput, postProcess } from "./util.js";
 import { updateVariable, variable } from "./variables.js";
 
 type Translator = (node: Statement, scope: FunctionScope) => void;
@@ -38,6 +39,8 @@ const translators: Readonly<Record<string, Translator>> = {
 	"array.merge": arrayMerge,
 	"debug.log": debugLog,
 	"debug.stop": debugStop,
+	"util.get_all_input": getAllInput,
+	"util.post_process": postProcess,
 	comment: () => {},
 	placeholder: () => {},
 };

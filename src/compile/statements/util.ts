@@ -1,0 +1,22 @@
+import type { Statement } from "../../../grammar/ast.js";
+import { inputObject } from "../access.js";
+import type { FunctionScope } from "../scope.js";
+import { translateBlock } from "./index.js";
+import { bindResult, blockOf } from "./parts.js";
+
+/** `util.get_all_input as $all` */
+export function getAllInput(node: Statement, scope: FunctionScope): void {
+	bindResult(node, inputObject(scope), true, scope);
+}
+
+/** `util.post_process { stack { … } }`: the stack sees the variables as they are when it runs. */
+export function postProcess(node: Statement, scope: FunctionScope): void {
+	const { buffer, loops } = scope;
+	const outer = loops.splice(0);
+	buffer.open(`R.afterwards.push(${scope.asynchronous ? "async " : ""}() => {`);
+	buffer.line("R.depth = 1; let fuel = 0;");
+	scope.maybe(() => translateBlock(blockOf(node, "stack"), scope));
+	buffer.line("return null;");
+	buffer.close("});");
+	loops.push(...outer);
+}

@@ -1,0 +1,88 @@
+/** The doors to the outside. The rest of the house knows only these shapes. */
+
+export interface Clock {
+	/** Milliseconds since 1970. */
+	now(): number;
+	/** Milliseconds from an arbitrary start, never going back. */
+	monotonic(): number;
+	/** Resolves after that many milliseconds, rejects when the signal is aborted. */
+	sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
+}
+
+export interface Random {
+	bytes(count: number): Uint8Array;
+	/** A whole number between both bounds, both included. */
+	integer(minimum: number, maximum: number): number;
+	/** A version-4 UUID. */
+	uuid(): string;
+}
+
+export interface HttpRequest {
+	readonly method: string;
+	readonly url: string;
+	readonly headers: ReadonlyArray<readonly [string, string]>;
+	readonly body: string | Uint8Array | null;
+	readonly timeoutMilliseconds: number;
+	readonly followRedirects: boolean;
+	readonly verifyHost: boolean;
+	readonly verifyPeer: boolean;
+	readonly caCertificate?: string;
+	readonly certificate?: string;
+	readonly privateKey?: string;
+	readonly privateKeyPassphrase?: string;
+	readonly maximumResponseBytes: number;
+	readonly signal?: AbortSignal;
+}
+
+export interface HttpResponse {
+	readonly status: number;
+	readonly statusText: string;
+	/** `1.1`, `2` */
+	readonly httpVersion: string;
+	readonly headers: ReadonlyArray<readonly [string, string]>;
+	/** After redirects. */
+	readonly url: string;
+	readonly body: AsyncIterable<Uint8Array>;
+	bytes(): Promise<Uint8Array>;
+}
+
+export interface HttpClient {
+	/** @throws HttpFailure when no response arrived */
+	send(request: HttpRequest): Promise<HttpResponse>;
+}
+
+export type HttpFailureKind =
+	| "dns"
+	| "refused"
+	| "timeout"
+	| "reset"
+	| "tls"
+	| "aborted"
+	| "too-large"
+	| "offline"
+	| "replay-miss"
+	| "invalid-url"
+	| "network";
+
+/** No response arrived; `kind` says why, `code` is the system's word for it. */
+export class HttpFailure extends Error {
+	override readonly name = "HttpFailure";
+	constructor(
+		readonly kind: HttpFailureKind,
+		message: string,
+		readonly code: string = kind,
+		options?: { cause?: unknown },
+	) {
+		super(message, options);
+	}
+}
+
+export interface Environment {
+	get(name: string): string | undefined;
+	names(): readonly string[];
+}
+
+export interface Files {
+	readText(path: string): Promise<string>;
+	readBytes(path: string): Promise<Uint8Array>;
+}

@@ -1,0 +1,192 @@
+import { readdir, readFile, stat } from "node:fs/promises";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import type { File, Statement } from "../../grammar/ast.js";
+import { parse } from "../../grammar/parse.js";
+import { Source, type SyntaxIssue } from "../../grammar/source.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+
+/** One thing a project declares: a function, a job, a table, … */
+export interface Construct {
+	/** The word it begins with: `function`, `run.job`, `table`. */
+	readonly kind: string;
+	/** The declared name; file names mean nothing. */
+	readonly name: string;
+	readonly node: Statement;
+	readonly source: Source;
+	readonly path: string;
+}
+
+export interface ProjectFile {
+	/** Absolute, or a name in angle brackets for text that came another way. */
+	readonly path: string;
+	readonly source: Source;
+	readonly file: File;
+	readonly issues: readonly SyntaxIssue[];
+}
+
+/** A folder of XanoScript, read and indexed. */
+export interface Project {
+	/** Absolute path of the folder that `.env` and relative paths belong to. */
+	readonly root: string;
+	readonly files: readonly ProjectFile[];
+	readonly constructs: readonly Construct[];
+	/** The construct of that kind and declared name. */
+	find(kind: string, name: string): Construct | undefined;
+	all(kind: string): readonly Construct[];
+	/** Syntax errors, unreadable files, duplicate names. */
+	readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The path cannot be opened as a project. */
+export class ProjectError extends Error {
+	override readonly name = "ProjectError";
+	constructor(
+		readonly code: string,
+		message: string,
+		readonly help: string | null = null,
+	) {
+		super(message);
+	}
+}
+
+/** Larger source files are refused unread (our choice: the largest real one seen has 150 kB). */
+const largestFile = 32 * 1024 * 1024;
+
+/** Folders that never hold a project's sources. */
+const skippedFolders = new Set(["node_modules", ".git", "dist", "coverage"]);
+
+/**
+ * Reads a project.
+ * @param path a folder, or a single `.xs` file
+ * @throws ProjectError when the path does not exist or holds no XanoScript
+ */
+export async function openProject(path: string): Promise<Project> {
+	const absolute = resolve(path);
+	const found = await stat(absolute).catch(() => null);
+	if (found === null) throw new ProjectError("path-not-found", `There is nothing at ${path}`, "Give the path of a folder or of a .xs file.");
+	if (!found.isDirectory()) return indexProject(dirname(absolute), [await readSource(absolute, basename(absolute))]);
+	const paths = await sourcePaths(absolute);
+	if (paths.length === 0) {
+		throw new ProjectError("no-sources", `There are no .xs files in ${path}`, "`xano init` writes a project to start from.");
+	}
+	const files = await Promise.all(paths.map((each) => readSource(each, relative(absolute, each).split(sep).join("/"))));
+	return indexProject(absolute, files);
+}
+
+/**
+ * Makes a project of text that is no file: standard input, an editor's buffer, a test.
+ * @param name what diagnostics call it
+ * @param root the folder that `.env` belongs to
+ */
+export function projectFromText(name: string, text: string, root: string): Project {
+	return indexProject(root, [readText(name, name, text)]);
+}
+
+async function sourcePaths(folder: string): Promise<string[]> {
+	const paths: string[] = [];
+	const entries = await readdir(folder, { withFileTypes: true });
+	for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+		const path = join(folder, entry.name);
+		if (entry.isDirectory()) {
+			if (!skippedFolders.has(entry.name) && !entry.name.startsWith(".")) paths.push(...(await sourcePaths(path)));
+		} else if (entry.name.endsWith(".xs") && (entry.isFile() || entry.isSymbolicLink())) paths.push(path);
+	}
+	return paths;
+}
+
+interface ReadFile extends ProjectFile {
+	readonly problem: { readonly code: string; readonly message: string; readonly help: string } | null;
+}
+
+async function readSource(path: string, name: string): Promise<ReadFile> {
+	const size = (await stat(path)).size;
+	if (size > largestFile) {
+		return unreadable(path, name, {
+			code: "file-too-large",
+			message: `this file has ${Math.round(size / 1024 / 1024)} MB; source files may have ${largestFile / 1024 / 1024}`,
+			help: "large data belongs into a JSON file given with --input @file",
+		});
+	}
+	const bytes = await readFile(path);
+	try {
+		return readText(path, name, new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));
+	} catch {
+		const text = bytes.toString("latin1");
+		if (text.includes("\0")) return readText(path, name, text);
+		return unreadable(path, name, { code: "not-utf-8", message: "this file is not UTF-8 text", help: "save it with the encoding UTF-8" });
+	}
+}
+
+function unreadable(path: string, name: string, problem: NonNullable<ReadFile["problem"]>): ReadFile {
+	const source = new Source(name, "");
+	return { path, source, file: { items: [], dividers: [], comments: [], start: 0, end: 0 }, issues: [], problem };
+}
+
+function readText(path: string, name: string, text: string): ReadFile {
+	const source = new Source(name, text);
+	const { file, issues } = parse(source);
+	return { path, source, file, issues, problem: null };
+}
+
+function indexProject(root: string, files: readonly ReadFile[]): Project {
+	const constructs: Construct[] = [];
+	const diagnostics: Diagnostic[] = [];
+	const index = new Map<string, Construct>();
+	for (const { path, source, file, issues, problem } of files) {
+		if (problem) diagnostics.push({ code: problem.code, severity: "error", message: problem.message, source, span: { start: 0, end: 0 }, help: problem.help });
+		for (const issue of issues) diagnostics.push(syntaxDiagnostic(issue, source));
+		for (const item of file.items) {
+			if (item.kind !== "Statement" || item.disabled) continue;
+			const construct = { kind: item.name, name: declaredName(item), node: item, source, path };
+			constructs.push(construct);
+			const key = identityOf(construct);
+			const first = index.get(key);
+			if (first === undefined) index.set(key, construct);
+			else diagnostics.push(duplicate(construct, first));
+		}
+	}
+	return {
+		root,
+		files,
+		constructs,
+		find: (kind, name) => index.get(`${kind} ${name}`),
+		all: (kind) => constructs.filter((construct) => construct.kind === kind),
+		diagnostics,
+	};
+}
+
+/** Queries of one name are different ones when their verbs or groups differ. */
+function identityOf({ kind, name, node }: Construct): string {
+	if (kind !== "query") return `${kind} ${name}`;
+	const verb = node.namedArguments.find((argument) => argument.name === "verb")?.value;
+	const group = node.body?.items.find((item) => item.kind === "Attribute" && item.name === "api_group");
+	const text = (value: unknown): string => JSON.stringify(value ?? null, (key, inner) => (key === "start" || key === "end" || key === "raw" ? undefined : inner));
+	return `query ${name} ${text(verb)} ${text(group?.kind === "Attribute" ? group.value : null)}`;
+}
+
+function declaredName(node: Statement): string {
+	const [name] = node.args;
+	return name && (name.kind === "Text" || name.kind === "Word") ? name.value : "";
+}
+
+function syntaxDiagnostic(issue: SyntaxIssue, source: Source): Diagnostic {
+	const { related, ...rest } = issue;
+	return {
+		...rest,
+		severity: "error",
+		source,
+		...(related ? { related: related.map((each) => ({ ...each, source })) } : {}),
+	};
+}
+
+function duplicate(construct: Construct, first: Construct): Diagnostic {
+	return {
+		code: "duplicate-name",
+		severity: "error",
+		message: `there already is a ${construct.kind} ${JSON.stringify(construct.name)}`,
+		source: construct.source,
+		span: construct.node.args[0] ?? construct.node.nameSpan,
+		help: "give one of them another name",
+		related: [{ source: first.source, span: first.node.args[0] ?? first.node.nameSpan, message: "the first one is here" }],
+	};
+}
