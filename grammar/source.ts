@@ -4,15 +4,22 @@ export interface Span {
 	readonly end: number;
 }
 
-/** The text of one file and the places of its lines. */
+/**
+ * The text of one file and the places of its lines.
+ *
+ * A line ends at `\n` or `\r\n`. A lone `\r` ends nothing: no editor in use writes it, and counting it would move every
+ * line number away from what the author sees.
+ */
 export class Source {
 	private starts: number[] | null = null;
 
 	constructor(
+		/** How messages call the file: its path as the author would write it. */
 		readonly name: string,
 		readonly text: string,
 	) {}
 
+	/** Found at the first question about lines: a file without mistakes is never asked. */
 	private get lineStarts(): number[] {
 		if (this.starts === null) {
 			this.starts = [0];
@@ -21,27 +28,51 @@ export class Source {
 		return this.starts;
 	}
 
-	/** Line and column of an offset, both counted from 1; columns count code points. */
+	/** How many lines there are; an empty text and a text without line end have one. */
+	get lineCount(): number {
+		return this.lineStarts.length;
+	}
+
+	/**
+	 * Line and column of an offset, both counted from 1. Columns count code points, as editors show them: a tab or an
+	 * emoji outside the basic plane is one column. A byte order mark is no column.
+	 * @param offset in UTF-16 units; taken to the nearest end when outside the text
+	 */
 	lineAndColumn(offset: number): { line: number; column: number } {
 		const starts = this.lineStarts;
+		const place = Math.min(Math.max(offset, 0), this.text.length);
 		let low = 0;
 		let high = starts.length - 1;
 		while (low < high) {
 			const middle = (low + high + 1) >> 1;
-			if ((starts[middle] as number) <= offset) low = middle;
+			if ((starts[middle] as number) <= place) low = middle;
 			else high = middle - 1;
 		}
-		const before = this.text.slice(starts[low], offset);
-		return { line: low + 1, column: [...before].length + 1 };
+		let column = 1;
+		for (let at = starts[low] as number; at < place; at++) {
+			const unit = this.text.charCodeAt(at);
+			// The second half of a pair is counted with the first.
+			const following = unit >= 0xd800 && unit < 0xdc00 && at + 1 < place ? this.text.charCodeAt(at + 1) : 0;
+			if (following >= 0xdc00 && following < 0xe000) at++;
+			if (at > 0 || unit !== 0xfeff) column++;
+		}
+		return { line: low + 1, column };
+	}
+
+	/** Where a line (counted from 1) stands in the text, without its line end; empty at the end for a line that is none. */
+	lineSpan(line: number): Span {
+		const starts = this.lineStarts;
+		const start = starts[line - 1];
+		if (start === undefined) return { start: this.text.length, end: this.text.length };
+		const next = starts[line];
+		if (next === undefined) return { start, end: this.text.length };
+		return { start, end: next - 2 >= start && this.text.charCodeAt(next - 2) === 13 ? next - 2 : next - 1 };
 	}
 
 	/** The text of a line (counted from 1) without its line end. */
 	lineText(line: number): string {
-		const starts = this.lineStarts;
-		const start = starts[line - 1];
-		if (start === undefined) return "";
-		const end = starts[line] ?? this.text.length + 1;
-		return this.text.slice(start, end - 1).replace(/\r$/, "");
+		const { start, end } = this.lineSpan(line);
+		return this.text.slice(start, end);
 	}
 }
 

@@ -1,0 +1,372 @@
+import { type CodeEntry, program } from "./entry.js";
+
+/** Values: filters and their arguments, variables, and what computes something but hardly what was meant. */
+export const expressionCodes = (): CodeEntry[] => [
+	{
+		code: "XS401",
+		name: "unknown-filter",
+		title: "There is no filter of this name",
+		severity: "error",
+		explanation:
+			"Filters have names of their own, often not those of other languages: the length of a text is `strlen`, of a list `count`.",
+		form: "stack",
+		wrong: program(`
+			var $size {
+			  value = "Ada"|length
+			}
+		`),
+		right: program(`
+			var $size {
+			  value = "Ada"|strlen
+			}
+		`),
+	},
+	{
+		code: "XS402",
+		name: "missing-filter-argument",
+		title: "A filter lacks an argument",
+		severity: "error",
+		explanation: "Arguments follow the name of a filter, each after a colon. This one cannot be left out.",
+		form: "stack",
+		wrong: program(`
+			var $words {
+			  value = "a b c"|split
+			}
+		`),
+		right: program(`
+			var $words {
+			  value = "a b c"|split:" "
+			}
+		`),
+	},
+	{
+		code: "XS403",
+		name: "extra-filter-argument",
+		title: "A filter has too many arguments",
+		severity: "error",
+		explanation:
+			"The filter takes fewer arguments than it was given, so the last ones would mean nothing. Often the colon belongs to something else: a `? :`, or the entry of an object.",
+		form: "stack",
+		wrong: program(`
+			var $shout {
+			  value = "ada"|to_upper:true
+			}
+		`),
+		right: program(`
+			var $shout {
+			  value = "ada"|to_upper
+			}
+		`),
+	},
+	{
+		code: "XS404",
+		name: "wrong-filter-argument",
+		title: "A filter cannot use this argument",
+		severity: "error",
+		explanation: "The argument is of the wrong kind or none of the words the filter knows.",
+		form: "stack",
+		wrong: program(`
+			var $rounded {
+			  value = 3.14159|round:"two"
+			}
+		`),
+		right: program(`
+			var $rounded {
+			  value = 3.14159|round:2
+			}
+		`),
+	},
+	{
+		code: "XS405",
+		name: "unknown-variable",
+		title: "Nothing sets this variable",
+		severity: "error",
+		explanation:
+			"A variable exists once `var`, `as` or a loop has set it. Inputs are read as `$input.name`, environment variables as `$env.NAME`. Functions do not see each other's variables.",
+		form: "file",
+		wrong: program(`
+			function "greet" {
+			  input {
+			    text name
+			  }
+
+			  stack {
+			  }
+
+			  response = "Hello " ~ $name
+			}
+		`),
+		right: program(`
+			function "greet" {
+			  input {
+			    text name
+			  }
+
+			  stack {
+			  }
+
+			  response = "Hello " ~ $input.name
+			}
+		`),
+	},
+	{
+		code: "XS406",
+		name: "query-operator",
+		title: "The operator belongs to database queries",
+		severity: "error",
+		explanation:
+			"Words such as `contains`, `overlaps` and `ilike` between two values work in the `where` of a query only. Everywhere else there is a filter for it.",
+		form: "stack",
+		wrong: program(`
+			var $found {
+			  value = [1, 2, 3] contains 2
+			}
+		`),
+		right: program(`
+			var $found {
+			  value = [1, 2, 3]|in:2
+			}
+		`),
+	},
+	{
+		code: "XS407",
+		name: "error-outside-catch",
+		title: "`$error` exists inside `catch` only",
+		severity: "error",
+		explanation:
+			"The error that was caught is at hand in the `catch` block. Copy what is needed later into a variable.",
+		form: "stack",
+		wrong: program(`
+			debug.log {
+			  value = $error.message
+			}
+		`),
+		right: program(`
+			try_catch {
+			  try {
+			    throw {
+			      name = "example"
+			      value = "something went wrong"
+			    }
+			  }
+			  catch {
+			    debug.log {
+			      value = $error.message
+			    }
+			  }
+			}
+		`),
+	},
+	{
+		code: "XS408",
+		name: "element-outside-expression",
+		title: "`$$` and `$this` belong to a filter that goes through a list",
+		severity: "error",
+		explanation:
+			"`$$` and `$this` stand for the element in the argument of `map`, `filter`, `some`, `every`, `find`, `findIndex` and `reduce`. In a loop the element has the name given with `each as`.",
+		form: "stack",
+		wrong: program(`
+			foreach ([1, 2, 3]) {
+			  each as $number {
+			    debug.log {
+			      value = $$ * 2
+			    }
+			  }
+			}
+		`),
+		right: program(`
+			foreach ([1, 2, 3]) {
+			  each as $number {
+			    debug.log {
+			      value = $number * 2
+			    }
+			  }
+			}
+		`),
+	},
+	{
+		code: "XS411",
+		name: "end-index",
+		title: "The second argument is a length, not an end",
+		severity: "warning",
+		explanation:
+			"`slice` and `substr` take an offset and a length. An expression that looks like the place to end at takes too much from the second step on.",
+		form: "stack",
+		wrong: program(`
+			var $start {
+			  value = 2
+			}
+			var $letter {
+			  value = "wonderful"|substr:$start:$start + 1
+			}
+		`),
+		right: program(`
+			var $start {
+			  value = 2
+			}
+			var $letter {
+			  value = "wonderful"|substr:$start:1
+			}
+		`),
+	},
+	{
+		code: "XS412",
+		name: "decimal-index",
+		title: "A division that feeds a position or a count",
+		severity: "warning",
+		explanation:
+			"Division gives a decimal whenever it does not come out even: `5 / 2` is 2.5. For a position in a list, the number of rounds or a remainder, round it.",
+		form: "stack",
+		wrong: program(`
+			var $numbers {
+			  value = [1, 2, 3, 4, 5]
+			}
+			var $middle {
+			  value = $numbers[($numbers|count) / 2]
+			}
+		`),
+		right: program(`
+			var $numbers {
+			  value = [1, 2, 3, 4, 5]
+			}
+			var $middle {
+			  value = $numbers[(($numbers|count) / 2)|floor]
+			}
+		`),
+	},
+	{
+		code: "XS413",
+		name: "index-compared",
+		title: "`index` gives `false` when nothing is found",
+		severity: "warning",
+		explanation:
+			"The filter `index` never gives -1. And since a hit at the beginning is 0, which counts as false too, compare with `===`, or ask `contains`.",
+		form: "stack",
+		wrong: program(`
+			var $missing {
+			  value = ("wonderful"|index:"x") == -1
+			}
+		`),
+		right: program(`
+			var $missing {
+			  value = ("wonderful"|index:"x") === false
+			}
+		`),
+	},
+	{
+		code: "XS414",
+		name: "kind-mismatch",
+		title: "A filter for another kind of value",
+		severity: "warning",
+		explanation:
+			"The value is known to be of a kind this filter does not work on: `count` is for lists and objects, `strlen` for texts.",
+		form: "stack",
+		wrong: program(`
+			var $size {
+			  value = "wonderful"|count
+			}
+		`),
+		right: program(`
+			var $size {
+			  value = "wonderful"|strlen
+			}
+		`),
+	},
+	{
+		code: "XS415",
+		name: "filter-on-last-operand",
+		title: "The filter applies to the last part only",
+		severity: "hint",
+		explanation:
+			"Filters bind tighter than every operator: in `a ~ b|f` only `b` is filtered. Parentheses make it the whole.",
+		form: "stack",
+		wrong: program(`
+			var $user {
+			  value = "ada"
+			}
+			var $credentials {
+			  value = $user ~ ":" ~ "secret"|base64_encode
+			}
+		`),
+		right: program(`
+			var $user {
+			  value = "ada"
+			}
+			var $credentials {
+			  value = ($user ~ ":" ~ "secret")|base64_encode
+			}
+		`),
+	},
+	{
+		code: "XS416",
+		name: "endless-loop",
+		title: "Nothing in the loop changes its condition",
+		severity: "warning",
+		explanation:
+			"None of the variables the condition reads is set in the body, and nothing leaves the loop: once begun it never ends.",
+		form: "stack",
+		wrong: program(`
+			var $count {
+			  value = 0
+			}
+			while ($count < 3) {
+			  each {
+			    debug.log {
+			      value = $count
+			    }
+			  }
+			}
+		`),
+		right: program(`
+			var $count {
+			  value = 0
+			}
+			while ($count < 3) {
+			  each {
+			    debug.log {
+			      value = $count
+			    }
+			    var.update $count {
+			      value = $count + 1
+			    }
+			  }
+			}
+		`),
+	},
+	{
+		code: "XS417",
+		name: "maybe-unset",
+		title: "The variable may not be set here",
+		severity: "warning",
+		explanation:
+			"It is set only in a branch or loop that may not run. Reading a variable that was never set is an error, so give it a value before.",
+		form: "stack",
+		wrong: program(`
+			conditional {
+			  if (1 < 2) {
+			    var $size {
+			      value = "small"
+			    }
+			  }
+			}
+			debug.log {
+			  value = $size
+			}
+		`),
+		right: program(`
+			var $size {
+			  value = "large"
+			}
+			conditional {
+			  if (1 < 2) {
+			    var.update $size {
+			      value = "small"
+			    }
+			  }
+			}
+			debug.log {
+			  value = $size
+			}
+		`),
+	},
+];

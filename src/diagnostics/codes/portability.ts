@@ -1,0 +1,725 @@
+import { type CodeEntry, program } from "./entry.js";
+
+type PortabilityEntry = Omit<CodeEntry, "severity">;
+
+/** What runs here as its author evidently means it, and is refused or computed differently on Xano. */
+export const portabilityCodes = (): CodeEntry[] =>
+	[...layout(), ...names(), ...readings(), ...declarations()].map((entry) => ({ ...entry, severity: "portability" }));
+
+/** Where Xano's parser wants the text arranged differently. */
+const layout = (): PortabilityEntry[] => [
+	{
+		code: "XP601",
+		name: "comment-after-code",
+		title: "A comment behind code",
+		explanation:
+			"Xano's validator wants comments on lines of their own, although its documentation shows them behind code too.",
+		form: "stack",
+		wrong: program(`
+			var $answer {
+			  value = 42 // the answer
+			}
+		`),
+		right: program(`
+			// the answer
+			var $answer {
+			  value = 42
+			}
+		`),
+	},
+	{
+		code: "XP602",
+		name: "comment-in-value",
+		title: "A comment inside a value",
+		explanation:
+			"Inside an object, a list or a job's `input` Xano's validator does not expect comments and reports the opening bracket instead.",
+		form: "stack",
+		wrong: program(`
+			var $person {
+			  value = {
+			    // her first name
+			    name: "Ada"
+			  }
+			}
+		`),
+		right: program(`
+			// name is her first name
+			var $person {
+			  value = {
+			    name: "Ada"
+			  }
+			}
+		`),
+	},
+	{
+		code: "XP603",
+		name: "blank-line-after-header",
+		title: "An empty line between the first comment and the construct",
+		explanation:
+			"Xano takes the comment at the top of a file for the description of what follows directly. With an empty line between, its validator refuses the file.",
+		form: "file",
+		wrong: program(`
+			// Says hello.
+
+			function "greet" {
+			  input {
+			  }
+
+			  stack {
+			  }
+
+			  response = "Hello"
+			}
+		`),
+		right: program(`
+			// Says hello.
+			function "greet" {
+			  input {
+			  }
+
+			  stack {
+			  }
+
+			  response = "Hello"
+			}
+		`),
+	},
+	{
+		code: "XP604",
+		name: "several-constructs",
+		title: "Several constructs in one file",
+		explanation:
+			"Xano keeps one construct per file. Here several may follow one another, with a line `---` between them or without.",
+		form: "file",
+		wrong: program(`
+			function "one" {
+			  input {
+			  }
+
+			  stack {
+			  }
+
+			  response = 1
+			}
+
+			function "two" {
+			  input {
+			  }
+
+			  stack {
+			  }
+
+			  response = 2
+			}
+		`),
+		right: program(`
+			function "one" {
+			  input {
+			  }
+
+			  stack {
+			  }
+
+			  response = 1
+			}
+			---
+			function "two" {
+			  input {
+			  }
+
+			  stack {
+			  }
+
+			  response = 2
+			}
+		`),
+	},
+	{
+		code: "XP605",
+		name: "line-break-in-expression",
+		title: "An expression that goes on in the next line",
+		explanation:
+			"Xano ends an expression with the line unless it stands in parentheses or the next line begins with a filter.",
+		form: "stack",
+		wrong: program(`
+			var $greeting {
+			  value = "Hello " ~
+			    "Ada"
+			}
+		`),
+		right: program(`
+			var $greeting {
+			  value = ("Hello " ~
+			    "Ada")
+			}
+		`),
+	},
+	{
+		code: "XP606",
+		name: "comma-between-properties",
+		title: "A comma between properties",
+		explanation: "The properties of a statement are separated by new lines. Xano refuses commas there in most places.",
+		form: "stack",
+		wrong: program(`
+			throw { name = "example", value = "something went wrong" }
+		`),
+		right: program(`
+			throw {
+			  name = "example"
+			  value = "something went wrong"
+			}
+		`),
+	},
+];
+
+/** Where Xano knows another word, or keeps one for itself. */
+const names = (): PortabilityEntry[] => [
+	{
+		code: "XP611",
+		name: "reserved-variable",
+		title: "Xano keeps this variable name for itself",
+		explanation:
+			"`$response`, `$output`, `$input`, `$auth`, `$env`, `$db` and `$error` mean something of their own on Xano, and its validator refuses variables of these names.",
+		form: "stack",
+		wrong: program(`
+			var $response {
+			  value = 42
+			}
+		`),
+		right: program(`
+			var $response_data {
+			  value = 42
+			}
+		`),
+	},
+	{
+		code: "XP612",
+		name: "deprecated-filter",
+		title: "An old name of a filter",
+		explanation:
+			"The filter was renamed. The old name still works in many places, but is no longer documented and may go away.",
+		form: "stack",
+		wrong: program(`
+			var $shout {
+			  value = "ada"|upper
+			}
+		`),
+		right: program(`
+			var $shout {
+			  value = "ada"|to_upper
+			}
+		`),
+	},
+	{
+		code: "XP613",
+		name: "local-filter",
+		title: "Xano has no filter of this name",
+		explanation: "The filter exists here only. A program that has to run on Xano says the same with others.",
+		form: "stack",
+		wrong: program(`
+			var $bounded {
+			  value = 120|clamp_max:100
+			}
+		`),
+		right: program(`
+			var $bounded {
+			  value = [120, 100]|array_min
+			}
+		`),
+	},
+	{
+		code: "XP614",
+		name: "local-statement",
+		title: "Xano writes this statement differently",
+		explanation: "The statement is understood here, but Xano has another name for it.",
+		form: "stack",
+		wrong: program(`
+			var $numbers {
+			  value = [1, 2, 3]
+			}
+			foreach ($numbers) {
+			  each as $number {
+			    remove
+			  }
+			}
+		`),
+		right: program(`
+			var $numbers {
+			  value = [1, 2, 3]
+			}
+			foreach ($numbers) {
+			  each as $number {
+			    foreach.remove
+			  }
+			}
+		`),
+	},
+	{
+		code: "XP615",
+		name: "else-if",
+		title: "`else if` is written `elseif`",
+		explanation: "Both mean the same here. Xano knows the one word only.",
+		form: "stack",
+		wrong: program(`
+			conditional {
+			  if (1 > 2) {
+			    debug.log {
+			      value = "more"
+			    }
+			  }
+			  else if (1 < 2) {
+			    debug.log {
+			      value = "less"
+			    }
+			  }
+			}
+		`),
+		right: program(`
+			conditional {
+			  if (1 > 2) {
+			    debug.log {
+			      value = "more"
+			    }
+			  }
+			  elseif (1 < 2) {
+			    debug.log {
+			      value = "less"
+			    }
+			  }
+			}
+		`),
+	},
+	{
+		code: "XP616",
+		name: "unnamed-element",
+		title: "A loop whose element has no name",
+		explanation: "Xano wants `each as $name` in `for` and `foreach`, even when the name is not used.",
+		form: "stack",
+		wrong: program(`
+			for (3) {
+			  each {
+			    debug.log {
+			      value = "again"
+			    }
+			  }
+			}
+		`),
+		right: program(`
+			for (3) {
+			  each as $round {
+			    debug.log {
+			      value = "again"
+			    }
+			  }
+			}
+		`),
+	},
+];
+
+/** Where Xano reads an expression differently. */
+const readings = (): PortabilityEntry[] => [
+	{
+		code: "XP621",
+		name: "filter-before-comparison",
+		title: "A comparison directly behind a filter",
+		explanation:
+			"Here `$list|count == 0` compares the count. Xano takes the comparison for part of the filter, and refuses it or computes something else. Parentheses around the filtered value settle it.",
+		form: "stack",
+		wrong: program(`
+			var $list {
+			  value = []
+			}
+			var $empty {
+			  value = $list|count == 0
+			}
+		`),
+		right: program(`
+			var $list {
+			  value = []
+			}
+			var $empty {
+			  value = ($list|count) == 0
+			}
+		`),
+	},
+	{
+		code: "XP622",
+		name: "filter-in-object",
+		title: "A filter with arguments inside an object",
+		explanation: "Behind an unparenthesised filter with arguments Xano loses the rest of the object without a word.",
+		form: "stack",
+		wrong: program(`
+			var $names {
+			  value = {first: "Ada"|concat:"!", last: "Lovelace"}
+			}
+		`),
+		right: program(`
+			var $names {
+			  value = {first: ("Ada"|concat:"!"), last: "Lovelace"}
+			}
+		`),
+	},
+	{
+		code: "XP623",
+		name: "remainder-precedence",
+		title: "`%` beside other operators",
+		explanation:
+			"Here `%` binds like `*` and `/`. Xano works it out from left to right with `+` and `-`, so `1 + 7 % 2` is 2 here and 0 there. Parentheses settle it.",
+		form: "stack",
+		wrong: program(`
+			var $value {
+			  value = 1 + 7 % 2
+			}
+		`),
+		right: program(`
+			var $value {
+			  value = 1 + (7 % 2)
+			}
+		`),
+	},
+	{
+		code: "XP624",
+		name: "mixed-and-or",
+		title: "`&&` and `||` without parentheses",
+		explanation:
+			"Here `&&` binds tighter than `||`, as everywhere else. Xano joins them strictly from left to right. Parentheses settle it.",
+		form: "stack",
+		wrong: program(`
+			conditional {
+			  if (true || false && false) {
+			    debug.log {
+			      value = "here, not there"
+			    }
+			  }
+			}
+		`),
+		right: program(`
+			conditional {
+			  if (true || (false && false)) {
+			    debug.log {
+			      value = "here and there"
+			    }
+			  }
+			}
+		`),
+	},
+	{
+		code: "XP625",
+		name: "list-concatenation",
+		title: "`~` between lists",
+		explanation:
+			"`~` joins texts. Between two lists it appends here; nobody has shown that it does on Xano. `merge` joins lists, `push` adds one element.",
+		form: "stack",
+		wrong: program(`
+			var $numbers {
+			  value = [1, 2] ~ [3]
+			}
+		`),
+		right: program(`
+			var $numbers {
+			  value = [1, 2]|merge:[3]
+			}
+		`),
+	},
+	{
+		code: "XP626",
+		name: "reversed-regex",
+		title: "Pattern and text change places",
+		explanation:
+			"The regex filters are given the pattern as the value in front and the text as argument. The call is understood either way here, only this way on Xano.",
+		form: "stack",
+		wrong: program(`
+			var $matches {
+			  value = "Ada"|regex_matches:"/^a/i"
+			}
+		`),
+		right: program(`
+			var $matches {
+			  value = "/^a/i"|regex_matches:"Ada"
+			}
+		`),
+	},
+	{
+		code: "XP627",
+		name: "now-arithmetic",
+		title: "Arithmetic with `now`",
+		explanation:
+			"`now` is a number of milliseconds here. Xano refuses to calculate with it before it has been made a number with `to_ms`.",
+		form: "stack",
+		wrong: program(`
+			var $yesterday {
+			  value = now - 86400000
+			}
+		`),
+		right: program(`
+			var $yesterday {
+			  value = (now|to_ms) - 86400000
+			}
+		`),
+	},
+	{
+		code: "XP628",
+		name: "negated-value",
+		title: "A minus before a variable or parenthesis",
+		explanation: "Xano knows negative numbers such as `-1`, but no minus before anything else. Subtract from zero.",
+		form: "stack",
+		wrong: program(`
+			var $height {
+			  value = 3
+			}
+			var $depth {
+			  value = -$height
+			}
+		`),
+		right: program(`
+			var $height {
+			  value = 3
+			}
+			var $depth {
+			  value = 0 - $height
+			}
+		`),
+	},
+	{
+		code: "XP629",
+		name: "computed-key",
+		title: "An object key that is computed",
+		explanation: "Xano's object literals have fixed keys. The filter `set` takes a computed one.",
+		form: "stack",
+		wrong: program(`
+			var $key {
+			  value = "name"
+			}
+			var $person {
+			  value = {($key): "Ada"}
+			}
+		`),
+		right: program(`
+			var $key {
+			  value = "name"
+			}
+			var $person {
+			  value = {}|set:$key:"Ada"
+			}
+		`),
+	},
+	{
+		code: "XP630",
+		name: "sort-type",
+		title: "`sort` by a kind Xano does not know",
+		explanation:
+			"The kinds are `text`, `itext`, `natural`, `inatural` and `number`. Here `int` and `decimal` count as `number`.",
+		form: "stack",
+		wrong: program(`
+			var $sorted {
+			  value = [{size: 2}, {size: 1}]|sort:"size":"int"
+			}
+		`),
+		right: program(`
+			var $sorted {
+			  value = [{size: 2}, {size: 1}]|sort:"size":"number"
+			}
+		`),
+	},
+];
+
+/** Where Xano declares inputs and jobs more strictly. */
+const declarations = (): PortabilityEntry[] => [
+	{
+		code: "XP641",
+		name: "environment-in-job-input",
+		title: "An environment variable in the input of a job",
+		explanation: "The input of a job consists of constants on Xano. Let the function read `$env.NAME` itself.",
+		form: "file",
+		wrong: program(`
+			run.job "Greeting" {
+			  main = {name: "greet", input: {name: $env.USER_NAME}}
+			  env = ["USER_NAME"]
+			}
+			---
+			function "greet" {
+			  input {
+			    text name
+			  }
+
+			  stack {
+			  }
+
+			  response = "Hello " ~ $input.name
+			}
+		`),
+		right: program(`
+			run.job "Greeting" {
+			  main = {name: "greet", input: {}}
+			  env = ["USER_NAME"]
+			}
+			---
+			function "greet" {
+			  input {
+			  }
+
+			  stack {
+			  }
+
+			  response = "Hello " ~ $env.USER_NAME
+			}
+		`),
+	},
+	{
+		code: "XP642",
+		name: "missing-input-block",
+		title: "A function without an `input` block",
+		explanation: "Xano wants the block even when it is empty.",
+		form: "file",
+		wrong: program(`
+			function "answer" {
+			  stack {
+			  }
+
+			  response = 42
+			}
+		`),
+		right: program(`
+			function "answer" {
+			  input {
+			  }
+
+			  stack {
+			  }
+
+			  response = 42
+			}
+		`),
+	},
+	{
+		code: "XP643",
+		name: "nested-list-type",
+		title: "A list of lists",
+		explanation:
+			"Xano's types know one level of lists. Deeper ones are `json` there; here they are checked level by level.",
+		form: "file",
+		wrong: program(`
+			function "first_row" {
+			  input {
+			    int[][] grid
+			  }
+
+			  stack {
+			  }
+
+			  response = $input.grid|first
+			}
+		`),
+		right: program(`
+			function "first_row" {
+			  input {
+			    json grid
+			  }
+
+			  stack {
+			  }
+
+			  response = $input.grid|first
+			}
+		`),
+	},
+	{
+		code: "XP644",
+		name: "nullable-object",
+		title: "An `object` that may be null",
+		explanation: "Xano does not take a `?` behind the type `object`. `json` may be anything, null included.",
+		form: "file",
+		wrong: program(`
+			function "store" {
+			  input {
+			    object? item {
+			      schema {
+			        text name
+			      }
+			    }
+			  }
+
+			  stack {
+			  }
+
+			  response = $input.item
+			}
+		`),
+		right: program(`
+			function "store" {
+			  input {
+			    json item?
+			  }
+
+			  stack {
+			  }
+
+			  response = $input.item
+			}
+		`),
+	},
+	{
+		code: "XP645",
+		name: "structured-default",
+		title: "A list or an object as default",
+		explanation: "Defaults are simple values on Xano. Make the input optional and supply the rest where it is read.",
+		form: "file",
+		wrong: program(`
+			function "total" {
+			  input {
+			    int[] numbers?=[]
+			  }
+
+			  stack {
+			  }
+
+			  response = $input.numbers|sum
+			}
+		`),
+		right: program(`
+			function "total" {
+			  input {
+			    int[] numbers?
+			  }
+
+			  stack {
+			  }
+
+			  response = ($input.numbers ?? [])|sum
+			}
+		`),
+	},
+	{
+		code: "XP646",
+		name: "inline-input-option",
+		title: "Options of an input on its own line",
+		explanation: "Xano wants the options of an input in a block behind it, each on a line of its own.",
+		form: "file",
+		wrong: program(`
+			function "greet" {
+			  input {
+			    text name { description = "Whom to greet" }
+			  }
+
+			  stack {
+			  }
+
+			  response = "Hello " ~ $input.name
+			}
+		`),
+		right: program(`
+			function "greet" {
+			  input {
+			    text name {
+			      description = "Whom to greet"
+			    }
+			  }
+
+			  stack {
+			  }
+
+			  response = "Hello " ~ $input.name
+			}
+		`),
+	},
+];
