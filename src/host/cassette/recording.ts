@@ -1,0 +1,128 @@
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { fatalError } from "../../values/error.js";
+import { withBody } from "../http/body.js";
+import { type HttpClient, HttpFailure, type HttpResponse } from "../ports.js";
+import type { Secrets } from "../redact.js";
+import {
+	type Exchange,
+	encodeCassette,
+	encodeExchange,
+	recordFailure,
+	recordRequest,
+	recordResponse,
+} from "./exchange.js";
+
+/**
+ * Sends requests on and writes every exchange to a cassette, a file of JSON that people can read and edit. The file is
+ * replaced as a whole after each exchange, so it is valid at any moment; what it held before is lost with the first
+ * request. Secrets never reach it. Cancelled requests are not recorded.
+ *
+ * @throws (from `send`) XanoError when the file cannot be written; nothing has been sent then
+ */
+export function recording(client: HttpClient, file: string, secrets: Secrets): HttpClient {
+	const tape = new Tape(file);
+	return {
+		send: async (request) => {
+			await tape.open();
+			const index = tape.reserve();
+			const recorded = recordRequest(request, secrets);
+			const keep = (exchange: Omit<Exchange, "request">): Promise<void> =>
+				tape.keep(index, { request: recorded, ...exchange });
+			let response: HttpResponse;
+			try {
+				response = await client.send(request);
+			} catch (thrown) {
+				if (isRecordable(thrown)) await keep({ response: null, failure: recordFailure(thrown, secrets) });
+				throw thrown;
+			}
+			return withBody(
+				response,
+				recordedWhileRead(response, (body, failure) =>
+					keep({
+						response: recordResponse(response, body, secrets),
+						failure: failure && recordFailure(failure, secrets),
+					}),
+				),
+			);
+		},
+	};
+}
+
+function isRecordable(thrown: unknown): thrown is HttpFailure {
+	return thrown instanceof HttpFailure && thrown.kind !== "aborted";
+}
+
+/** Passes the body on as it arrives, and keeps it once it has ended in whatever way. */
+async function* recordedWhileRead(
+	response: HttpResponse,
+	keep: (body: Uint8Array, failure: HttpFailure | null) => Promise<void>,
+): AsyncGenerator<Uint8Array> {
+	const chunks: Uint8Array[] = [];
+	// Stands until the end is reached: a reader that leaves early must not leave a body that looks whole.
+	let failure: HttpFailure | null = new HttpFailure("reset", "The recorded program stopped reading here", "NOT_READ");
+	let isCancelled = false;
+	try {
+		for await (const chunk of response.body) {
+			chunks.push(chunk);
+			yield chunk;
+		}
+		failure = null;
+	} catch (thrown) {
+		if (isRecordable(thrown)) failure = thrown;
+		else isCancelled = true;
+		throw thrown;
+	} finally {
+		if (!isCancelled) await keep(new Uint8Array(Buffer.concat(chunks)), failure);
+	}
+}
+
+/** The file being written. Exchanges stand in the order in which their requests were sent. */
+class Tape {
+	private readonly exchanges: (string | null)[] = [];
+	private opened: Promise<void> | null = null;
+	private written: Promise<void> = Promise.resolve();
+
+	constructor(private readonly file: string) {}
+
+	/** Writes an empty cassette, so that a place that cannot be written to is noticed before anything is sent. */
+	open(): Promise<void> {
+		this.opened ??= mkdir(dirname(this.file), { recursive: true }).then(
+			() => this.write(),
+			(thrown) => {
+				throw unwritable(this.file, thrown);
+			},
+		);
+		return this.opened;
+	}
+
+	reserve(): number {
+		return this.exchanges.push(null) - 1;
+	}
+
+	keep(index: number, exchange: Exchange): Promise<void> {
+		this.exchanges[index] = encodeExchange(exchange);
+		this.written = this.written.catch(() => undefined).then(() => this.write());
+		return this.written;
+	}
+
+	private async write(): Promise<void> {
+		const temporary = `${this.file}.${process.pid}.tmp`;
+		const complete = this.exchanges.filter((exchange) => exchange !== null);
+		try {
+			await writeFile(temporary, encodeCassette(complete), { mode: 0o600 });
+			await rename(temporary, this.file);
+		} catch (thrown) {
+			await rm(temporary, { force: true }).catch(() => undefined);
+			throw unwritable(this.file, thrown);
+		}
+	}
+}
+
+function unwritable(file: string, thrown: unknown): Error {
+	const reason = (thrown as NodeJS.ErrnoException).code ?? "unknown reason";
+	return fatalError(
+		`The recording ${file} cannot be written (${reason})`,
+		"Choose a file in a folder that can be written to.",
+	);
+}

@@ -1,0 +1,81 @@
+import { readFile } from "node:fs/promises";
+import { tooLarge, withBody } from "../http/body.js";
+import { type HttpClient, HttpFailure } from "../ports.js";
+import type { Secrets } from "../redact.js";
+import { comparable, playedBody } from "./body.js";
+import {
+	decodeCassette,
+	type Exchange,
+	playFailure,
+	type RecordedFailure,
+	type RecordedRequest,
+	recordRequest,
+} from "./exchange.js";
+import { missMessage } from "./miss.js";
+
+/**
+ * Answers requests from a cassette and sends nothing. A request is answered when method, address and body are those
+ * of a recorded one, secrets aside and whatever the order of JSON keys; equal requests get their answers in the order
+ * in which they were recorded, each once.
+ *
+ * @param file read with the first request
+ * @param secrets those of this run, which may have other values than when recording
+ * @throws (from `send`) HttpFailure "replay-miss" for any other request; its message shows the closest recorded one
+ */
+export function replaying(file: string, secrets: Secrets = []): HttpClient {
+	let cassette: Promise<Cassette> | null = null;
+	return {
+		send: async (request) => {
+			cassette ??= openCassette(file);
+			const { exchanges, waiting } = await cassette;
+			if (request.signal?.aborted)
+				throw new HttpFailure("aborted", "The request was cancelled", "ABORT_ERR", { cause: request.signal.reason });
+			const asked = recordRequest(request, secrets);
+			const exchange = waiting.get(keyOf(asked))?.shift();
+			if (exchange === undefined) {
+				const recorded = exchanges.map((each) => each.request);
+				throw new HttpFailure("replay-miss", missMessage(file, asked, recorded, keyOf));
+			}
+			const { response, failure } = exchange;
+			if (response === null) throw playFailure(failure as RecordedFailure);
+			const body = playedBody(response.body);
+			if (body.length > request.maximumResponseBytes)
+				throw tooLarge(new URL(request.url), request.maximumResponseBytes);
+			return withBody(response, played(body, failure));
+		},
+	};
+}
+
+interface Cassette {
+	readonly exchanges: readonly Exchange[];
+	/** Exchanges not yet played, by their request. */
+	readonly waiting: ReadonlyMap<string, Exchange[]>;
+}
+
+async function openCassette(file: string): Promise<Cassette> {
+	const exchanges = await readFile(file, "utf8")
+		.then(decodeCassette)
+		.catch((thrown: NodeJS.ErrnoException) => {
+			const reason = thrown.code === "ENOENT" ? "there is no such file" : (thrown.code ?? thrown.message);
+			throw new HttpFailure("replay-miss", `The recording ${file} cannot be played: ${reason}`, "replay-miss", {
+				cause: thrown,
+			});
+		});
+	const waiting = new Map<string, Exchange[]>();
+	for (const exchange of exchanges) {
+		const key = keyOf(exchange.request);
+		const same = waiting.get(key);
+		if (same) same.push(exchange);
+		else waiting.set(key, [exchange]);
+	}
+	return { exchanges, waiting };
+}
+
+function keyOf(request: RecordedRequest): string {
+	return `${request.method} ${request.url}\n${comparable(request.body)}`;
+}
+
+async function* played(body: Uint8Array, failure: RecordedFailure | null): AsyncGenerator<Uint8Array> {
+	if (body.length > 0) yield body;
+	if (failure) throw playFailure(failure);
+}

@@ -1,0 +1,33 @@
+import { withBody } from "../http/body.js";
+import type { HttpClient } from "../ports.js";
+
+/** A key for programs that run against the stand-in and have none of their own. */
+export const simulatedKey = "sk-simulated";
+
+/**
+ * Sends requests for OpenAI's API to a stand-in, and all others where they want to go. Answers look as if they came
+ * from the address that was asked.
+ *
+ * @param simulatorUrl the `url` of {@link startSimulator}
+ * @param baseUrl the value of OPENAI_BASE_URL, when the program is to reach another host than OpenAI's
+ */
+export function simulatingClient(client: HttpClient, simulatorUrl: string, baseUrl: string | null = null): HttpClient {
+	return {
+		send: async (request) => {
+			const url = URL.canParse(request.url) ? new URL(request.url) : null;
+			const path = url && pathInApi(url, baseUrl);
+			if (url === null || path === null) return client.send(request);
+			const response = await client.send({ ...request, url: `${simulatorUrl}/v1${path}${url.search}` });
+			return withBody({ ...response, url: request.url }, response.body);
+		},
+	};
+}
+
+/** What follows `/v1` in an address of the API; null for other addresses. */
+function pathInApi(url: URL, baseUrl: string | null): string | null {
+	if (url.host === "api.openai.com") return url.pathname.replace(/^\/v1(?=\/|$)/, "");
+	const base = baseUrl !== null && URL.canParse(baseUrl) ? new URL(baseUrl) : null;
+	if (base === null || url.host !== base.host) return null;
+	const prefix = base.pathname.replace(/\/$/, "");
+	return url.pathname.startsWith(`${prefix}/`) ? url.pathname.slice(prefix.length) : null;
+}

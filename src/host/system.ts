@@ -1,0 +1,48 @@
+import { systemClock } from "./clock.js";
+import { openEnvironment } from "./environment.js";
+import { systemFiles } from "./files.js";
+import { type ClosableHttpClient, createHttpClient } from "./http/client.js";
+import type { Clock, Environment, Files, Random } from "./ports.js";
+import { systemRandom } from "./random.js";
+
+/** The machine's own doors to the outside. */
+export interface SystemHost {
+	readonly clock: Clock;
+	readonly random: Random;
+	readonly files: Files;
+	/** Honours HTTP_PROXY, HTTPS_PROXY and NO_PROXY of the process environment. */
+	readonly http: ClosableHttpClient;
+	/**
+	 * The `.env` of a folder under the declared names of the process environment.
+	 * @throws EnvironmentFileError when there is a `.env` that cannot be used
+	 */
+	environment(folder: string, declared: ReadonlySet<string>): Promise<Environment>;
+}
+
+let host: SystemHost | null = null;
+
+/** Made with the first call; everybody shares it, and with it the open connections. */
+export function systemHost(): SystemHost {
+	host ??= createSystemHost();
+	return host;
+}
+
+function createSystemHost(): SystemHost {
+	const clock = systemClock();
+	return {
+		clock,
+		random: systemRandom(),
+		files: systemFiles(),
+		http: createHttpClient({ clock, proxies: proxiesIn(process.env) }),
+		environment: (folder, declared) => openEnvironment({ declared, process: process.env, folder }),
+	};
+}
+
+function proxiesIn(variables: NodeJS.ProcessEnv): {
+	http?: string | undefined;
+	https?: string | undefined;
+	except?: string | undefined;
+} {
+	const either = (name: string): string | undefined => variables[name.toLowerCase()] ?? variables[name];
+	return { http: either("HTTP_PROXY"), https: either("HTTPS_PROXY"), except: either("NO_PROXY") };
+}
