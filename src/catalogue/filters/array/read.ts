@@ -1,0 +1,208 @@
+import { fatalError } from "../../../values/error.js";
+import { isObject, type Value, type XanoObject } from "../../../values/kinds.js";
+import { entriesOf, getKey, objectFrom, setKey, sizeOf } from "../../../values/object.js";
+import { getPath } from "../../../values/path.js";
+import { toText } from "../../../values/text.js";
+import { type FilterDefinition, filter } from "../../define.js";
+import { checkLength, containerOf, describeKind, elementPath, elementsOf, wholeArgument } from "../subject.js";
+
+const nullStays = "Null stays null.";
+
+/** A filter that hands out one element. */
+function element(
+	name: string,
+	alias: string | null,
+	summary: string,
+	code: string,
+	result: string,
+	position: 0 | -1,
+): FilterDefinition {
+	return filter({
+		name,
+		family: "array",
+		...(alias === null ? {} : { aliases: [alias] }),
+		summary,
+		arguments: [],
+		result: "any",
+		evidence: "documented",
+		notes: `${nullStays} Of an object it is the value under its ${position === 0 ? "first" : "last"} key.`,
+		examples: [
+			{ code, result },
+			{ code: `[]|${name}`, result: "null" },
+		],
+		run: (subject) => (subject === null ? null : (elementsOf(subject, name).at(position) ?? null)),
+	});
+}
+
+/** Which part of `total` elements an offset and a length select, by the rules of PHP's `array_slice`. */
+function sliceBounds(total: number, offset: number, length: number | null): [number, number] {
+	const start = offset < 0 ? Math.max(total + offset, 0) : Math.min(offset, total);
+	const end = length === null ? total : length < 0 ? total + length : Math.min(start + length, total);
+	return [start, Math.max(start, end)];
+}
+
+function slice(subject: Value, offset: Value, length: Value): Value {
+	if (subject === null) return null;
+	const container = containerOf(subject, "slice");
+	const from = offset === null ? 0 : wholeArgument(offset, "The offset of `slice`");
+	const count = length === null ? null : wholeArgument(length, "The length of `slice`");
+	if (Array.isArray(container)) {
+		const [start, end] = sliceBounds(container.length, from, count);
+		return container.slice(start, end);
+	}
+	const entries = entriesOf(container);
+	const [start, end] = sliceBounds(entries.length, from, count);
+	return objectFrom(entries.slice(start, end));
+}
+
+function reverse(subject: Value): Value {
+	if (subject === null) return null;
+	const container = containerOf(subject, "reverse");
+	return Array.isArray(container) ? container.toReversed() : objectFrom(entriesOf(container).reverse());
+}
+
+function indexBy(subject: Value, path: Value): Value {
+	if (subject === null) return null;
+	const steps = elementPath(path, "index_by");
+	let groups: XanoObject = {};
+	for (const element of elementsOf(subject, "index_by")) {
+		const key = steps === null ? element : (getPath(element, steps) ?? null);
+		if (key === null || typeof key === "object") continue;
+		const name = toText(key);
+		const group = getKey(groups, name);
+		// The groups were made here, so they may grow in place.
+		if (Array.isArray(group)) group.push(element);
+		else groups = setKey(groups, name, [element]);
+	}
+	return groups;
+}
+
+/** Filters that look at an array or hand out parts of it. */
+export const readingFilters: readonly FilterDefinition[] = [
+	filter({
+		name: "count",
+		family: "array",
+		summary: "The number of elements of an array or keys of an object.",
+		arguments: [],
+		result: "int",
+		evidence: "observed",
+		notes: "Null for everything else, a text included: its length is `|strlen`.",
+		examples: [
+			{ code: "[1, 2, 3]|count", result: "3" },
+			{ code: "{a: 1, b: 2}|count", result: "2" },
+			{ code: '"abc"|count', result: "null" },
+		],
+		run: (subject) => (Array.isArray(subject) ? subject.length : isObject(subject) ? sizeOf(subject) : null),
+	}),
+	element("first", null, "The first element.", "[1, 2, 3]|first", "1", 0),
+	element("last", null, "The last element.", "[1, 2, 3]|last", "3", -1),
+	element(
+		"pop",
+		"array_pop",
+		"The last element; to take it out of a variable use the statement `array.pop`.",
+		"[1, 2, 3]|pop",
+		"3",
+		-1,
+	),
+	element(
+		"shift",
+		"array_shift",
+		"The first element; to take it out of a variable use the statement `array.shift`.",
+		"[1, 2, 3]|shift",
+		"1",
+		0,
+	),
+	filter({
+		name: "slice",
+		family: "array",
+		aliases: ["array_slice"],
+		summary: "A part of an array, from an offset on.",
+		arguments: [
+			{
+				name: "offset",
+				kind: "int",
+				required: true,
+				default: 0,
+				summary: "First position; negative counts from the end.",
+			},
+			{
+				name: "length",
+				kind: "int",
+				required: false,
+				summary: "How many; to the end when left out, negative leaves out that many at the end.",
+			},
+		],
+		result: "array",
+		evidence: "documented",
+		notes: `${nullStays} An object keeps its keys.`,
+		examples: [
+			{ code: "[1, 2, 3, 4]|slice:1:2", result: "[2, 3]" },
+			{ code: "[1, 2, 3, 4]|slice:-2", result: "[3, 4]" },
+			{ code: "[1, 2, 3, 4]|slice:1:-1", result: "[2, 3]" },
+		],
+		run: slice,
+	}),
+	filter({
+		name: "reverse",
+		family: "array",
+		summary: "The elements in reverse order.",
+		arguments: [],
+		result: "array",
+		evidence: "documented",
+		notes: `${nullStays} An object keeps its keys.`,
+		examples: [
+			{ code: "[1, 2, 3]|reverse", result: "[3, 2, 1]" },
+			{ code: '"abc"|reverse', result: "error: `reverse` needs an array, not a text" },
+		],
+		run: reverse,
+	}),
+	filter({
+		name: "join",
+		family: "array",
+		summary: "Joins the elements to one text.",
+		arguments: [{ name: "separator", kind: "text", required: true, summary: "What stands between two elements." }],
+		result: "text",
+		evidence: "documented",
+		notes: `${nullStays} Elements become text as with \`~\`; arrays and objects among them are an error.`,
+		examples: [
+			{ code: '["a", "b"]|join:", "', result: '"a, b"' },
+			{ code: '[1, null, true]|join:"-"', result: '"1--true"' },
+		],
+		context: true,
+		run: (context, subject, separator: Value) => {
+			if (subject === null) return null;
+			const between = separator === null ? "" : toText(separator);
+			const texts = elementsOf(subject, "join").map((element, index) => joinable(element, index));
+			checkLength(
+				context,
+				texts.reduce((length, text) => length + text.length + between.length, 0),
+			);
+			return texts.join(between);
+		},
+	}),
+	filter({
+		name: "index_by",
+		family: "array",
+		summary: "Groups the elements by the value at a path: an object with a list of elements under each value.",
+		arguments: [{ name: "path", kind: "text", required: true, summary: "Where in each element the key stands." }],
+		result: "object",
+		evidence: "observed",
+		notes: `${nullStays} Elements whose key is missing, null, an array or an object are left out.`,
+		examples: [
+			{
+				code: '[{id: 1, g: "x"}, {id: 2, g: "y"}, {id: 3, g: "x"}]|index_by:"g"',
+				result: '{"x": [{"id": 1, "g": "x"}, {"id": 3, "g": "x"}], "y": [{"id": 2, "g": "y"}]}',
+			},
+		],
+		run: indexBy,
+	}),
+];
+
+function joinable(element: Value, index: number): string {
+	if (typeof element === "string") return element;
+	if (typeof element !== "object" || element === null) return toText(element);
+	throw fatalError(
+		`\`join\` needs texts and numbers, but element ${index} is ${describeKind(element)}`,
+		"Choose what to show first, for example with |map:$$.name, or write each as text with |map:($$|json_encode).",
+	);
+}

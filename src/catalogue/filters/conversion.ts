@@ -1,0 +1,74 @@
+import { toBool, toDecimal, toInt, toTextFilter } from "../../values/convert.js";
+import type { Value } from "../../values/kinds.js";
+import { type FilterDefinition, filter } from "../define.js";
+
+function conversion(
+	name: string,
+	result: FilterDefinition["result"],
+	summary: string,
+	examples: FilterDefinition["examples"],
+	run: (subject: Value) => Value,
+	notes?: string,
+): FilterDefinition {
+	return filter({
+		name,
+		family: "conversion",
+		summary,
+		arguments: [],
+		result,
+		evidence: "documented",
+		...(notes === undefined ? {} : { notes }),
+		examples,
+		run,
+	});
+}
+
+/** Filters that turn a value into another kind. */
+export const conversionFilters: readonly FilterDefinition[] = [
+	conversion(
+		"to_text",
+		"text",
+		"The value as text.",
+		[
+			{ code: "1.50|to_text", result: '"1.5"' },
+			{ code: "true|to_text", result: '"true"' },
+			{ code: "null|to_text", result: '""' },
+			{ code: "[1]|to_text", result: "error: Unable to use an array as text" },
+		],
+		toTextFilter,
+		"Arrays and objects become text with `|json_encode`.",
+	),
+	conversion(
+		"to_int",
+		"int",
+		"The value as int: fractions are cut off, of a text its leading number counts.",
+		[
+			{ code: '"123"|to_int', result: "123" },
+			{ code: '"133.45 kg"|to_int', result: "133" },
+			{ code: '"abc"|to_int', result: "0" },
+			{ code: "-2.7|to_int", result: "-2" },
+		],
+		toInt,
+	),
+	conversion(
+		"to_decimal",
+		"number",
+		"The value as decimal: of a text its leading number counts.",
+		[
+			{ code: '"133.45 kg"|to_decimal', result: "133.45" },
+			{ code: "null|to_decimal", result: "0" },
+		],
+		toDecimal,
+	),
+	conversion(
+		"to_bool",
+		"bool",
+		'The value as bool: false for everything empty, and for the texts "false", "no" and "off".',
+		[
+			{ code: '"true"|to_bool', result: "true" },
+			{ code: '"false"|to_bool', result: "false" },
+			{ code: "0|to_bool", result: "false" },
+		],
+		toBool,
+	),
+];

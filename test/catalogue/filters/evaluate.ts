@@ -1,0 +1,117 @@
+import { parse } from "../../../grammar/parse.js";
+import { Source } from "../../../grammar/source.js";
+import { createCatalogue } from "../../../src/catalogue/catalogue.js";
+import type { CallContext, FilterDefinition, Limits } from "../../../src/catalogue/define.js";
+import { arrayFilters } from "../../../src/catalogue/filters/array.js";
+import { compareFilters } from "../../../src/catalogue/filters/compare.js";
+import { conversionFilters } from "../../../src/catalogue/filters/conversion.js";
+import { expressionFilters } from "../../../src/catalogue/filters/expression.js";
+import { mathFilters } from "../../../src/catalogue/filters/math.js";
+import { objectFilters } from "../../../src/catalogue/filters/object.js";
+import { typeFilters } from "../../../src/catalogue/filters/type.js";
+import { createBinder } from "../../../src/catalogue/types/index.js";
+import { compileProgram } from "../../../src/compile/program.js";
+import { Run } from "../../../src/runtime/run.js";
+import { XanoError } from "../../../src/values/error.js";
+import { decodeJson, encodeJson } from "../../../src/values/json.js";
+import type { Value } from "../../../src/values/kinds.js";
+
+/** The filters of the families tested in this folder's `values` tests: everything but texts, dates and encodings. */
+export const valueFilters: readonly FilterDefinition[] = [
+	...mathFilters,
+	...arrayFilters,
+	...objectFilters,
+	...compareFilters,
+	...typeFilters,
+	...conversionFilters,
+	...expressionFilters,
+];
+
+const limits: Limits = {
+	callDepth: 100,
+	iterations: 1_000_000,
+	milliseconds: 60_000,
+	size: 2_000_000,
+	responseBytes: 1_000,
+	retries: 0,
+};
+
+/** A run without an outside: a still clock, a random source that counts. */
+export function stillRun(overrides: Partial<Limits> = {}): Run {
+	let draws = 0;
+	const refuse = (): never => {
+		throw new Error("a filter reached for the outside");
+	};
+	return new Run({
+		clock: { now: () => 0, monotonic: () => 0, sleep: refuse },
+		random: {
+			bytes: refuse,
+			integer: (minimum, maximum) => minimum + (draws++ % (maximum - minimum + 1)),
+			uuid: refuse,
+		},
+		http: { send: refuse },
+		environment: { get: refuse, names: refuse },
+		files: { readText: refuse, readBytes: refuse },
+		signal: new AbortController().signal,
+		limits: { ...limits, ...overrides },
+		timeZone: "UTC",
+		declaredEnvironment: null,
+	});
+}
+
+/** The filter of that name or alias. */
+export function definitionOf(name: string): FilterDefinition {
+	const found = valueFilters.find((each) => each.name === name || each.aliases?.includes(name));
+	if (found === undefined) throw new Error(`no filter ${name}`);
+	return found;
+}
+
+type AnyRun = (...args: unknown[]) => Value;
+
+/** Calls a filter as compiled code does: all declared arguments, defaults filled in. */
+export function apply(
+	name: string,
+	subject: Value,
+	args: readonly unknown[] = [],
+	run: CallContext = stillRun(),
+): Value {
+	const definition = definitionOf(name);
+	const given = definition.arguments
+		.filter((argument, index) => argument.variadic !== true || index < args.length)
+		.map((argument, index) => args[index] ?? argument.default ?? null);
+	const rest = args.slice(given.length);
+	const call = definition.run as unknown as AnyRun;
+	return definition.context ? call(run, subject, ...given, ...rest) : call(subject, ...given, ...rest);
+}
+
+/** Compiles and evaluates one expression with the filters of this folder. */
+export function evaluate(expression: string, run: Run = stillRun()): Value {
+	const source = new Source("example", `function "example" {\n  stack {\n  }\n\n  response = ${expression}\n}\n`);
+	const { file, issues } = parse(source);
+	if (issues.length > 0) throw new Error(`${expression}: ${issues[0]?.message}`);
+	const node = file.items.find((item) => item.kind === "Statement");
+	if (node?.kind !== "Statement") throw new Error(`${expression} is no expression`);
+	const program = compileProgram("example", {
+		catalogue: createCatalogue({ filters: valueFilters, statements: [], functions: [], gaps: new Map() }),
+		projectFunction: (name) => (name === "example" ? { name, source, node } : null),
+		callBuiltin: () => Promise.reject(new Error("there are no functions here")),
+		binder: (declarations, context) => createBinder(declarations, context as never),
+	});
+	if (program === null) throw new Error("nothing was compiled");
+	return program.entry.call(run, {}) as Value;
+}
+
+/** What an example says of an outcome: the value as JSON, keys in order, or the error's message. */
+export function outcomeOf(action: () => Value): string {
+	try {
+		return encodeJson(action());
+	} catch (error) {
+		if (error instanceof XanoError) return `error: ${error.message}`;
+		throw error;
+	}
+}
+
+/** The same form for the result an example states. */
+export function statedOutcome(result: string): string {
+	return result.startsWith("error: ") ? result : encodeJson(decodeJson(result));
+}
