@@ -1,0 +1,123 @@
+import { Command, CommanderError, Option } from "commander";
+import { exitCodes, UsageError } from "./exit.js";
+import { processTerminal, styled, type Terminal } from "./terminal.js";
+
+declare const PACKAGE_VERSION: string;
+
+/**
+ * Runs the command line.
+ * @param args what stands behind the program's name
+ * @returns the exit code
+ */
+export async function main(args: readonly string[], terminal: Terminal = processTerminal()): Promise<number> {
+	let code: number = exitCodes.done;
+	const program = commandLine(terminal, (result) => {
+		code = result;
+	});
+	try {
+		await program.parseAsync([...args], { from: "user" });
+		return code;
+	} catch (thrown) {
+		if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? exitCodes.done : exitCodes.wrong;
+		if (thrown instanceof UsageError) {
+			terminal.error(`${styled(terminal, "red", "error")}: ${thrown.message}\n`);
+			if (thrown.help) terminal.error(`${styled(terminal, "cyan", "help")}: ${thrown.help}\n`);
+			return exitCodes.wrong;
+		}
+		throw thrown;
+	}
+}
+
+/** The whole command line as data; shell completion reads it too. */
+export function commandLine(terminal: Terminal, done: (code: number) => void): Command {
+	const program = new Command("xano");
+	program
+		.description("Run XanoScript on your own machine.")
+		.version(PACKAGE_VERSION, "-V, --version", "print the version")
+		.helpOption("-h, --help", "print this help")
+		.helpCommand("help [command]", "print the help of a command")
+		.showSuggestionAfterError(true)
+		.exitOverride()
+		.configureOutput({
+			writeOut: (text) => terminal.out(text),
+			writeErr: (text) => terminal.error(text),
+		})
+		.addHelpText("after", "\nExamples:\n  xano run                              run the job of this folder\n  xano run --simulate                   …with a built-in stand-in for OpenAI, no key needed\n  xano run --function greet --input name=Ada\n  xano check                            find mistakes without running anything\n  xano init hello                       write a project to start from\n");
+	addRun(program, terminal, done);
+	addCheck(program, terminal, done);
+	addInit(program, terminal, done);
+	addCompile(program, terminal, done);
+	addExplain(program, terminal, done);
+	addCompletion(program, terminal, done);
+	return program;
+}
+
+type Done = (code: number) => void;
+
+function addRun(program: Command, terminal: Terminal, done: Done): void {
+	program
+		.command("run")
+		.description("Run the job of a project, or one of its functions.")
+		.argument("[path]", "a project folder, a .xs file, or - for standard input", ".")
+		.option("-f, --function <name>", "run this function instead of the job")
+		.option("-j, --job <title>", "run this job when the project has several")
+		.option("-i, --input <values...>", "inputs: JSON, @file.json or key=value")
+		.option("-e, --env <pairs...>", "environment variables: NAME=value")
+		.option("--env-file <file>", "read environment variables from a file")
+		.addOption(new Option("--simulate", "answer OpenAI requests with a built-in stand-in").conflicts(["replay", "offline"]))
+		.addOption(new Option("--record <file>", "write every outgoing request and its answer to a file").conflicts(["replay", "offline"]))
+		.addOption(new Option("--replay <file>", "answer every outgoing request from a recorded file").conflicts(["offline"]))
+		.option("--offline", "refuse every outgoing request")
+		.option("--timeout <seconds>", "end the run after this time")
+		.option("--max-depth <calls>", "how deep functions may call each other")
+		.option("--max-iterations <count>", "how often loops may go round in total")
+		.option("--max-size <elements>", "how large one array may grow")
+		.option("--stream", "write generated text to stderr while it arrives")
+		.option("--json", "print one line with response, logs, timings and usage")
+		.option("-q, --quiet", "print nothing but the response and errors")
+		.option("--verbose", "also print requests, warnings and internal stacks")
+		.action(async (path: string, options) => done(await (await import("./commands/run.js")).run(path, options, terminal)));
+}
+
+function addCheck(program: Command, terminal: Terminal, done: Done): void {
+	program
+		.command("check")
+		.description("Find mistakes without running anything.")
+		.argument("[paths...]", "project folders or .xs files", ["."])
+		.option("--strict", "treat portability warnings as errors")
+		.addOption(new Option("--format <format>", "how to print what was found").choices(["pretty", "json"]).default("pretty"))
+		.action(async (paths: string[], options) => done(await (await import("./commands/check.js")).check(paths, options, terminal)));
+}
+
+function addInit(program: Command, terminal: Terminal, done: Done): void {
+	program
+		.command("init")
+		.description("Write a small project that runs.")
+		.argument("[folder]", "where to", ".")
+		.action(async (folder: string) => done(await (await import("./commands/init.js")).init(folder, terminal)));
+}
+
+function addCompile(program: Command, terminal: Terminal, done: Done): void {
+	program
+		.command("compile")
+		.description("Print the JavaScript a function is compiled to.")
+		.argument("[path]", "a project folder or a .xs file", ".")
+		.requiredOption("-f, --function <name>", "the function")
+		.action(async (path: string, options) => done(await (await import("./commands/compile.js")).compile(path, options, terminal)));
+}
+
+function addExplain(program: Command, terminal: Terminal, done: Done): void {
+	program
+		.command("explain")
+		.description("Explain an error code, with a wrong and a right program.")
+		.argument("<code>", "the code between the brackets of a message")
+		.action(async (code: string) => done(await (await import("./commands/explain.js")).explain(code, terminal)));
+}
+
+function addCompletion(program: Command, terminal: Terminal, done: Done): void {
+	program
+		.command("completion")
+		.description("Print a completion script for a shell.")
+		.addOption(new Option("--shell <shell>", "which shell").choices(["bash", "zsh", "fish"]).default("bash"))
+		.action(async (options) => done(await (await import("./commands/completion.js")).completion(program, options.shell, terminal)));
+}

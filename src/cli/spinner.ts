@@ -1,0 +1,45 @@
+import { styled, type Terminal } from "./terminal.js";
+
+const frames = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"];
+const clearLine = "\r\x1b[2K";
+
+/** A moving sign that something is being waited for. Only on a terminal, and only when it takes a moment. */
+export class Spinner {
+	private timer: NodeJS.Timeout | null = null;
+	private frame = 0;
+	private visible = false;
+
+	constructor(
+		private readonly terminal: Terminal,
+		private readonly text: string,
+	) {}
+
+	start(): void {
+		if (!this.terminal.errorIsTerminal || this.timer !== null) return;
+		this.timer = setInterval(() => this.draw(), 80);
+		this.timer.unref();
+	}
+
+	/** Writes a line without tearing the spinner's own. */
+	above(line: string): void {
+		this.hide();
+		this.terminal.error(line);
+	}
+
+	stop(): void {
+		if (this.timer !== null) clearInterval(this.timer);
+		this.timer = null;
+		this.hide();
+	}
+
+	private draw(): void {
+		this.frame = (this.frame + 1) % frames.length;
+		this.visible = true;
+		this.terminal.error(`${clearLine}${styled(this.terminal, "cyan", frames[this.frame] as string)} ${this.text}`);
+	}
+
+	private hide(): void {
+		if (this.visible) this.terminal.error(clearLine);
+		this.visible = false;
+	}
+}

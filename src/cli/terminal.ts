@@ -1,0 +1,40 @@
+/** The two streams of the process, and what they can show. */
+export interface Terminal {
+	/** The result, and nothing else. */
+	out(text: string): void;
+	/** Logs, progress, diagnostics. */
+	error(text: string): void;
+	/** Whether the result goes to a person. */
+	readonly outIsTerminal: boolean;
+	readonly errorIsTerminal: boolean;
+	readonly color: boolean;
+	readonly width: number;
+}
+
+/** The real terminal; honours NO_COLOR and FORCE_COLOR. A closed pipe ends the process quietly. */
+export function processTerminal(): Terminal {
+	const { stdout, stderr, env } = process;
+	for (const stream of [stdout, stderr]) {
+		stream.on("error", (error: NodeJS.ErrnoException) => {
+			if (error.code === "EPIPE") process.exit(process.exitCode ?? 0);
+			throw error;
+		});
+	}
+	const forced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== "0";
+	const forbidden = env.NO_COLOR !== undefined && env.NO_COLOR !== "";
+	return {
+		out: (text) => void stdout.write(text),
+		error: (text) => void stderr.write(text),
+		outIsTerminal: stdout.isTTY === true,
+		errorIsTerminal: stderr.isTTY === true,
+		color: !forbidden && (forced || (stderr.isTTY === true && env.TERM !== "dumb")),
+		width: stderr.columns ?? 100,
+	};
+}
+
+const codes = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, blue: 34, cyan: 36 } as const;
+
+/** Text in a style where the terminal shows colours, as it is otherwise. */
+export function styled(terminal: Pick<Terminal, "color">, style: keyof typeof codes, text: string): string {
+	return terminal.color ? `\x1b[${codes[style]}m${text}\x1b[0m` : text;
+}
