@@ -1,0 +1,14 @@
+// Greets one person
+function "greeting" {
+  input {
+    text name
+  }
+
+  stack {
+    var $message {
+      value = "Hello, " ~ $input.name ~ "!"
+    }
+  }
+
+  response = $message
+}

@@ -1,0 +1,3 @@
+run.job "Small project" {
+  main = {name: "greeting", input: {name: "Ada"}}
+}
