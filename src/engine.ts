@@ -1,33 +1,37 @@
-import type { Construct, Project } from "./project/project.js";
-import { type Job, jobOf, type JobStep } from "./project/job.js";
-import { constantValue, NotConstant } from "./compile/constants.js";
-import { compileProgram, type Library, type Location, type Program } from "./compile/program.js";
-import type { Catalogue } from "./catalogue/catalogue.js";
-import type { Builtin, FunctionDefinition, Limits } from "./catalogue/define.js";
+import { compilePattern, parseDate } from "./catalogue/input_helpers.js";
 import { callBuiltin } from "./catalogue/functions/call.js";
+import type { Catalogue } from "./catalogue/catalogue.js";
+import type { Builtin, Limits } from "./catalogue/define.js";
 import { defaultCatalogue } from "./catalogue/index.js";
 import { createBinder, createBindingContext } from "./catalogue/types/index.js";
-import { compilePattern, parseDate } from "./catalogue/input_helpers.js";
 import { check } from "./check/check.js";
+import { compileProgram, type Library, type Program } from "./compile/program.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
+import { didYouMean, suggest } from "./diagnostics/suggest.js";
+import { type LocatedLog, runError, SetupError } from "./engine/errors.js";
+import { givenInput, overlaid, writtenInput } from "./engine/input.js";
+import { type Reach, reachFrom } from "./engine/reach.js";
+import { countingClient, type RequestRecord } from "./host/counting.js";
 import type { Clock, Environment, Files, HttpClient, Random } from "./host/ports.js";
+import { systemHost } from "./host/system.js";
+import { type Job, type JobStep, jobOf } from "./project/job.js";
+import type { Project } from "./project/project.js";
+import { startCancellation } from "./runtime/cancellation.js";
+import { interruptible } from "./runtime/interruptible.js";
 import { defaultLimits } from "./runtime/limits.js";
 import { type LogEntry, Run, type Warning } from "./runtime/run.js";
-import { asLimit } from "./runtime/errors.js";
-import { LimitError, MisuseError, StopSignal } from "./runtime/signals.js";
-import { fatalError, XanoError } from "./values/error.js";
-import { isObject, type Value, type XanoObject } from "./values/kinds.js";
-import { fromJavaScript, toJavaScript } from "./values/interop.js";
-import { entriesOf, setKey } from "./values/object.js";
-import { countingClient, type RequestRecord } from "./host/counting.js";
-import { systemHost } from "./host/system.js";
+import { StopSignal } from "./runtime/signals.js";
+import { toJavaScript } from "./values/interop.js";
+import type { Value, XanoObject } from "./values/kinds.js";
 
 /** The doors to the outside a run may use; what is left out is the machine's own. */
 export interface HostOptions {
 	readonly clock?: Clock;
 	readonly random?: Random;
-	readonly http?: HttpClient;
-	readonly environment?: Environment;
+	/** A client, or how to make one for the environment of a run, whose secrets it may have to keep. */
+	readonly http?: HttpClient | ((environment: Environment) => HttpClient);
+	/** @param declared names the program may see of the process environment */
+	readonly environment?: (declared: ReadonlySet<string>) => Environment | Promise<Environment>;
 	readonly files?: Files;
 }
 
@@ -36,6 +40,7 @@ export interface EngineOptions {
 	/** Replaces the environment: `.env` and process variables are then not read. */
 	readonly env?: Readonly<Record<string, string>>;
 	readonly host?: HostOptions;
+	/** Functions and filters beside those of the catalogue, made with `defineFunction` and `defineFilter`. */
 	readonly builtins?: readonly Builtin[];
 	readonly limits?: Partial<Limits>;
 	/** IANA name; `UTC` as on Xano. */
@@ -49,16 +54,15 @@ export interface RunOptions {
 	readonly function?: string;
 	/** Inputs by name, as plain JavaScript data or XanoScript values; over a job's own input. */
 	readonly input?: unknown;
+	/** Cancels the run, its requests included. */
 	readonly signal?: AbortSignal;
 	/** Receives generated text while it arrives. */
 	readonly stream?: (text: string) => void;
 	readonly onLog?: (entry: LocatedLog) => void;
-}
-
-export interface LocatedLog {
-	readonly value: unknown;
-	readonly file: string;
-	readonly line: number;
+	/** Lets Ctrl-C end code that never pauses; only for programs that own their process. */
+	readonly interruptible?: boolean;
+	/** Told when such code keeps signals from being noticed, and when they are noticed again. */
+	readonly onStall?: (stalled: boolean) => void;
 }
 
 export interface RunResult {
@@ -77,50 +81,8 @@ export interface RunResult {
 	};
 	readonly requests: readonly RequestRecord[];
 	readonly warnings: readonly Warning[];
-}
-
-/** One frame of a XanoScript stack, innermost first. */
-export interface Frame {
-	readonly functionName: string;
-	readonly file: string;
-	readonly line: number;
-	readonly column: number;
-	readonly location: Location;
-}
-
-/** The program failed: an error it raised and did not catch, or a limit. */
-export class RunError extends Error {
-	override readonly name = "RunError";
-	constructor(
-		message: string,
-		readonly code: string,
-		readonly status: number,
-		readonly payload: unknown,
-		readonly help: string | null,
-		readonly frames: readonly Frame[],
-		readonly logs: readonly LocatedLog[],
-		options?: { cause?: unknown },
-	) {
-		super(message, options);
-	}
-
-	/** What `xano run` prints on stdout-free failure: `{code, message, payload}`. */
-	toJSON(): { code: string; message: string; payload: unknown } {
-		return { code: this.code, message: this.message, payload: this.payload };
-	}
-}
-
-/** The project or the call is wrong: nothing has run. */
-export class SetupError extends Error {
-	override readonly name = "SetupError";
-	constructor(
-		readonly code: string,
-		message: string,
-		readonly help: string | null = null,
-		readonly diagnostics: readonly Diagnostic[] = [],
-	) {
-		super(message);
-	}
+	/** What the checker has to say about the code that can be reached: portability warnings, warnings, hints. */
+	readonly diagnostics: readonly Diagnostic[];
 }
 
 export interface Engine {
@@ -133,13 +95,21 @@ export interface Engine {
 	 * @throws SetupError when nothing could be started, RunError when the program failed
 	 */
 	run(options?: RunOptions): Promise<RunResult>;
-	/** The JavaScript a function and everything it calls is compiled to. */
+	/** The JavaScript a function and everything it calls is compiled to; null when there is no such function. */
 	generatedCode(functionName: string): string | null;
 }
 
 /** Prepares a project to be run; nothing is compiled before it is needed. */
 export function createEngine(options: EngineOptions): Engine {
 	return new XanoEngine(options);
+}
+
+/** What is to be run: the functions by name and, unless one was asked for by name, the job that names them. */
+interface Plan {
+	readonly job: Job | null;
+	readonly names: readonly string[];
+	readonly reach: Reach;
+	readonly diagnostics: readonly Diagnostic[];
 }
 
 class XanoEngine implements Engine {
@@ -159,7 +129,7 @@ class XanoEngine implements Engine {
 				const found = this.project.find("function", name);
 				return found ? { name, source: found.source, node: found.node } : null;
 			},
-			callBuiltin: (definition: FunctionDefinition, run, input) => callBuiltin(definition, run, input),
+			callBuiltin,
 			binder: (declarations, run, functionName) =>
 				createBinder(
 					declarations,
@@ -194,14 +164,14 @@ class XanoEngine implements Engine {
 	async run(options: RunOptions = {}): Promise<RunResult> {
 		const clock = this.options.host?.clock ?? systemHost().clock;
 		const started = clock.monotonic();
-		const job = options.function === undefined ? this.jobToRun(options.job) : null;
-		const names = job ? stepNames(job) : [options.function as string];
-		this.refuseBrokenCode(names, job);
-		const environment = await this.environment(job);
-		if (job) this.requireEnvironment(job, environment);
-		const programs = new Map(names.map((name) => [name, this.required(name)]));
+		const plan = this.plan(options);
+		const given = givenInput(options.input);
+		const environment = await this.environment(plan);
+		if (plan.job) requireEnvironment(plan.job, environment);
+		const programs = new Map(plan.names.map((name) => [name, this.program(name) as Program]));
 		const compiled = clock.monotonic();
-		const { client, records } = countingClient(this.options.host?.http ?? systemHost().http, clock);
+		const cancellation = startCancellation(options.signal, this.limits.milliseconds);
+		const { client, records } = countingClient(this.httpClient(environment), clock);
 		const logs: LocatedLog[] = [];
 		let current: Program | null = null;
 		const run = new Run({
@@ -210,72 +180,82 @@ class XanoEngine implements Engine {
 			http: client,
 			environment,
 			files: this.options.host?.files ?? systemHost().files,
-			signal: options.signal ?? new AbortController().signal,
+			signal: cancellation.signal,
 			limits: this.limits,
 			timeZone: this.options.timeZone ?? "UTC",
 			...(options.stream ? { stream: options.stream } : {}),
+			...(options.onStall ? { onStall: options.onStall } : {}),
 			onLog: (entry) => {
-				const log = locateLog(entry, current);
+				const log = locatedLog(entry, current);
 				logs.push(log);
 				options.onLog?.(log);
 			},
-			declaredEnvironment: job?.environment ? new Set(job.environment) : null,
+			declaredEnvironment: plan.job?.environment ? new Set(plan.job.environment) : null,
 		});
-		const given = isGiven(options.input) ? inputObject(options.input) : null;
 		const step = async (name: string, input: XanoObject): Promise<Value> => {
-			current = programs.get(name) as Program;
+			const { entry } = (current = programs.get(name) as Program);
 			run.depth = 0;
-			return current.entry.call(run, input);
+			return options.interruptible ? interruptible(() => entry.call(run, input)) : entry.call(run, input);
 		};
-		let value: Value;
 		try {
-			if (job) {
-				if (job.pre) await step(job.pre.functionName, jobInput(job.pre, run));
-				const main = job.main as JobStep;
-				value = await step(main.functionName, merged(jobInput(main, run), given));
-				if (job.post) await step(job.post.functionName, jobInput(job.post, run));
-			} else value = await step(options.function as string, given ?? {});
+			const value = await untilStopped(() => execute(plan, given, run, step));
+			for (const later of run.afterwards) await untilStopped(async () => later());
+			const ended = clock.monotonic();
+			return {
+				response: toJavaScript(value),
+				value,
+				logs,
+				timings: { compile: compiled - started, run: ended - compiled, total: ended - started },
+				usage: {
+					requests: records.length,
+					prompt_tokens: run.tokens.prompt,
+					completion_tokens: run.tokens.completion,
+					total_tokens: run.tokens.prompt + run.tokens.completion,
+				},
+				requests: records,
+				warnings: [...run.warnings.values()],
+				diagnostics: plan.diagnostics,
+			};
 		} catch (thrown) {
-			if (!(thrown instanceof StopSignal)) throw this.failure(thrown, current, logs);
-			value = thrown.value;
+			const place = run.lastPlace;
+			const program = current as Program | null;
+			throw runError(thrown, program, place && (program?.placeOf(place.unit, place.offset) ?? null), logs);
+		} finally {
+			cancellation.end();
 		}
-		for (const later of run.afterwards) {
-			try {
-				await later();
-			} catch (thrown) {
-				throw this.failure(thrown, current, logs);
-			}
-		}
-		const ended = clock.monotonic();
-		return {
-			response: toJavaScript(value),
-			value,
-			logs,
-			timings: { compile: compiled - started, run: ended - compiled, total: ended - started },
-			usage: {
-				requests: records.length,
-				prompt_tokens: run.tokens.prompt,
-				completion_tokens: run.tokens.completion,
-				total_tokens: run.tokens.prompt + run.tokens.completion,
-			},
-			requests: records,
-			warnings: [...run.warnings.values()],
-		};
+	}
+
+	/** Decides what is to be run, and refuses what cannot be. */
+	private plan({ job: title, function: functionName }: RunOptions): Plan {
+		const job = functionName === undefined ? this.jobToRun(title) : null;
+		const names = job ? stepNames(job) : [functionName as string];
+		const reach = reachFrom(names, this.project, this.catalogue);
+		const diagnostics = this.checked(reach, job);
+		const missing = names.find((name) => reach.unknown.has(name));
+		if (missing === undefined) return { job, names, reach, diagnostics };
+		const known = [...this.project.all("function"), ...this.catalogue.functions].map(({ name }) => name);
+		// A function that seems to be missing may stand in a file that could not be read.
+		const unread = this.project.diagnostics.filter((diagnostic) => diagnostic.severity === "error");
+		throw new SetupError(
+			"function-not-found",
+			`There is no function ${JSON.stringify(missing)}`,
+			sentence(didYouMean(suggest(missing, known))) ?? this.whatElse(),
+			unread,
+		);
 	}
 
 	private jobToRun(title: string | undefined): Job {
 		const jobs = this.project.all("run.job");
+		const titles = list(jobs.map(({ name }) => name));
 		if (title !== undefined) {
 			const found = this.project.find("run.job", title);
-			if (!found) throw new SetupError("job-not-found", `There is no job ${JSON.stringify(title)}`, jobs.length > 0 ? `There is: ${list(jobs.map(({ name }) => name))}.` : null);
-			return jobOf(found);
+			if (found) return jobOf(found);
+			throw new SetupError("job-not-found", `There is no job ${JSON.stringify(title)}`, jobs.length > 0 ? `There is: ${titles}.` : null);
 		}
 		const [first] = jobs;
-		if (!first) throw new SetupError("no-job", "This project has no run.job to run", this.whatElse());
-		if (jobs.length > 1) {
-			throw new SetupError("several-jobs", `This project has ${jobs.length} jobs`, `Choose one with --job: ${list(jobs.map(({ name }) => name))}.`);
-		}
-		return jobOf(first);
+		if (!first) throw new SetupError("no-job", "This project has no run.job to run", this.whatElse(), this.project.diagnostics);
+		if (jobs.length === 1) return jobOf(first);
+		throw new SetupError("several-jobs", `This project has ${jobs.length} jobs`, `Choose one with --job: ${titles}.`);
 	}
 
 	private whatElse(): string {
@@ -283,73 +263,66 @@ class XanoEngine implements Engine {
 		if (functions.length > 0) return `Run one of its functions with --function: ${list(functions.map(({ name }) => name))}.`;
 		if (this.project.all("run.service").length > 0) return "It has a run.service, which needs a server; this version runs jobs and functions.";
 		const kinds = [...new Set(this.project.constructs.map(({ kind }) => kind))];
-		return kinds.length > 0 ? `It declares: ${list(kinds)}. Add a run.job, or a function to run with --function.` : "`xano init` writes a project to start from.";
+		if (kinds.length === 0) return "`xano init` writes a project to start from.";
+		return `It declares: ${list(kinds)}. Add a run.job, or a function to run with --function.`;
 	}
 
-	/** Code that cannot mean anything is not started; code the job never reaches does not matter. */
-	private refuseBrokenCode(names: readonly string[], job: Job | null): void {
-		const reachable = this.reachable(names);
-		if (job) reachable.add(job.construct);
-		const sources = new Set([...reachable].map((construct) => construct.source));
-		const errors = [
-			...this.project.diagnostics.filter((diagnostic) => sources.has(diagnostic.source) || reachable.size === 0),
-			...check(this.project, this.catalogue, { only: reachable }),
-		].filter((diagnostic) => diagnostic.severity === "error");
-		if (errors.length > 0) throw new SetupError("program-errors", `The program has ${errors.length === 1 ? "an error" : `${errors.length} errors`}`, null, errors);
-		for (const name of names) {
-			if (!this.project.find("function", name) && !this.catalogue.function(name)) {
-				const syntax = this.project.diagnostics.filter((diagnostic) => diagnostic.severity === "error");
-				throw new SetupError("function-not-found", `There is no function ${JSON.stringify(name)}`, this.whatElse(), syntax);
-			}
-		}
+	/**
+	 * What is said about the code that can be reached; what the job never reaches does not matter.
+	 * @throws SetupError when some of it cannot mean anything
+	 */
+	private checked(reach: Reach, job: Job | null): Diagnostic[] {
+		const involved = new Set(reach.constructs);
+		if (job) involved.add(job.construct);
+		const sources = new Set([...involved].map((construct) => construct.source));
+		const found = [
+			...this.project.diagnostics.filter((diagnostic) => sources.has(diagnostic.source)),
+			...check(this.project, this.catalogue, { only: involved }),
+		];
+		const errors = found.filter((diagnostic) => diagnostic.severity === "error");
+		if (errors.length === 0) return found;
+		const count = errors.length === 1 ? "an error" : `${errors.length} errors`;
+		throw new SetupError("program-errors", `The program has ${count}; nothing has run`, null, errors);
 	}
 
-	private reachable(names: readonly string[]): Set<Construct> {
-		const found = new Set<Construct>();
-		const pending = [...names];
-		for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
-			const construct = this.project.find("function", name);
-			if (!construct || found.has(construct)) continue;
-			found.add(construct);
-			pending.push(...calledNames(construct, this.catalogue));
-		}
-		return found;
-	}
-
-	private required(name: string): Program {
-		const program = this.program(name);
-		if (program === null) throw new SetupError("function-not-found", `There is no function ${JSON.stringify(name)}`, this.whatElse());
-		return program;
-	}
-
-	private async environment(job: Job | null): Promise<Environment> {
+	/** Of the process environment, the names the job or what it can reach asks for. */
+	private async environment({ job, reach }: Plan): Promise<Environment> {
 		const { env, host } = this.options;
-		if (host?.environment) return host.environment;
-		const { layeredEnvironment } = await import("./host/environment.js");
-		if (env) return layeredEnvironment([new Map(Object.entries(env))]);
-		return systemHost().environment(this.project.root, new Set(job?.environment ?? []));
+		if (env) return (await import("./host/environment.js")).layeredEnvironment([new Map(Object.entries(env))]);
+		const jobs = job ? [job] : this.project.all("run.job").map(jobOf);
+		const declared = new Set(jobs.flatMap(({ environment }) => environment ?? []));
+		for (const { environment } of reach.builtins) for (const name of environment ?? []) declared.add(name);
+		return host?.environment ? host.environment(declared) : systemHost().environment(this.project.root, declared);
 	}
 
-	private requireEnvironment(job: Job, environment: Environment): void {
-		const missing = (job.environment ?? []).filter((name) => (environment.get(name) ?? "") === "");
-		if (missing.length === 0) return;
-		throw new SetupError(
-			"missing-environment",
-			`${missing.length === 1 ? "The environment variable" : "The environment variables"} ${list(missing)} ${missing.length === 1 ? "is" : "are"} not set`,
-			`Set ${missing.length === 1 ? "it" : "them"} with ${missing.map((name) => `--env ${name}=…`).join(" ")}, in the shell (export ${missing[0]}=…), or in a file .env in the project folder.`,
-		);
+	private httpClient(environment: Environment): HttpClient {
+		const http = this.options.host?.http ?? systemHost().http;
+		return typeof http === "function" ? http(environment) : http;
 	}
+}
 
-	private failure(thrown: unknown, program: Program | null, logs: readonly LocatedLog[]): Error {
-		const limit = asLimit(thrown);
-		const cause = limit ?? thrown;
-		const frames = cause instanceof Error && program ? framesOf(program.locate(cause.stack ?? "")) : [];
-		if (cause instanceof XanoError) {
-			return new RunError(cause.message, cause.code, cause.status, toJavaScript(cause.payload), cause.help, frames, logs, { cause });
-		}
-		if (cause instanceof LimitError) return new RunError(cause.message, `LIMIT_${cause.kind.toUpperCase().replace("-", "_")}`, 500, null, cause.help, frames, logs, { cause });
-		if (cause instanceof MisuseError) return new RunError(cause.message, "ERROR_FATAL", 500, null, null, frames, logs, { cause });
-		return new RunError("The runtime failed unexpectedly", "INTERNAL_ERROR", 500, null, "This is a fault of xano-local, not of the program. Run again with --verbose and report what it prints.", frames, logs, { cause });
+/** Runs the steps of a plan in order; the value is main's. */
+async function execute(
+	{ job, names }: Plan,
+	given: XanoObject | null,
+	run: Run,
+	step: (name: string, input: XanoObject) => Promise<Value>,
+): Promise<Value> {
+	if (job === null) return step(names[0] as string, given ?? {});
+	if (job.pre) await step(job.pre.functionName, writtenInput(job.pre, run));
+	const main = job.main as JobStep;
+	const value = await step(main.functionName, overlaid(writtenInput(main, run), given));
+	if (job.post) await step(job.post.functionName, writtenInput(job.post, run));
+	return value;
+}
+
+/** The value of some work, or the one a `debug.stop` in it ended it with. */
+async function untilStopped(work: () => Promise<Value>): Promise<Value> {
+	try {
+		return await work();
+	} catch (thrown) {
+		if (thrown instanceof StopSignal) return thrown.value;
+		throw thrown;
 	}
 }
 
@@ -358,57 +331,19 @@ function stepNames(job: Job): string[] {
 	return [...new Set(steps.map((step) => step.functionName))];
 }
 
-function jobInput(step: JobStep, run: Run): XanoObject {
-	if (step.input === null) return {};
-	try {
-		const value = constantValue(step.input, { now: () => run.now(), environment: (name) => run.environmentValue(name) });
-		return isObject(value) ? value : {};
-	} catch (thrown) {
-		if (thrown instanceof NotConstant) throw fatalError("The input of a job has to be constant", "Only literals and $env.NAME can stand there.");
-		throw thrown;
-	}
+/** @throws SetupError that names everything missing at once */
+function requireEnvironment(job: Job, environment: Environment): void {
+	const missing = (job.environment ?? []).filter((name) => (environment.get(name) ?? "") === "");
+	if (missing.length === 0) return;
+	const one = missing.length === 1;
+	throw new SetupError(
+		"missing-environment",
+		`The environment variable${one ? "" : "s"} ${list(missing)} ${one ? "is" : "are"} not set`,
+		`Set ${one ? "it" : "them"} with ${missing.map((name) => `--env ${name}=…`).join(" ")}, in the shell (export ${missing[0]}=…), or in a file .env in the project folder.`,
+	);
 }
 
-/** The job's own input with what the caller gives laid over it. */
-function merged(own: XanoObject, given: XanoObject | null): XanoObject {
-	let whole = own;
-	for (const [key, value] of given ? entriesOf(given) : []) whole = setKey(whole, key, value);
-	return whole;
-}
-
-function isGiven(input: unknown): boolean {
-	return input !== undefined && input !== null;
-}
-
-function inputObject(input: unknown): XanoObject {
-	const value = fromJavaScript(input);
-	if (isObject(value)) return value;
-	throw new SetupError("wrong-input", "The input has to be an object of names and values", 'For example --input \'{"name": "value"}\' or --input name=value.');
-}
-
-function calledNames(construct: Construct, catalogue: Catalogue): readonly string[] {
-	void catalogue;
-	const names: string[] = [];
-	const pending = [...(construct.node.body?.items ?? [])];
-	for (let item = pending.pop(); item !== undefined; item = pending.pop()) {
-		if (item.kind !== "Statement" || item.disabled) continue;
-		const [name] = item.args;
-		if (item.name === "function.run" && (name?.kind === "Text" || name?.kind === "Word")) names.push(name.value);
-		if (item.body) pending.push(...item.body.items);
-	}
-	return names;
-}
-
-function framesOf(locations: readonly Location[]): Frame[] {
-	return locations.map((location) => ({
-		functionName: location.functionName,
-		file: location.source.name,
-		...location.source.lineAndColumn(location.span.start),
-		location,
-	}));
-}
-
-function locateLog(entry: LogEntry, program: Program | null): LocatedLog {
+function locatedLog(entry: LogEntry, program: Program | null): LocatedLog {
 	const place = program?.placeOf(entry.unit, entry.offset) ?? null;
 	const value = toJavaScript(entry.value);
 	if (place === null) return { value, file: "", line: 0 };
@@ -420,3 +355,6 @@ function list(names: readonly string[]): string {
 	return shown.join(", ") + (names.length > shown.length ? `, and ${names.length - shown.length} more` : "");
 }
 
+function sentence(text: string | null): string | null {
+	return text === null ? null : text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -110,8 +110,8 @@ function addExplain(program: Command, terminal: Terminal, done: Done): void {
 	program
 		.command("explain")
 		.description("Explain an error code, with a wrong and a right program.")
-		.argument("<code>", "the code between the brackets of a message")
-		.action(async (code: string) => done(await (await import("./commands/explain.js")).explain(code, terminal)));
+		.argument("[code]", "the code between the brackets of a message; all codes when left out")
+		.action(async (code: string | undefined) => done(await (await import("./commands/explain.js")).explain(code, terminal)));
 }
 
 function addCompletion(program: Command, terminal: Terminal, done: Done): void {

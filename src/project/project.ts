@@ -1,9 +1,10 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import type { File, Statement } from "../../grammar/ast.js";
+import type { File, Item, Statement } from "../../grammar/ast.js";
 import { parse } from "../../grammar/parse.js";
 import { Source, type SyntaxIssue } from "../../grammar/source.js";
-import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { jobOf } from "./job.js";
+import { type Diagnostic, syntaxDiagnostic } from "../diagnostics/diagnostic.js";
 
 /** One thing a project declares: a function, a job, a table, … */
 export interface Construct {
@@ -30,7 +31,10 @@ export interface Project {
 	readonly root: string;
 	readonly files: readonly ProjectFile[];
 	readonly constructs: readonly Construct[];
-	/** The construct of that kind and declared name. */
+	/**
+	 * The construct of that kind and declared name. A single file that was opened alone finds what it does not declare
+	 * itself in the project around it.
+	 */
 	find(kind: string, name: string): Construct | undefined;
 	all(kind: string): readonly Construct[];
 	/** Syntax errors, unreadable files, duplicate names. */
@@ -64,13 +68,58 @@ export async function openProject(path: string): Promise<Project> {
 	const absolute = resolve(path);
 	const found = await stat(absolute).catch(() => null);
 	if (found === null) throw new ProjectError("path-not-found", `There is nothing at ${path}`, "Give the path of a folder or of a .xs file.");
-	if (!found.isDirectory()) return indexProject(dirname(absolute), [await readSource(absolute, basename(absolute))]);
+	if (!found.isDirectory()) return openFile(absolute);
 	const paths = await sourcePaths(absolute);
 	if (paths.length === 0) {
 		throw new ProjectError("no-sources", `There are no .xs files in ${path}`, "`xano init` writes a project to start from.");
 	}
-	const files = await Promise.all(paths.map((each) => readSource(each, relative(absolute, each).split(sep).join("/"))));
-	return indexProject(absolute, files);
+	return indexProject(absolute, await readSources(absolute, paths));
+}
+
+/** Opens one file; the project around it is read only when the file names functions it does not declare. */
+async function openFile(path: string): Promise<Project> {
+	const root = await surroundingProject(path);
+	const file = await readSource(path, basename(path));
+	const alone = indexProject(root ?? dirname(path), [file]);
+	if (root === null || !namesOthers(alone)) return alone;
+	const others = (await sourcePaths(root)).filter((each) => each !== path);
+	const around = indexProject(root, await readSources(root, others));
+	return { ...alone, find: (kind, name) => alone.find(kind, name) ?? around.find(kind, name) };
+}
+
+/** Folders that make the one above them a project. */
+const projectFolders = new Set(["function", "functions"]);
+
+/** The nearest folder above a file that looks like a project; null when there is none. */
+async function surroundingProject(path: string): Promise<string | null> {
+	for (let folder = dirname(path), above = dirname(folder); ; folder = above, above = dirname(folder)) {
+		const isJob = basename(path) === "run.xs" && folder === dirname(path);
+		if (isJob || (await stat(join(folder, "run.xs")).catch(() => null))?.isFile()) return folder;
+		if (projectFolders.has(basename(folder))) return above;
+		if (above === folder) return null;
+	}
+}
+
+function namesOthers(project: Project): boolean {
+	for (const construct of project.constructs) {
+		if (construct.kind === "run.job" || construct.kind === "run.service") {
+			const { main, pre, post } = jobOf(construct);
+			for (const step of [main, pre, post]) if (step && !project.find("function", step.functionName)) return true;
+		}
+		const pending: Item[] = [...(construct.node.body?.items ?? [])];
+		for (let item = pending.pop(); item !== undefined; item = pending.pop()) {
+			if (item.kind !== "Statement" || item.disabled) continue;
+			const [name] = item.args;
+			const isCall = item.name === "function.run" && (name?.kind === "Text" || name?.kind === "Word");
+			if (isCall && !project.find("function", name.value)) return true;
+			if (item.body) pending.push(...item.body.items);
+		}
+	}
+	return false;
+}
+
+async function readSources(root: string, paths: readonly string[]): Promise<ReadFile[]> {
+	return Promise.all(paths.map((path) => readSource(path, relative(root, path).split(sep).join("/"))));
 }
 
 /**
@@ -167,16 +216,6 @@ function identityOf({ kind, name, node }: Construct): string {
 function declaredName(node: Statement): string {
 	const [name] = node.args;
 	return name && (name.kind === "Text" || name.kind === "Word") ? name.value : "";
-}
-
-function syntaxDiagnostic(issue: SyntaxIssue, source: Source): Diagnostic {
-	const { related, ...rest } = issue;
-	return {
-		...rest,
-		severity: "error",
-		source,
-		...(related ? { related: related.map((each) => ({ ...each, source })) } : {}),
-	};
 }
 
 function duplicate(construct: Construct, first: Construct): Diagnostic {

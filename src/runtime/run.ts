@@ -2,6 +2,7 @@ import type { CallContext, Limits } from "../catalogue/define.js";
 import type { Clock, Environment, Files, HttpClient, Random } from "../host/ports.js";
 import type { Value } from "../values/kinds.js";
 import { objectFrom } from "../values/object.js";
+import { cancelled, outOfTime } from "./cancellation.js";
 import { LimitError } from "./signals.js";
 
 /** One `debug.log` of a run. */
@@ -31,12 +32,20 @@ export interface RunPorts {
 	readonly stream?: (text: string) => void;
 	/** Called for every `debug.log` as it happens. */
 	readonly onLog?: (entry: LogEntry) => void;
+	/**
+	 * Called with true when code keeps the event loop to itself for so long that no signal or timer gets through, and
+	 * with false once it does again.
+	 */
+	readonly onStall?: (stalled: boolean) => void;
 	/** Names a job declares in `env`; null when it declares none. */
 	readonly declaredEnvironment: ReadonlySet<string> | null;
 }
 
 /** How long asynchronous code may keep the event loop to itself, in milliseconds. */
 const breathEvery = 50;
+
+/** After so many milliseconds without a breath the run counts as stalled. */
+const stallAfter = 1_000;
 
 /** The state of one run. Compiled code reaches everything it needs through this object. */
 export class Run implements CallContext {
@@ -47,6 +56,10 @@ export class Run implements CallContext {
 	private iterations = 0;
 	private readonly started: number;
 	private lastBreath: number;
+	private stalled = false;
+	/** The loop or waiting statement the run was last seen at: number of its unit, and offset in its source. */
+	private unit = -1;
+	private offset = 0;
 	readonly logs: LogEntry[] = [];
 	readonly warnings = new Map<string, Warning>();
 	readonly tokens = { prompt: 0, completion: 0 };
@@ -97,8 +110,18 @@ export class Run implements CallContext {
 		this.tick();
 	}
 
-	/** Called at every 1,024th iteration of a loop. Tells whether other work has waited long enough to be let through. */
-	tick(): boolean {
+	/** Where the run was last seen; null before its first loop or waiting statement. */
+	get lastPlace(): { readonly unit: number; readonly offset: number } | null {
+		return this.unit < 0 ? null : { unit: this.unit, offset: this.offset };
+	}
+
+	/**
+	 * Called at every 1,024th iteration of a loop. Tells whether other work has waited long enough to be let through.
+	 * @param unit number of the compiled unit, with the offset of the loop in its source
+	 */
+	tick(unit = this.unit, offset = this.offset): boolean {
+		this.unit = unit;
+		this.offset = offset;
 		this.iterations += 1024;
 		if (this.iterations > this.limits.iterations) {
 			throw new LimitError(
@@ -108,24 +131,40 @@ export class Run implements CallContext {
 			);
 		}
 		const now = this.clock.monotonic();
-		if (now - this.started > this.limits.milliseconds) this.outOfTime();
+		if (now - this.started > this.limits.milliseconds) throw outOfTime(this.limits.milliseconds);
 		if (this.signal.aborted) throw cancelled(this.signal);
-		return now - this.lastBreath > breathEvery;
+		const held = now - this.lastBreath;
+		if (held > stallAfter && !this.stalled) this.setStalled(true);
+		return held > breathEvery;
 	}
 
-	private outOfTime(): never {
-		throw new LimitError(
-			"time",
-			`The run took longer than ${this.limits.milliseconds / 1000} seconds`,
-			"Give it more time with --timeout SECONDS.",
-		);
+	private setStalled(stalled: boolean): void {
+		this.stalled = stalled;
+		this.ports.onStall?.(stalled);
 	}
 
 	/** Lets timers, signals and answers through in the middle of a long loop. */
 	async breathe(): Promise<void> {
 		await new Promise((resolve) => setImmediate(resolve));
-		this.lastBreath = this.clock.monotonic();
+		this.breathed();
 		if (this.signal.aborted) throw cancelled(this.signal);
+	}
+
+	private breathed(): void {
+		this.lastBreath = this.clock.monotonic();
+		if (this.stalled) this.setStalled(false);
+	}
+
+	/**
+	 * Waits for something outside, and remembers where: an answer that never comes has no stack of its own.
+	 * @param unit number of the compiled unit, with the offset of the statement in its source
+	 */
+	async wait(answer: Value | Promise<Value>, unit: number, offset: number): Promise<Value> {
+		this.unit = unit;
+		this.offset = offset;
+		const value = await answer;
+		this.breathed();
+		return value;
 	}
 
 	log(value: Value, unit: number, offset: number): void {
@@ -175,11 +214,4 @@ export class Run implements CallContext {
 				return null;
 		}
 	}
-}
-
-/** The error a run ends with when its caller cancels it. */
-export function cancelled(signal: AbortSignal): LimitError {
-	const { reason } = signal;
-	if (reason instanceof LimitError) return reason;
-	return new LimitError("cancelled", "The run was cancelled", null);
 }

@@ -22,9 +22,10 @@ export function functionRun(node: Statement, scope: FunctionScope): void {
 		scope.buffer.line(`${misuse(scope, node.args[0] as Expression, `there is no function "${name}"`)};`);
 		return;
 	}
-	const wait = callee.asynchronous ? "await " : "";
-	const call = `${scope.mark(node)}${wait}${callee.identifier}(R${callArguments(callee, `b${callee.index}`, input, node, scope)})`;
-	bindResult(node, call, false, scope);
+	const started = `${callee.identifier}(R${callArguments(callee, `b${callee.index}`, input, node, scope)})`;
+	// A built-in function waits itself; a function of the project waits in its own statements.
+	const waited = callee.inputs === null ? `await R.wait(${started}, ${scope.unit}, ${node.start})` : `await ${started}`;
+	bindResult(node, scope.mark(node) + (callee.asynchronous ? waited : started), false, scope);
 }
 
 function callArguments(callee: Callee, binding: string, input: Expression | null, node: Statement, scope: FunctionScope): string {

@@ -31,8 +31,9 @@ export function catalogueStatement(node: Statement, scope: FunctionScope): void 
 		parts.push(`subject: ${text}`);
 	} else parts.push("subject: null");
 	if (definition.needsVariables) parts.push(`variables: () => ${variablesObject(scope)}`);
-	const wait = definition.effects === "async" ? "await " : "";
-	const call = `${scope.mark(node)}${wait}${run}({ ${parts.join(", ")} })`;
+	const started = `${run}({ ${parts.join(", ")} })`;
+	const call =
+		scope.mark(node) + (definition.effects === "async" ? `await R.wait(${started}, ${scope.unit}, ${node.start})` : started);
 	if (target !== null) {
 		if (target.steps.length === 0) scope.buffer.line(scope.assign(target.variable, call, false));
 		else assignPathOf(target, call, scope, node);

@@ -7,8 +7,9 @@ import { blockOf, childOf, misuse, unwrap } from "./parts.js";
 import { targetOf } from "./targets.js";
 
 /** Counts the iteration; every 1,024th looks at the limits and, in asynchronous code, lets signals and timers through. */
-function tick(scope: FunctionScope): string {
-	const look = scope.asynchronous ? "if (R.tick()) await R.breathe();" : "R.tick();";
+function tick(node: Statement, scope: FunctionScope): string {
+	const place = `${scope.unit}, ${node.start}`;
+	const look = scope.asynchronous ? `if (R.tick(${place})) await R.breathe();` : `R.tick(${place});`;
 	return `if (++fuel > 1023) { fuel = 0; ${look} }`;
 }
 
@@ -18,7 +19,7 @@ function loopVariable(node: Statement): string | null {
 }
 
 function loopBody(node: Statement, loop: LoopScope, scope: FunctionScope): void {
-	scope.buffer.line(tick(scope));
+	scope.buffer.line(tick(node, scope));
 	scope.loops.push(loop);
 	scope.maybe(() => translateBlock(blockOf(node, "each"), scope));
 	scope.loops.pop();

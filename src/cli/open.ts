@@ -1,0 +1,36 @@
+import { stat } from "node:fs/promises";
+import { openProject, type Project, ProjectError, projectFromText } from "../index.js";
+import { UsageError } from "./exit.js";
+import { readStandardInput } from "./input.js";
+
+export interface OpenedPath {
+	readonly project: Project;
+	/** The one function of a single file that has no job: what running the file means. */
+	readonly soleFunction: string | null;
+}
+
+/**
+ * Opens what was named on the command line: a folder, a `.xs` file, or `-` for standard input.
+ * @throws UsageError when there is nothing to open
+ */
+export async function openPath(path: string): Promise<OpenedPath> {
+	if (path === "-") {
+		const project = projectFromText("<stdin>", await readStandardInput(), process.cwd());
+		return { project, soleFunction: soleFunctionOf(project) };
+	}
+	if (path.startsWith("-")) throw new UsageError(`${JSON.stringify(path)} looks like a flag`, "Name a folder or a .xs file.");
+	try {
+		const project = await openProject(path);
+		const isFile = (await stat(path)).isFile();
+		return { project, soleFunction: isFile ? soleFunctionOf(project) : null };
+	} catch (thrown) {
+		if (thrown instanceof ProjectError) throw new UsageError(thrown.message, thrown.help);
+		throw thrown;
+	}
+}
+
+function soleFunctionOf(project: Project): string | null {
+	if (project.all("run.job").length > 0) return null;
+	const functions = project.all("function");
+	return functions.length === 1 ? (functions[0]?.name ?? null) : null;
+}

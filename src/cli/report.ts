@@ -1,0 +1,100 @@
+import {
+	cancelledCode,
+	codeOf,
+	encodeJson,
+	fromJavaScript,
+	type LocatedLog,
+	RunError,
+	type RunResult,
+	renderDiagnostic,
+	renderDiagnostics,
+	type SetupError,
+} from "../index.js";
+import { exitCodes } from "./exit.js";
+import { styled, type Terminal } from "./terminal.js";
+
+/** A `debug.log` as one line: its place, then texts as they are and everything else as JSON. */
+export function logLine(terminal: Terminal, { value, file, line }: LocatedLog): string {
+	const text = typeof value === "string" ? value : encodeJson(fromJavaScript(value));
+	return `${styled(terminal, "dim", `${file}:${line}`)} ${text}\n`;
+}
+
+/** What is said when nothing could be started. */
+export function setupFailure(terminal: Terminal, { code, message, help, diagnostics }: SetupError): string {
+	const parts: string[] = [];
+	if (diagnostics.length > 0) parts.push(`${renderDiagnostics(diagnostics, terminal)}\n\n`);
+	const label = code === "program-errors" ? "error" : `error[${codeOf(code)}]`;
+	parts.push(`${styled(terminal, "red", label)}: ${message}\n`);
+	if (help) parts.push(`${styled(terminal, "cyan", "help")}: ${help}\n`);
+	return parts.join("");
+}
+
+/** What is said about a program that failed: the error with its place, the language's own form of it, and the stack. */
+export function runFailure(terminal: Terminal, error: RunError, verbose: boolean): string {
+	const [innermost] = error.frames;
+	const lines: string[] = [];
+	if (innermost) {
+		const { source, span } = innermost.location;
+		const help = error.help === null ? {} : { help: error.help };
+		lines.push(
+			renderDiagnostic({ code: error.code, severity: "error", message: error.message, source, span, ...help }, terminal),
+		);
+	} else {
+		lines.push(`${styled(terminal, "red", `error[${codeOf(error.code)}]`)}: ${error.message}`);
+		if (error.help) lines.push(`${styled(terminal, "cyan", "help")}: ${error.help}`);
+	}
+	if (error.code !== cancelledCode) lines.push(encodeJson(fromJavaScript(error.toJSON())));
+	if (error.frames.length > 1) lines.push(...stackLines(error));
+	if (verbose && error.cause instanceof Error) lines.push(styled(terminal, "dim", error.cause.stack ?? error.cause.message));
+	return `${lines.join("\n")}\n`;
+}
+
+/** Deep recursions repeat themselves: their middle tells nothing. */
+const shownFrames = 12;
+
+function stackLines({ frames }: RunError): string[] {
+	const line = ({ functionName, file, line, column }: RunError["frames"][number]): string =>
+		`    at ${functionName} (${file}:${line}:${column})`;
+	if (frames.length <= shownFrames) return frames.map(line);
+	const hidden = frames.length - shownFrames;
+	return [...frames.slice(0, shownFrames - 2).map(line), `    … ${hidden} more`, ...frames.slice(-2).map(line)];
+}
+
+/** The exit code a failed run ends with. */
+export function exitCodeOf(error: RunError | SetupError): number {
+	if (!(error instanceof RunError)) return exitCodes.wrong;
+	return error.code === cancelledCode ? exitCodes.interrupted : exitCodes.failed;
+}
+
+/** One line about a run that went well: how long it took, what it asked the outside, what to look at. */
+export function summaryLine(terminal: Terminal, result: RunResult): string {
+	const { usage, timings, diagnostics, warnings } = result;
+	const parts = [`done in ${duration(timings.total)}`];
+	if (usage.requests > 0) parts.push(counted(usage.requests, "request"));
+	if (usage.total_tokens > 0) parts.push(counted(usage.total_tokens, "token"));
+	const portability = diagnostics.filter(({ severity }) => severity === "portability").length;
+	if (portability > 0) parts.push(`${counted(portability, "portability warning")} (xano check shows them)`);
+	if (warnings.length > 0) parts.push(`${counted(warnings.length, "warning")} of the run (--verbose shows them)`);
+	return `${styled(terminal, "dim", parts.join(" · "))}\n`;
+}
+
+/** What `--verbose` adds: every request and every warning. */
+export function details(terminal: Terminal, { requests, warnings }: RunResult): string {
+	const lines = requests.map(
+		({ method, url, status, failure, milliseconds, bytes }) =>
+			`${method} ${url} → ${failure ?? status} · ${duration(milliseconds)} · ${counted(bytes, "byte")}`,
+	);
+	for (const { code, message, count } of warnings) {
+		lines.push(`${styled(terminal, "yellow", `warning[${codeOf(code)}]`)}: ${message}${count > 1 ? ` (${count} times)` : ""}`);
+	}
+	return lines.map((line) => `${line}\n`).join("");
+}
+
+function duration(milliseconds: number): string {
+	if (milliseconds < 1_000) return `${milliseconds < 10 ? milliseconds.toFixed(1) : Math.round(milliseconds)} ms`;
+	return `${(milliseconds / 1_000).toFixed(1)} s`;
+}
+
+function counted(count: number, noun: string): string {
+	return `${count.toLocaleString("en-US")} ${noun}${count === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,51 @@
+import { readdir } from "node:fs/promises";
+import { register } from "node:module";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { isBuiltin } from "../catalogue/custom.js";
+import type { Builtin } from "../catalogue/define.js";
+import { SetupError } from "./errors.js";
+
+const folderName = "builtins";
+
+let hasLoader = false;
+
+/**
+ * The functions and filters a project brings along: everything exported by `builtins/*.js`, `*.mjs` and `*.ts` that
+ * `defineFunction` or `defineFilter` made, alone or in lists. The files may import from "xano-local" without having it
+ * installed.
+ *
+ * @param root the project's folder
+ * @throws SetupError for a file that cannot be loaded or exports nothing of the kind
+ */
+export async function loadBuiltins(root: string): Promise<Builtin[]> {
+	const folder = join(root, folderName);
+	const names = await readdir(folder).catch(() => []);
+	const files = names.filter((name) => /\.(?:js|mjs|ts)$/.test(name) && !/\.(?:d|test)\.ts$/.test(name)).sort();
+	if (files.length === 0) return [];
+	if (!hasLoader) {
+		hasLoader = true;
+		register(new URL("./builtins_loader.js", import.meta.url), {
+			data: { library: new URL("./index.js", import.meta.url).href },
+		});
+	}
+	const loaded = await Promise.all(files.map((file) => loadFile(folder, file)));
+	return loaded.flat();
+}
+
+async function loadFile(folder: string, file: string): Promise<Builtin[]> {
+	let exports: Record<string, unknown>;
+	try {
+		exports = (await import(pathToFileURL(join(folder, file)).href)) as Record<string, unknown>;
+	} catch (thrown) {
+		const reason = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
+		throw new SetupError("bad-builtins", `${folderName}/${file} cannot be loaded: ${reason}`);
+	}
+	const found = Object.values(exports).flat().filter(isBuiltin);
+	if (found.length > 0) return [...new Set(found)];
+	throw new SetupError(
+		"bad-builtins",
+		`${folderName}/${file} exports no built-in`,
+		"Export what defineFunction({ … }) or defineFilter({ … }) from xano-local gives.",
+	);
+}

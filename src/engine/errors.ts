@@ -1,0 +1,99 @@
+import type { Location, Program } from "../compile/program.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { asLimit } from "../runtime/errors.js";
+import { LimitError, MisuseError } from "../runtime/signals.js";
+import { XanoError } from "../values/error.js";
+import { toJavaScript } from "../values/interop.js";
+
+/** One frame of a XanoScript stack, innermost first. */
+export interface Frame {
+	readonly functionName: string;
+	readonly file: string;
+	readonly line: number;
+	readonly column: number;
+	readonly location: Location;
+}
+
+/** A `debug.log` with its place. */
+export interface LocatedLog {
+	/** As plain JavaScript data. */
+	readonly value: unknown;
+	readonly file: string;
+	readonly line: number;
+}
+
+/** The program failed: an error it raised and did not catch, or a limit. */
+export class RunError extends Error {
+	override readonly name = "RunError";
+	constructor(
+		message: string,
+		/** `ERROR_FATAL`, `ERROR_CODE_INPUT_ERROR`, … or `LIMIT_…`. */
+		readonly code: string,
+		/** The HTTP status Xano would answer with. */
+		readonly status: number,
+		readonly payload: unknown,
+		/** What to do about it, where that is known. */
+		readonly help: string | null,
+		readonly frames: readonly Frame[],
+		readonly logs: readonly LocatedLog[],
+		options?: { cause?: unknown },
+	) {
+		super(message, options);
+	}
+
+	/** What is printed of a failed run. */
+	toJSON(): { code: string; message: string; payload: unknown } {
+		return { code: this.code, message: this.message, payload: this.payload };
+	}
+}
+
+/** The project or the call is wrong: nothing has run. */
+export class SetupError extends Error {
+	override readonly name = "SetupError";
+	constructor(
+		/** Name of an entry of the code table. */
+		readonly code: string,
+		message: string,
+		readonly help: string | null = null,
+		readonly diagnostics: readonly Diagnostic[] = [],
+	) {
+		super(message);
+	}
+}
+
+/** Code of a run that its caller cancelled. */
+export const cancelledCode = "LIMIT_CANCELLED";
+
+/**
+ * Whatever a run threw as the error its caller sees.
+ *
+ * @param waitingAt the statement that was waiting, for errors that come from outside with no XanoScript in their stack
+ */
+export function runError(
+	thrown: unknown,
+	program: Program | null,
+	waitingAt: Location | null,
+	logs: readonly LocatedLog[],
+): RunError {
+	const cause = asLimit(thrown) ?? thrown;
+	const located = cause instanceof Error && program ? program.locate(cause.stack ?? "") : [];
+	const locations = located.length === 0 && waitingAt !== null ? [waitingAt] : located;
+	const frames = locations.map(frameAt);
+	const options = { cause };
+	if (cause instanceof XanoError) {
+		const { message, code, status, payload, help } = cause;
+		return new RunError(message, code, status, toJavaScript(payload), help, frames, logs, options);
+	}
+	if (cause instanceof LimitError) {
+		const code = `LIMIT_${cause.kind.toUpperCase().replace("-", "_")}`;
+		return new RunError(cause.message, code, 500, null, cause.help, frames, logs, options);
+	}
+	if (cause instanceof MisuseError) return new RunError(cause.message, "ERROR_FATAL", 500, null, null, frames, logs, options);
+	const help = "This is a fault of xano-local, not of the program. Run again with --verbose and report what it prints.";
+	return new RunError("The runtime failed unexpectedly", "INTERNAL_ERROR", 500, null, help, frames, logs, options);
+}
+
+function frameAt(location: Location): Frame {
+	const { functionName, source, span } = location;
+	return { functionName, file: source.name, ...source.lineAndColumn(span.start), location };
+}

@@ -1,0 +1,49 @@
+/**
+ * XanoScript as a library: `openProject` reads a folder, `createEngine` prepares it, `engine.run` runs it. The command
+ * line uses nothing else.
+ */
+
+import { type ParseResult, parse } from "../grammar/parse.js";
+import { Source } from "../grammar/source.js";
+
+export { print } from "../grammar/print.js";
+export type { Catalogue } from "./catalogue/catalogue.js";
+export { type CustomFilter, type CustomFunction, defineFilter, defineFunction } from "./catalogue/custom.js";
+export type { Builtin, CallContext, Limits } from "./catalogue/define.js";
+export { codeOf } from "./diagnostics/codes.js";
+export type { Diagnostic, Severity } from "./diagnostics/diagnostic.js";
+export { explain, explainAll } from "./diagnostics/explain.js";
+export { type DiagnosticJson, toJson } from "./diagnostics/json.js";
+export { locationOf, renderDiagnostic, renderDiagnostics, summaryOf } from "./diagnostics/render.js";
+export { didYouMean, suggest } from "./diagnostics/suggest.js";
+export { loadBuiltins } from "./engine/builtins.js";
+export { cancelledCode, type Frame, type LocatedLog, RunError, SetupError } from "./engine/errors.js";
+export {
+	createEngine,
+	type Engine,
+	type EngineOptions,
+	type HostOptions,
+	type RunOptions,
+	type RunResult,
+} from "./engine.js";
+export type { RequestRecord } from "./host/counting.js";
+export { EnvironmentFileError, openEnvironment } from "./host/environment.js";
+export type { Clock, Environment, Files, HttpClient, HttpRequest, HttpResponse, Random } from "./host/ports.js";
+export { redactMessage, secretsIn } from "./host/redact.js";
+export { simulatedKey } from "./host/simulator/client.js";
+export { systemHost } from "./host/system.js";
+export { openTraffic, type Traffic, type TrafficRoute } from "./host/traffic.js";
+export { openProject, type Project, ProjectError, projectFromText } from "./project/project.js";
+export { XanoError } from "./values/error.js";
+export { fromJavaScript, toJavaScript } from "./values/interop.js";
+export { decodeJson, encodeJson } from "./values/json.js";
+export { isObject, type Value, type XanoObject } from "./values/kinds.js";
+export { getKey, keysOf, objectFrom, setKey } from "./values/object.js";
+
+/**
+ * Reads one file of XanoScript without running or checking it.
+ * @param name how messages call the file
+ */
+export function parseSource(name: string, text: string): ParseResult {
+	return parse(new Source(name, text));
+}

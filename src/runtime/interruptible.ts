@@ -1,0 +1,23 @@
+import { Script } from "node:vm";
+import { LimitError } from "./signals.js";
+
+const slot = Symbol.for("xano-local.interruptible");
+
+/**
+ * Calls something so that Ctrl-C ends it even in the middle of a loop that never lets a signal handler run. Handlers
+ * for SIGINT are out of work meanwhile; what the call leaves to do asynchronously is theirs again.
+ *
+ * @throws LimitError "cancelled" when it was interrupted, and whatever the call throws
+ */
+export function interruptible<Result>(work: () => Result): Result {
+	Object.defineProperty(globalThis, slot, { value: work, configurable: true, enumerable: false });
+	try {
+		const script = new Script('globalThis[Symbol.for("xano-local.interruptible")]()');
+		return script.runInThisContext({ breakOnSigint: true }) as Result;
+	} catch (thrown) {
+		if ((thrown as NodeJS.ErrnoException | null)?.code !== "ERR_SCRIPT_EXECUTION_INTERRUPTED") throw thrown;
+		throw new LimitError("cancelled", "The run was interrupted", null);
+	} finally {
+		Reflect.deleteProperty(globalThis, slot);
+	}
+}
