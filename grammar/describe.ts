@@ -1,8 +1,8 @@
 import type { TokenType } from "chevrotain";
 import { type SyntaxCode, syntaxIssue } from "./issues.js";
 import type { SyntaxIssue } from "./source.js";
-import * as T from "./tokens.js";
 import type { XanoToken } from "./tokens.js";
+import * as T from "./tokens.js";
 
 const valueStarts = new Set<TokenType>([
 	T.Text,
@@ -33,7 +33,17 @@ const valueEnds = new Set<TokenType>([
 ]);
 
 /** Statements that people write where a value belongs. */
-const statementWords = new Set(["conditional", "if", "switch", "foreach", "for", "while", "try_catch", "function", "group"]);
+const statementWords = new Set([
+	"conditional",
+	"if",
+	"switch",
+	"foreach",
+	"for",
+	"while",
+	"try_catch",
+	"function",
+	"group",
+]);
 
 /**
  * Says what is wrong at a token in terms of what the author was writing, never as a list of expected tokens.
@@ -42,7 +52,12 @@ const statementWords = new Set(["conditional", "if", "switch", "foreach", "for",
 export function describeMistake(tokens: readonly XanoToken[], at: number): SyntaxIssue {
 	const found = tokens[at];
 	const previous = tokens[at - 1];
-	const say = (code: SyntaxCode, message: string, token: XanoToken | undefined, more: Parameters<typeof syntaxIssue>[3] = {}) => {
+	const say = (
+		code: SyntaxCode,
+		message: string,
+		token: XanoToken | undefined,
+		more: Parameters<typeof syntaxIssue>[3] = {},
+	) => {
 		const place = token ?? previous;
 		const span = place ? { start: place.startOffset, end: place.end } : { start: 0, end: 0 };
 		return syntaxIssue(code, message, span, more);
@@ -61,17 +76,28 @@ export function describeMistake(tokens: readonly XanoToken[], at: number): Synta
 				help: "write a value after the colon; `null` is one",
 			});
 		case T.ColumnDefault:
-			return say("missing-value", "the default value is missing", previous, { help: 'write it right after `?=`, as in `text level?="info"`' });
+			return say("missing-value", "the default value is missing", previous, {
+				help: 'write it right after `?=`, as in `text level?="info"`',
+			});
 		case T.BinaryOperator:
 		case T.ArgumentOperator:
 		case T.UnaryOperator:
-			return say("missing-value", `a value is missing after \`${previous.image}\``, previous, afterOperator(previous, found));
+			return say(
+				"missing-value",
+				`a value is missing after \`${previous.image}\``,
+				previous,
+				afterOperator(previous, found),
+			);
 		case T.TernaryQuestion:
 		case T.TernaryColon:
-			return say("missing-value", "one of the two values of this `? :` is missing", previous, { help: "write `condition ? a : b`" });
+			return say("missing-value", "one of the two values of this `? :` is missing", previous, {
+				help: "write `condition ? a : b`",
+			});
 		case T.ParenthesisOpen:
 		case T.BacktickOpen:
-			return say("missing-value", "there is nothing between these brackets", previous, { help: "put an expression here, or remove the brackets" });
+			return say("missing-value", "there is nothing between these brackets", previous, {
+				help: "put an expression here, or remove the brackets",
+			});
 		case T.IndexOpen:
 			return say("missing-value", "an index is missing between the brackets", previous, {
 				help: "to add an element use `array.push $list { value = … }`",
@@ -81,7 +107,9 @@ export function describeMistake(tokens: readonly XanoToken[], at: number): Synta
 		case T.As:
 			return say("missing-name", "`as` needs a variable to bind", previous, { help: "write `as $result`" });
 		case T.Cast:
-			return say("missing-value", `\`${previous.image}\` needs a value to convert`, previous, { help: `as in \`${previous.image} "1"\`` });
+			return say("missing-value", `\`${previous.image}\` needs a value to convert`, previous, {
+				help: `as in \`${previous.image} "1"\``,
+			});
 	}
 
 	if (!found) return say("unexpected", "the file ends in the middle of something", previous);
@@ -107,13 +135,19 @@ export function describeMistake(tokens: readonly XanoToken[], at: number): Synta
 		case T.TernaryQuestion:
 			return isItemStart(tokens, at)
 				? say("missing-value", `a value is missing before \`${found.image}\``, found)
-				: say("unexpected", `\`${found.image}\` does not fit here`, found, { help: "conditions stand in parentheses: `if ($a == $b) { … }`" });
+				: say("unexpected", `\`${found.image}\` does not fit here`, found, {
+						help: "conditions stand in parentheses: `if ($a == $b) { … }`",
+					});
 		case T.Filter:
-			return say("missing-value", `\`${found.image}\` has nothing to work on`, found, { help: "a filter follows a value, as in `$text|trim`" });
+			return say("missing-value", `\`${found.image}\` has nothing to work on`, found, {
+				help: "a filter follows a value, as in `$text|trim`",
+			});
 		case T.Member:
 		case T.VariableMember:
 			return previous?.tokenType === T.Filter || previous?.tokenType === T.Text
-				? say("unexpected", `\`${found.image}\` cannot follow a filter`, found, { help: "put the filtered value into parentheses: `($list|first).name`" })
+				? say("unexpected", `\`${found.image}\` cannot follow a filter`, found, {
+						help: "put the filtered value into parentheses: `($list|first).name`",
+					})
 				: say("unexpected", `\`${found.image}\` does not fit here`, found);
 		case T.Separator:
 			return say("unexpected", "the line ends too early", previous ?? found);
@@ -123,7 +157,8 @@ export function describeMistake(tokens: readonly XanoToken[], at: number): Synta
 		case T.BacktickClose:
 			return say("unexpected", `\`${found.image || "the end"}\` comes too early`, found);
 	}
-	if (previous && valueStarts.has(found.tokenType) && valueEnds.has(previous.tokenType)) return sideBySide(tokens, at, say);
+	if (previous && valueStarts.has(found.tokenType) && valueEnds.has(previous.tokenType))
+		return sideBySide(tokens, at, say);
 	if (found.tokenType === T.Variable) {
 		const next = tokens[at + 1];
 		return say("foreign-syntax", "a statement begins with its name, not with a variable", found, {
@@ -168,14 +203,22 @@ function sideBySide(tokens: readonly XanoToken[], at: number, say: Say): SyntaxI
 
 function afterOperator(operator: XanoToken, found: XanoToken | undefined): { help?: string } {
 	if (found && found.tokenType === operator.tokenType && (found.image === operator.image || found.image === "=")) {
-		return { help: `\`${operator.image}${found.image}\` is not an operator here; to count up, write \`var.update $i { value = $i + 1 }\`` };
+		return {
+			help: `\`${operator.image}${found.image}\` is not an operator here; to count up, write \`var.update $i { value = $i + 1 }\``,
+		};
 	}
 	return {};
 }
 
 function isItemStart(tokens: readonly XanoToken[], at: number): boolean {
 	const previous = tokens[at - 1]?.tokenType;
-	return previous === undefined || previous === T.Separator || previous === T.BlockOpen || previous === T.ArrayOpen || previous === T.ObjectOpen;
+	return (
+		previous === undefined ||
+		previous === T.Separator ||
+		previous === T.BlockOpen ||
+		previous === T.ArrayOpen ||
+		previous === T.ObjectOpen
+	);
 }
 
 function short(token: XanoToken): string {

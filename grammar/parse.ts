@@ -5,8 +5,8 @@ import { syntaxIssue } from "./issues.js";
 import { tokenize } from "./lexer.js";
 import { sharedParser } from "./parser.js";
 import { Source, type SyntaxIssue } from "./source.js";
-import * as T from "./tokens.js";
 import type { XanoToken } from "./tokens.js";
+import * as T from "./tokens.js";
 
 export interface ParseResult {
 	readonly file: File;
@@ -24,7 +24,12 @@ const maximumIssues = 50;
 export function parse(source: Source): ParseResult {
 	if (source.text.includes("\0")) {
 		const at = source.text.indexOf("\0");
-		const issue = syntaxIssue("binary-file", "this is not a text file", { start: at, end: at + 1 }, { help: "XanoScript files are UTF-8 text" });
+		const issue = syntaxIssue(
+			"binary-file",
+			"this is not a text file",
+			{ start: at, end: at + 1 },
+			{ help: "XanoScript files are UTF-8 text" },
+		);
 		return { file: emptyFile(source), issues: [issue] };
 	}
 	const { tokens, comments, dividers, issues } = tokenize(source);
@@ -34,7 +39,11 @@ export function parse(source: Source): ParseResult {
 }
 
 /** Reads one expression, as the REPL, tests and documentation examples need it. */
-export function parseExpression(source: Source): { expression: Expression | null; comments: readonly Comment[]; issues: readonly SyntaxIssue[] } {
+export function parseExpression(source: Source): {
+	expression: Expression | null;
+	comments: readonly Comment[];
+	issues: readonly SyntaxIssue[];
+} {
 	// The lexer needs to know that a value is expected; a property's head tells it so, and offsets stay true.
 	const prefix = "value=";
 	const shifted = new Source(source.name, prefix + source.text);
@@ -44,7 +53,12 @@ export function parseExpression(source: Source): { expression: Expression | null
 	if (issues.length === 0 && (file.items.length !== 1 || item?.kind !== "Attribute")) {
 		const second: Item | undefined = file.items[1];
 		const place = second ?? { start: prefix.length, end: shifted.text.length };
-		moved.push(syntaxIssue("unexpected", "this is more than one expression", { start: place.start - prefix.length, end: place.end - prefix.length }));
+		moved.push(
+			syntaxIssue("unexpected", "this is more than one expression", {
+				start: place.start - prefix.length,
+				end: place.end - prefix.length,
+			}),
+		);
 	}
 	return {
 		expression: item?.kind === "Attribute" ? moveNode(item.value, -prefix.length) : null,
@@ -69,7 +83,14 @@ function readAll<Tree>(allTokens: XanoToken[], rule: () => Tree, issues: SyntaxI
 	}
 }
 
-const opens = new Set<TokenType>([T.BlockOpen, T.ObjectOpen, T.ArrayOpen, T.IndexOpen, T.ParenthesisOpen, T.BacktickOpen]);
+const opens = new Set<TokenType>([
+	T.BlockOpen,
+	T.ObjectOpen,
+	T.ArrayOpen,
+	T.IndexOpen,
+	T.ParenthesisOpen,
+	T.BacktickOpen,
+]);
 const closes = new Set<TokenType>([T.BraceClose, T.BracketClose, T.ParenthesisClose, T.BacktickClose]);
 const separating = new Set<TokenType>([T.BlockOpen, T.ObjectOpen, T.ArrayOpen]);
 const itemHeads = new Set<TokenType>([T.AttributeName, T.StatementName, T.ColumnType, T.ObjectKey]);
@@ -97,7 +118,8 @@ function faultyRegion(tokens: readonly XanoToken[], at: number): { start: number
 	while (end < tokens.length) {
 		const type = (tokens[end] as XanoToken).tokenType;
 		if (opens.has(type)) {
-			if (depth === 0 && type === T.BlockOpen && end > at && tokens[start]?.tokenType === T.StatementName) return { start: start + 1, end };
+			if (depth === 0 && type === T.BlockOpen && end > at && tokens[start]?.tokenType === T.StatementName)
+				return { start: start + 1, end };
 			depth++;
 		} else if (closes.has(type)) {
 			if (depth === 0) break;
@@ -106,7 +128,8 @@ function faultyRegion(tokens: readonly XanoToken[], at: number): { start: number
 		end++;
 	}
 	// Always make progress.
-	if (end <= at && at < tokens.length) end = closes.has((tokens[at] as XanoToken).tokenType) && end > start ? end : at + 1;
+	if (end <= at && at < tokens.length)
+		end = closes.has((tokens[at] as XanoToken).tokenType) && end > start ? end : at + 1;
 	return { start, end: Math.max(end, start + 1) };
 }
 

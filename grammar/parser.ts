@@ -13,11 +13,11 @@ import type {
 	Step,
 	TextStyle,
 } from "./ast.js";
-import type { ColumnFilterPayload, ColumnNamePayload, ColumnTypePayload } from "./lexer.js";
+import type { ColumnFilterPayload, ColumnNamePayload, ColumnTypePayload } from "./lexer/payloads.js";
 import { Chain } from "./precedence.js";
 import type { Span } from "./source.js";
-import * as T from "./tokens.js";
 import type { XanoToken } from "./tokens.js";
+import * as T from "./tokens.js";
 
 /**
  * The grammar: ten rules, one token of lookahead, no gates. Everything context-dependent has been decided by the lexer,
@@ -38,10 +38,7 @@ export class XanoScriptParser extends EmbeddedActionsParser {
 	readonly file = this.RULE("file", (): Item[] => {
 		const items: Item[] = [];
 		this.MANY(() => {
-			this.OR([
-				{ ALT: () => this.CONSUME(T.Separator) },
-				{ ALT: () => items.push(this.SUBRULE(this.item)) },
-			]);
+			this.OR([{ ALT: () => this.CONSUME(T.Separator) }, { ALT: () => items.push(this.SUBRULE(this.item)) }]);
 		});
 		return items;
 	});
@@ -142,10 +139,7 @@ export class XanoScriptParser extends EmbeddedActionsParser {
 		const items: Item[] = [];
 		const open = this.CONSUME(T.BlockOpen) as XanoToken;
 		this.MANY(() => {
-			this.OR([
-				{ ALT: () => this.CONSUME(T.Separator) },
-				{ ALT: () => items.push(this.SUBRULE(this.item)) },
-			]);
+			this.OR([{ ALT: () => this.CONSUME(T.Separator) }, { ALT: () => items.push(this.SUBRULE(this.item)) }]);
 		});
 		const close = this.CONSUME(T.BraceClose) as XanoToken;
 		return this.ACTION(() => ({ items, start: open.startOffset, end: close.end }));
@@ -259,9 +253,7 @@ export class XanoScriptParser extends EmbeddedActionsParser {
 					const open = this.CONSUME(T.BacktickOpen) as XanoToken;
 					const inner = this.SUBRULE1(this.expression);
 					const close = this.CONSUME(T.BacktickClose) as XanoToken;
-					return this.ACTION(() =>
-						group(open, inner, close, open.image.length === 3 ? "triple-backtick" : "backtick"),
-					);
+					return this.ACTION(() => group(open, inner, close, open.image.length === 3 ? "triple-backtick" : "backtick"));
 				},
 			},
 			{
@@ -458,7 +450,14 @@ function column(
 ): Column {
 	const declared = type.payload as ColumnTypePayload;
 	const named = name === null ? null : (name.payload as ColumnNamePayload);
-	const ends = [type.end, name?.end ?? 0, fallback?.end ?? 0, filters?.end ?? 0, namedArguments.at(-1)?.end ?? 0, body?.end ?? 0];
+	const ends = [
+		type.end,
+		name?.end ?? 0,
+		fallback?.end ?? 0,
+		filters?.end ?? 0,
+		namedArguments.at(-1)?.end ?? 0,
+		body?.end ?? 0,
+	];
 	return {
 		kind: "Column",
 		type: declared.type,
@@ -514,16 +513,32 @@ function applyPrefix(prefix: readonly XanoToken[], operand: Expression): Express
 	let whole = operand;
 	for (let index = prefix.length - 1; index >= 0; index--) {
 		const token = prefix[index] as XanoToken;
-		whole = { kind: "Unary", operator: token.payload as "!" | "-", operand: whole, start: token.startOffset, end: operand.end };
+		whole = {
+			kind: "Unary",
+			operator: token.payload as "!" | "-",
+			operand: whole,
+			start: token.startOffset,
+			end: operand.end,
+		};
 	}
 	return whole;
 }
 
-function group(open: XanoToken, expression: Expression, close: XanoToken, style: "parenthesis" | "backtick" | "triple-backtick"): Expression {
+function group(
+	open: XanoToken,
+	expression: Expression,
+	close: XanoToken,
+	style: "parenthesis" | "backtick" | "triple-backtick",
+): Expression {
 	return { kind: "Group", style, expression, start: open.startOffset, end: close.end };
 }
 
-function entry(disabled: XanoToken | null, key: string | Expression | null, keySpan: Span, value: Expression): ObjectEntry {
+function entry(
+	disabled: XanoToken | null,
+	key: string | Expression | null,
+	keySpan: Span,
+	value: Expression,
+): ObjectEntry {
 	return {
 		key,
 		keySpan: { start: keySpan.start, end: keySpan.end },
@@ -546,7 +561,10 @@ const literalKinds = new Map<TokenType, (token: XanoToken) => Expression>([
 			return { kind: "Text", value, raw: token.image, style, ...span(token) };
 		},
 	],
-	[T.NumberLiteral, (token) => ({ kind: "Number", value: token.payload as number | bigint, raw: token.image, ...span(token) })],
+	[
+		T.NumberLiteral,
+		(token) => ({ kind: "Number", value: token.payload as number | bigint, raw: token.image, ...span(token) }),
+	],
 	[T.Timestamp, (token) => ({ kind: "Timestamp", value: token.payload as string, ...span(token) })],
 	[T.Word, (token) => ({ kind: "Word", value: token.payload as string, ...span(token) })],
 	[T.Variable, (token) => ({ kind: "Variable", name: token.payload as string, ...span(token) })],

@@ -42,6 +42,14 @@ export class Chain {
 		const right = this.operands.pop() as Expression;
 		const left = this.operands.pop() as Expression;
 		const { operator, span } = this.operators.pop() as { operator: string; span: Span };
-		this.operands.push({ kind: "Binary", operator, operatorSpan: span, left, right, start: left.start, end: right.end });
+		this.operands.push({
+			kind: "Binary",
+			operator,
+			operatorSpan: span,
+			left,
+			right,
+			start: left.start,
+			end: right.end,
+		});
 	}
 }

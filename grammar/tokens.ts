@@ -1,4 +1,4 @@
-import { createToken, type IToken, tokenMatcher, type TokenType } from "chevrotain";
+import { createToken, type IToken, type TokenType, tokenMatcher } from "chevrotain";
 
 /**
  * The whole vocabulary. Words are not keywords: the lexer decides from context what a word, a brace or a `-` is, so the

@@ -1,4 +1,5 @@
 import type { Environment } from "./ports.js";
+import { secretPattern } from "./spellings.js";
 
 /**
  * Names and values that must never be written anywhere. A Map is one; so is {@link secretsIn}, which looks at the
@@ -38,17 +39,12 @@ export function redacted(name: string): string {
 }
 
 /**
- * Replaces every secret in a text, also percent-encoded, JSON-escaped or in base64.
+ * Replaces every secret in a text, however it is spelled there: see {@link secretPattern}.
  *
  * @param secrets known values; a longer one is replaced before a shorter one it contains
  */
 export function redactText(text: string, secrets: Secrets): string {
-	let result = text;
-	for (const [name, value] of longestFirst(secrets)) {
-		for (const form of formsOf(value))
-			if (result.includes(form)) result = result.replaceAll(form, () => redacted(name));
-	}
-	return result;
+	return redactor(secrets)(text);
 }
 
 /** Like {@link redactText}, and replaces whatever has the shape of a well-known kind of key. For messages and logs. */
@@ -56,14 +52,18 @@ export function redactMessage(text: string, secrets: Secrets = []): string {
 	return redactText(text, secrets).replace(secretShapes, () => redacted("key"));
 }
 
-function longestFirst(secrets: Secrets): (readonly [string, string])[] {
-	return [...secrets].filter(([, value]) => value.length >= shortestSecret).sort((a, b) => b[1].length - a[1].length);
-}
-
-function formsOf(value: string): Set<string> {
-	const percent = encodeURIComponent(value);
-	const base64 = Buffer.from(value).toString("base64");
-	return new Set([value, JSON.stringify(value).slice(1, -1), percent, percent.replaceAll("%20", "+"), base64]);
+/** One search for all secrets: what stands in for one secret is never searched for another. */
+function redactor(secrets: Secrets): (text: string) => string {
+	const known = [...secrets]
+		.filter(([, value]) => value.length >= shortestSecret)
+		.sort((a, b) => b[1].length - a[1].length);
+	if (known.length === 0) return (text) => text;
+	const pattern = new RegExp(known.map(([, value]) => `(${secretPattern(value)})`).join("|"), "g");
+	return (text) =>
+		text.replace(pattern, (...found: unknown[]) => {
+			const group = known.findIndex((_, index) => found[index + 1] !== undefined);
+			return redacted(known[group]?.[0] ?? "secret");
+		});
 }
 
 const secretHeaderWords = new Set([
@@ -87,9 +87,9 @@ export function isSecretHeader(name: string): boolean {
 
 /** Headers without credentials. What is known by name keeps that name: `Bearer «redacted:OPENAI_API_KEY»`. */
 export function redactHeaders(headers: ReadonlyArray<readonly [string, string]>, secrets: Secrets): [string, string][] {
-	const known = [...secrets];
+	const redact = redactor(secrets);
 	return headers.map(([name, value]) => {
-		const text = redactText(value, known);
+		const text = redact(value);
 		if (!isSecretHeader(name)) return [name, text];
 		const rest = text.replace(/«redacted:[^»]*»/g, "");
 		const isCovered = text !== rest && /^(?:[A-Za-z]+ )?$/.test(rest);

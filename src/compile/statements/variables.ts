@@ -44,14 +44,18 @@ function selfUpdate(name: string, value: Expression, node: Statement, scope: Fun
 	if (filter === null) return false;
 	const definition = scope.linker.catalogue.filter(filter.name);
 	const helper = scope.support(inPlace[definition?.name ?? ""] as string);
-	const args = filter.args.map((argument) => (argument === null ? "null" : expression(argument, scope, "escape").text));
-	const held = args.map((text) => ({ name: scope.temporary(), text }));
+	// Each argument is stored before the next is translated, so that the next one's temporaries cannot overwrite it.
+	const held = filter.args.map((argument) => {
+		const text = argument === null ? "null" : expression(argument, scope, "escape").text;
+		const temporary = scope.temporary();
+		scope.buffer.line(`${temporary} = ${text};`);
+		return temporary;
+	});
 	const identifier = scope.local(name);
-	for (const argument of held) scope.buffer.line(`${argument.name} = ${argument.text};`);
 	scope.buffer.line(
-		`${scope.mark(node)}${identifier} = ${helper}(R, ${identifier}, ${held.map((argument) => argument.name).join(", ")}, o_${name}); o_${name} = true;${scope.nested.has(name) ? ` n_${name} = null;` : ""}`,
+		`${scope.mark(node)}${identifier} = ${helper}(R, ${identifier}, ${held.join(", ")}, o_${name}); o_${name} = true;${scope.nested.has(name) ? ` n_${name} = null;` : ""}`,
 	);
-	for (const argument of held) scope.release(argument.name);
+	for (const temporary of held) scope.release(temporary);
 	return true;
 }
 

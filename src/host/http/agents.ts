@@ -40,7 +40,8 @@ export function createAgents(proxies: Proxies, lookup: LookupFunction | undefine
 		close: async () => {
 			const open = [...pools.values()];
 			pools.clear();
-			await Promise.all(open.map(async (pool) => (await pool).destroy()));
+			// A pool that could not be made has nothing to close; its request has already failed.
+			await Promise.all(open.map((pool) => pool.then((made) => made.destroy(), () => undefined)));
 		},
 	};
 }
@@ -72,7 +73,8 @@ async function createPool(
 	proxies: Proxies | null,
 	lookup: LookupFunction | undefined,
 ): Promise<Dispatcher> {
-	const { Agent, buildConnector, EnvHttpProxyAgent } = await import("undici");
+	// Bundled, a CommonJS module has nothing but its default export.
+	const { Agent, buildConnector, EnvHttpProxyAgent } = (await import("undici")).default;
 	const { checkServerIdentity } = await import("node:tls");
 	const tls = {
 		rejectUnauthorized: request.verifyPeer,

@@ -45,7 +45,7 @@ export function createHttpClient(options: HttpClientOptions): ClosableHttpClient
 						? redirected(hop, answer.statusCode, headerValue(headers, "location"))
 						: null;
 					if (next === null) return response(answer, headers, hop, request, deadline);
-					answer.body.destroy();
+					discard(answer.body);
 					hop = next;
 				}
 			} catch (thrown) {
@@ -130,15 +130,21 @@ function response(
 	const announced = Number(headerValue(headers, "content-length") ?? 0);
 	const isEmpty = hop.method === "HEAD" || status === 204 || status === 304;
 	if (!isEmpty && announced > request.maximumResponseBytes) {
-		answer.body.destroy();
+		discard(answer.body);
 		throw tooLarge(hop.url, request.maximumResponseBytes);
 	}
 	if (isEmpty) {
-		answer.body.resume();
+		discard(answer.body);
 		deadline.end();
 	}
 	const body = isEmpty ? nothing() : readBody(answer.body, encodings, request.maximumResponseBytes, hop.url, deadline);
 	return withBody({ status, statusText: answer.statusText, httpVersion: "1.1", headers, url: hop.url.href }, body);
+}
+
+/** Gives up a body that nobody will read. Without a listener its error would end the process. */
+function discard(body: Dispatcher.ResponseData["body"]): void {
+	if (body.readableEnded) return;
+	body.on("error", () => undefined).destroy();
 }
 
 async function* nothing(): AsyncGenerator<Uint8Array> {}

@@ -73,15 +73,17 @@ export function failureOf(thrown: unknown, url: URL, begun: boolean): HttpFailur
 
 /** Some errors come wrapped: those of a proxy, and those of a host with several addresses. */
 function innermost(thrown: unknown): { readonly code: string; readonly message: string } {
-	let error = thrown as { code?: unknown; message?: unknown; cause?: unknown; errors?: unknown };
+	let error = thrown as { code?: unknown; name?: unknown; message?: unknown; cause?: unknown; errors?: unknown };
 	for (let depth = 0; depth < 4; depth++) {
 		const next = Array.isArray(error?.errors) ? error.errors[0] : error?.cause;
 		const known = typeof error?.code === "string" && error.code !== "UND_ERR_ABORTED";
 		if (known || typeof next !== "object" || next === null) break;
 		error = next;
 	}
+	// The parser's errors do not always say which rule was broken.
+	const fallback = error?.name === "HTTPParserError" ? "HPE_INVALID" : "";
 	return {
-		code: typeof error?.code === "string" ? error.code : "",
+		code: typeof error?.code === "string" ? error.code : fallback,
 		message: typeof error?.message === "string" ? error.message : String(thrown),
 	};
 }

@@ -12,7 +12,7 @@ export interface Hop {
 export const maximumRedirects = 20;
 
 /** Not handed on to another host, as in curl. */
-const personal = new Set(["authorization", "cookie", "proxy-authorization"]);
+const personal = new Set(["authorization", "cookie", "host", "proxy-authorization"]);
 
 /**
  * Where a redirect leads; null when the answer is none. 303 turns everything but HEAD into GET, 301 and 302 turn POST
@@ -27,6 +27,9 @@ export function redirected(hop: Hop, status: number, location: string | undefine
 	if (url === null || (url.protocol !== "http:" && url.protocol !== "https:")) {
 		throw new HttpFailure("invalid-url", `${hop.url.host} redirects to something that is no web address`);
 	}
+	// Credentials in a Location are the other side's choice, not the program's.
+	url.username = "";
+	url.password = "";
 	const becomesGet = status === 303 ? hop.method !== "HEAD" : status < 303 && hop.method === "POST";
 	const sameOrigin = url.origin === hop.url.origin;
 	return {

@@ -166,7 +166,8 @@ describe("lists", () => {
 		fc.assert(
 			fc.property(lists, lists, (list, other) => {
 				const both = [...(apply("diff", list, [other]) as Value[]), ...(apply("intersect", list, [other]) as Value[])];
-				expectSame(apply("sort", both), apply("sort", apply("shuffle", list)) as Value);
+				// Compared as bags of texts: PHP has no order for two objects of different keys, so sorting proves nothing.
+				expect(both.map(encodeJson).sort()).toEqual(list.map(encodeJson).sort());
 				expectSame(apply("intersect", list, [list]), list);
 				expectSame(apply("diff_assoc", list, [list]), []);
 				expectSame(apply("intersect_assoc", list, [list]), list);

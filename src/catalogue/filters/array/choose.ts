@@ -1,6 +1,6 @@
 import { looseEquals, strictEquals } from "../../../values/compare.js";
 import { isObject, type Value, type XanoObject } from "../../../values/kinds.js";
-import { isEmptyObject } from "../../../values/object.js";
+import { getKey, isEmptyObject } from "../../../values/object.js";
 import { getPath } from "../../../values/path.js";
 import { isTruthy } from "../../../values/truthy.js";
 import { type FilterArgument, type FilterDefinition, filter } from "../../define.js";
@@ -72,10 +72,19 @@ function byPresenceOfPair(subject: Value, other: Value, wanted: boolean, name: s
 	const identities = new Identities();
 	const partner: Value[] | XanoObject = other === null ? [] : argumentContainer(other, name);
 	return keepElements(containerOf(subject, name), (element, key) => {
-		const counterpart = getPath(partner, [key]);
+		const counterpart = counterpartOf(partner, key);
 		const same = counterpart !== undefined && identities.keyOf(counterpart) === identities.keyOf(element);
 		return same === wanted;
 	});
+}
+
+/** A key of an object that PHP takes for a position of an array. */
+const position = /^(?:0|[1-9]\d{0,9})$/;
+
+/** What stands under exactly this key: never counted from the end, never plucked. */
+function counterpartOf(partner: readonly Value[] | XanoObject, key: string | number): Value | undefined {
+	if (!Array.isArray(partner)) return getKey(partner as XanoObject, String(key));
+	return typeof key === "number" || position.test(key) ? partner[Number(key)] : undefined;
 }
 
 function argumentContainer(value: Value, name: string): Value[] | XanoObject {

@@ -47,11 +47,10 @@ export function power(subject: Value, exponent: Value): number | bigint {
 	const times = toNumber(exponent, NUMBERS_REQUIRED);
 	if (base === 0 && times < 0) throw fatalError(DIVISION_BY_ZERO, "0 has no negative power.");
 	const rough = Number(base) ** Number(times);
-	if (isInteger(base) && isInteger(times) && times >= 0 && Math.abs(rough) <= 2 ** 64) {
-		// The power of a base other than -1, 0 and 1 that fits 64 bit has an exponent below 64.
+	if (isInteger(base) && isInteger(times) && times >= 0 && Number.isFinite(rough)) {
 		if (base === 1 || base === 0 || base === -1) return realNumber(rough, "pow");
-		const exact = normalizeInteger(BigInt(base) ** BigInt(times));
-		if (isInteger(exact)) return exact;
+		// A finite power has an exponent below 1024. Beyond 64 bit this is still closer than `**` of two doubles.
+		return normalizeInteger(BigInt(base) ** BigInt(times));
 	}
 	return realNumber(rough, "pow");
 }

@@ -30,7 +30,8 @@ function roundToWhole(number: number): number {
  * @param places decimals to keep; negative ones round to tens, hundreds …
  */
 export function roundDecimal(number: number, places: number): number {
-	if (number === 0 || !Number.isFinite(number)) return number;
+	if (number === 0) return 0;
+	if (!Number.isFinite(number)) return number;
 	const sure = SURE_DIGITS - 1 - Math.floor(Math.log10(Math.abs(number)));
 	let shifted: number;
 	if (sure > places && sure - SURE_DIGITS < places) {

@@ -6,9 +6,12 @@ import { escapedSet, posixSet, propertySet, range } from "./sets.js";
 export interface ClassFlags {
 	readonly caseless: boolean;
 	readonly utf: boolean;
+	/** 2 when blanks in a class mean nothing. */
+	readonly extended: 0 | 1 | 2;
 }
 
 const POSIX = /\[:(\^?)([a-z]*):\]/y;
+const BLANKS = /[ \t]+/y;
 const OTHER_POSIX = /\[([.=])[^\]]*\1\]/y;
 
 /** `\d`, `\p{L}` and their like as the inside of a class, or undefined for any other escape. */
@@ -16,7 +19,7 @@ export function readSetEscape(reader: PatternReader, letter: string, flags: Clas
 	const lower = letter.toLowerCase();
 	if (lower === "p") {
 		const { name, negative } = readPropertyName(reader);
-		const set = propertySet(name, flags.caseless);
+		const set = propertySet(name);
 		if (set === undefined) throw reader.failure(`there is no property "${name}"`);
 		return negative === (letter === "p") ? `[^${set}]` : set;
 	}
@@ -35,6 +38,7 @@ export function readClass(reader: PatternReader, flags: ClassFlags): string {
 	let source = "";
 	let first = true;
 	while (first || !reader.accepts("]")) {
+		if (flags.extended === 2 && reader.match(BLANKS)) continue;
 		if (reader.atEnd) throw reader.failure('a class has no closing "]"', 'A "[" itself is written "\\[".');
 		const item = readItem(reader, flags);
 		first = false;

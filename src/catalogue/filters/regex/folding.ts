@@ -47,14 +47,29 @@ export function variantsOf(code: number, utf: boolean): readonly number[] {
 	return Array.from(variants);
 }
 
+let cased: readonly number[] | undefined;
+
+/** All code points that have variants, in order. */
+function casedCodes(): readonly number[] {
+	if (cased !== undefined) return cased;
+	const found: number[] = [];
+	for (let code = 0; code <= LAST_CASED; code++) {
+		// Ideographs and Hangul have no case.
+		if (code === 0x2e80) code = 0xa640;
+		if (code === 0xac00) code = 0xfb00;
+		if (variantsOf(code, true).length > 1) found.push(code);
+	}
+	cased = found;
+	return found;
+}
+
 /** A range of code points together with what differs from one of them only by case, as the inside of a class. */
 export function foldedRange(from: number, to: number, utf: boolean): string {
+	if (from === to) return variantsOf(from, utf).map(inClass).join("");
 	let source = range(from, to);
-	const last = Math.min(to, utf ? LAST_CASED : 0x7a);
-	for (let code = from; code <= last; code++) {
-		// Ideographs and Hangul have no case; looking at each of them would take a while.
-		if (code === 0x2e80) code = Math.min(0xa640, last);
-		if (code === 0xac00) code = Math.min(0xfb00, last);
+	for (const code of casedCodes()) {
+		if (code < from) continue;
+		if (code > to) break;
 		for (const variant of variantsOf(code, utf)) {
 			if (variant < from || variant > to) source += inClass(variant);
 		}

@@ -75,6 +75,7 @@ export function readEscapedCharacter(reader: PatternReader, letter: string): num
 		case "x": {
 			const braced = reader.match(HEXADECIMAL_BRACES);
 			if (braced) return codePoint(reader, braced[1] as string, 16);
+			if (reader.next === "{") throw reader.failure("\\x{ must be followed by hexadecimal digits and a closing brace");
 			const digits = reader.match(HEXADECIMAL)?.[0] ?? "";
 			return digits === "" ? 0 : Number.parseInt(digits, 16);
 		}
@@ -100,7 +101,7 @@ export function readEscapedCharacter(reader: PatternReader, letter: string): num
 /** Up to three octal digits that begin here, as a character; undefined when there are none. */
 export function readOctal(reader: PatternReader): number | undefined {
 	const digits = reader.match(OCTAL)?.[0];
-	return digits === undefined ? undefined : Number.parseInt(digits, 8) & 0xff;
+	return digits === undefined ? undefined : Number.parseInt(digits, 8);
 }
 
 const PROPERTY = /\{(\^?)([^{}]+)\}|([A-Za-z])/y;

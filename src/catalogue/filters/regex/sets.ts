@@ -95,10 +95,9 @@ function isProperty(name: string): boolean {
  *
  * @returns undefined when there is no such property
  */
-export function propertySet(written: string, caseless: boolean): string | undefined {
+export function propertySet(written: string): string | undefined {
 	const plain = written.replace(/[\s_-]/g, "").toLowerCase();
 	if (Object.hasOwn(OWN_PROPERTIES, plain)) return OWN_PROPERTIES[plain];
-	if (caseless && (plain === "lu" || plain === "ll" || plain === "lt")) return OWN_PROPERTIES.lc;
 	if (/^[a-z]{1,2}$/.test(plain)) {
 		const category = plain.charAt(0).toUpperCase() + plain.slice(1);
 		return isProperty(category) ? `\\p{${category}}` : undefined;

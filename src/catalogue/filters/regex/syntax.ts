@@ -35,7 +35,7 @@ export interface RepeatNode {
 	readonly minimum: number;
 	/** Infinity for none. */
 	readonly maximum: number;
-	readonly mode: "greedy" | "lazy";
+	readonly mode: "greedy" | "lazy" | "possessive";
 }
 
 export interface ReferenceNode {
@@ -46,7 +46,15 @@ export interface ReferenceNode {
 }
 
 /** What a conditional group asks. */
-export type Condition = { readonly groups: readonly number[] } | LookNode | "recursion" | "never";
+export type Condition =
+	| { readonly kind: "set"; groups: readonly number[] }
+	/** Whether the group, or with null any group or the whole pattern, is being called. */
+	| { readonly kind: "called"; group: number | null }
+	| { readonly kind: "known"; readonly holds: boolean }
+	| LookNode;
+
+/** What steers the search for other ways to match. */
+export type Verb = "accept" | "commit" | "prune" | "skip" | "then";
 
 export type PatternNode =
 	| { readonly kind: "character"; readonly code: number }
@@ -62,22 +70,23 @@ export type PatternNode =
 	| ReferenceNode
 	/** The pattern of a group, or for 0 the whole pattern, once more. */
 	| { readonly kind: "call"; group: number }
-	| { readonly kind: "condition"; test: Condition; readonly yes: PatternNode; readonly no: PatternNode }
+	| { readonly kind: "condition"; readonly test: Condition; readonly yes: PatternNode; readonly no: PatternNode }
+	/** `\X` */
+	| { readonly kind: "grapheme" }
 	/** `\K` */
 	| { readonly kind: "keep" }
+	| { readonly kind: "verb"; readonly verb: Verb }
 	| { readonly kind: "never" };
 
 /** A pattern as read. */
 export interface ParsedPattern {
 	readonly root: PatternNode;
-	/** By number; number 0 is not used. Several nodes share a number in a branch reset group. */
-	readonly groups: readonly GroupNode[];
+	/** By number; number 0 is not used. Of several that share a number in `(?|…)`, the first. */
+	readonly groups: readonly (GroupNode | undefined)[];
 	readonly groupCount: number;
 	readonly names: ReadonlyMap<string, readonly number[]>;
 	/** The flag A. */
 	readonly anchored: boolean;
-	/** Some groups share a number, in `(?|…)`. */
-	readonly sharesNumbers: boolean;
 }
 
 /** Whether a node can match without taking a character. */
@@ -86,6 +95,7 @@ export function canBeEmpty(node: PatternNode): boolean {
 		case "character":
 		case "set":
 		case "never":
+		case "grapheme":
 			return false;
 		case "sequence":
 			return node.items.every(canBeEmpty);
@@ -103,47 +113,63 @@ export function canBeEmpty(node: PatternNode): boolean {
 	}
 }
 
+/** Longest lookbehind there may be. */
+const LONGEST_LOOKBEHIND = 65_535;
+
 /**
- * How many characters a node takes, or null when that is not fixed. Lookbehind needs to know.
+ * Measures how many characters nodes take; lookbehind needs to know.
  *
  * @param groups the groups of the pattern, for calls
+ * @returns a function that gives null when the length is not fixed
  */
-export function fixedLength(node: PatternNode, groups: readonly GroupNode[], depth = 0): number | null {
-	const inner = (each: PatternNode): number | null => fixedLength(each, groups, depth + 1);
-	if (depth > 250) return null;
-	switch (node.kind) {
-		case "character":
-		case "set":
-			return 1;
-		case "sequence": {
-			let sum = 0;
-			for (const item of node.items) {
-				const length = inner(item);
-				if (length === null) return null;
-				sum += length;
+export function lengthMeasure(groups: ParsedPattern["groups"]): (node: PatternNode) => number | null {
+	// Each group is measured once; while that is under way it has no fixed length, for it would contain itself.
+	const known = new Map<GroupNode, number | null>();
+	const measure = (node: PatternNode): number | null => {
+		switch (node.kind) {
+			case "character":
+			case "set":
+				return 1;
+			case "sequence": {
+				let sum = 0;
+				for (const item of node.items) {
+					const length = measure(item);
+					if (length === null) return null;
+					sum += length;
+				}
+				return sum <= LONGEST_LOOKBEHIND ? sum : null;
 			}
-			return sum;
+			case "alternation":
+				return sameLength(node.branches.map(measure));
+			case "condition":
+				return sameLength([measure(node.yes), measure(node.no)]);
+			case "atomic":
+				return measure(node.body);
+			case "group": {
+				const length = known.get(node);
+				if (length !== undefined) return length;
+				known.set(node, null);
+				const measured = measure(node.body);
+				known.set(node, measured);
+				return measured;
+			}
+			case "repeat": {
+				const length = node.minimum === node.maximum ? measure(node.body) : null;
+				if (length === null) return null;
+				return length * node.minimum <= LONGEST_LOOKBEHIND ? length * node.minimum : null;
+			}
+			case "call": {
+				const group = groups[node.group];
+				return group === undefined ? null : measure(group);
+			}
+			case "reference":
+			case "grapheme":
+				return null;
+			default:
+				return 0;
 		}
-		case "alternation":
-			return sameLength(node.branches.map(inner));
-		case "condition":
-			return sameLength([inner(node.yes), inner(node.no)]);
-		case "group":
-		case "atomic":
-			return inner(node.body);
-		case "repeat": {
-			const length = node.minimum === node.maximum ? inner(node.body) : null;
-			return length === null ? null : length * node.minimum;
-		}
-		case "call": {
-			const group = groups[node.group];
-			return group === undefined ? null : inner(group.body);
-		}
-		case "reference":
-			return null;
-		default:
-			return 0;
-	}
+	};
+	return measure;
 }
 
 function sameLength(lengths: readonly (number | null)[]): number | null {

@@ -1,11 +1,22 @@
 import { isObject, type Value } from "../../../values/kinds.js";
 import { entriesOf } from "../../../values/object.js";
+import { bytesOf } from "../../filters/encoding/bytes.js";
 
 /** `a=1&b[0]=2`, encoded as PHP's `http_build_query` does: nested names in brackets, blanks as `+`, null left out. */
 export function formText(value: Value): string {
-	const pairs: string[] = [];
-	for (const [key, inner] of pairsOf(value)) collect(key, inner, pairs);
-	return pairs.join("&");
+	return formFields(value)
+		.map(([name, written]) => `${encode(name)}=${encode(written)}`)
+		.join("&");
+}
+
+/**
+ * The fields of a form that hold a value, as PHP names and writes them: `a`, `b[0]`, `c[d]`; true is 1, false 0, null is
+ * left out.
+ */
+export function formFields(value: Value): [name: string, written: string][] {
+	const fields: [string, string][] = [];
+	for (const [key, inner] of pairsOf(value)) collect(key, inner, fields);
+	return fields;
 }
 
 function pairsOf(value: Value): [string, Value][] {
@@ -13,18 +24,25 @@ function pairsOf(value: Value): [string, Value][] {
 	return isObject(value) ? entriesOf(value) : [];
 }
 
-function collect(name: string, value: Value, pairs: string[]): void {
+function collect(name: string, value: Value, fields: [string, string][]): void {
 	if (value === null) return;
 	if (typeof value === "object") {
-		for (const [key, inner] of pairsOf(value)) collect(`${name}[${key}]`, inner, pairs);
+		for (const [key, inner] of pairsOf(value)) collect(`${name}[${key}]`, inner, fields);
 		return;
 	}
-	const written = value === true ? "1" : value === false ? "0" : String(value);
-	pairs.push(`${encode(name)}=${encode(written)}`);
+	fields.push([name, value === true ? "1" : value === false ? "0" : String(value)]);
 }
 
+/** As PHP's `urlencode`: everything but letters, digits and `-_.`, byte by byte. */
 function encode(text: string): string {
-	return encodeURIComponent(text)
-		.replace(/%20/g, "+")
-		.replace(/[!'()*~]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+	let encoded = "";
+	for (const byte of bytesOf(text)) {
+		const character = String.fromCharCode(byte);
+		encoded += /[A-Za-z0-9_.-]/.test(character)
+			? character
+			: character === " "
+				? "+"
+				: `%${byte.toString(16).toUpperCase().padStart(2, "0")}`;
+	}
+	return encoded;
 }
