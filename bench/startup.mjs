@@ -8,7 +8,7 @@ import { machine, machineLine } from "./machine.mjs";
 import { factor, milliseconds, percent, table } from "./report.mjs";
 import { ratios, summary } from "./statistics.mjs";
 
-const program = join(here, "../dist/bin.js");
+const program = join(here, "../dist/bin.cjs");
 const expected = "Hello, Ada!";
 
 const { values: options } = parseArgs({
@@ -18,7 +18,7 @@ process.exitCode = main(Number(options.rounds));
 
 function main(rounds) {
 	if (!existsSync(program)) {
-		process.stderr.write("There is no dist/bin.js yet: npm run build\n");
+		process.stderr.write("There is no dist/bin.cjs yet: npm run build\n");
 		return 2;
 	}
 	const commands = { node: ["-e", "0"], xano: [program, "run", join(here, "small-project")] };

@@ -1,39 +1,130 @@
-// Builds dist/: the command line and the library as one bundle with lazily loaded chunks, and the type declarations.
+// Builds dist/: the library and the command line as two CommonJS bundles, what they seldom need as bundles of its own,
+// the library's face for `import`, and the type declarations.
+//
+// CommonJS because it starts faster: Node compiles and links ES modules anew in every process, and its built-in modules
+// fill all their exports when one is imported.
 import { execFileSync } from "node:child_process";
-import { chmodSync, readFileSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { chmodSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { build } from "esbuild";
 
+const { values: options } = parseArgs({ options: { types: { type: "boolean", default: true } }, allowNegative: true });
 const root = fileURLToPath(new URL("..", import.meta.url));
+const output = (name) => new URL(`../dist/${name}`, import.meta.url);
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
 
-rmSync(new URL("../dist", import.meta.url), { recursive: true, force: true });
-await build({
+/** What a run needs only now and then, by how it is imported; each is loaded when it is first used. */
+const seldom = {
+	openai: "openai",
+	undici: "undici",
+	// Schema and zod together, so that of zod only what it uses is shipped.
+	"./openai_chat_completion/input.js": "src/catalogue/functions/openai_chat_completion/input.ts",
+	"./import_module.js": "src/engine/import_module.ts",
+};
+
+const bundleName = (path) => path.replace(/^\.\//, "").replace(/\.js$/, "").replaceAll("/", "_");
+
+const common = {
 	absWorkingDir: root,
-	entryPoints: {
-		bin: "src/cli/bin.ts",
-		index: "src/index.ts",
-		builtins_loader: "src/engine/builtins_loader.ts",
-	},
-	outdir: "dist",
 	bundle: true,
-	splitting: true,
-	format: "esm",
 	platform: "node",
 	target: "node20",
+	format: "cjs",
 	// Names stay: error messages and stacks are read by people.
 	minifySyntax: true,
 	minifyWhitespace: true,
 	legalComments: "linked",
-	define: { PACKAGE_VERSION: JSON.stringify(version) },
-	// Dependencies written for CommonJS ask for Node's own modules with `require`.
-	banner: {
-		js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
-	},
 	logLevel: "warning",
+};
+
+/** Sends some imports elsewhere: `wanted` gives the path to require instead, or null. */
+const elsewhere = (wanted) => ({
+	name: "elsewhere",
+	setup: (bundle) => {
+		bundle.onResolve({ filter: /./ }, ({ path, kind }) => {
+			const target = kind === "entry-point" ? null : wanted(path);
+			return target === null ? null : { path: target, external: true };
+		});
+	},
 });
-chmodSync(new URL("../dist/bin.js", import.meta.url), 0o755);
-if (!process.argv.includes("--no-types")) {
+
+const vendored = (path) => (Object.hasOwn(seldom, path) ? `./vendor/${bundleName(path)}.cjs` : null);
+
+rmSync(output(""), { recursive: true, force: true });
+
+const library = await build({
+	...common,
+	entryPoints: { library: "src/index.ts" },
+	outdir: "dist",
+	outExtension: { ".js": ".cjs" },
+	metafile: true,
+	// Code that comes out of the cache has no way to import; the one place that has to is a bundle of its own.
+	supported: { "dynamic-import": false },
+	define: { "import.meta.url": "__fileUrl" },
+	banner: { js: 'const __fileUrl = require("node:url").pathToFileURL(__filename).href;' },
+	plugins: [elsewhere(vendored)],
+});
+
+await build({
+	...common,
+	entryPoints: { cli: "src/cli/main.ts" },
+	outdir: "dist",
+	outExtension: { ".js": ".cjs" },
+	supported: { "dynamic-import": false },
+	define: { PACKAGE_VERSION: JSON.stringify(version) },
+	// Commander starts programs of their own for subcommands; ours have none.
+	alias: { "node:child_process": "./scripts/empty.mjs" },
+	plugins: [elsewhere((path) => (path === "../index.js" || path === "../../index.js" ? "./library.cjs" : null))],
+});
+
+const bundles = ["library.cjs", "cli.cjs"].map((name) => readFileSync(output(name)));
+const buildId = bundles.reduce((hash, bytes) => hash.update(bytes), createHash("sha256")).digest("hex").slice(0, 16);
+
+await build({
+	...common,
+	entryPoints: { bin: "src/cli/bin.ts" },
+	outdir: "dist",
+	outExtension: { ".js": ".cjs" },
+	define: { BUILD_ID: JSON.stringify(buildId) },
+	banner: { js: "#!/usr/bin/env node" },
+});
+
+await build({
+	...common,
+	entryPoints: Object.fromEntries(Object.entries(seldom).map(([path, entry]) => [bundleName(path), entry])),
+	outdir: "dist/vendor",
+	outExtension: { ".js": ".cjs" },
+});
+
+// Runs in Node's thread for hooks, which takes ES modules only.
+await build({
+	...common,
+	format: "esm",
+	entryPoints: { builtins_loader: "src/engine/builtins_loader.ts" },
+	outdir: "dist",
+	banner: {
+		js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+	},
+});
+
+const { exports } = await libraryFace();
+writeFileSync(
+	output("index.js"),
+	`import library from "./library.cjs";\n\nexport const { ${exports.join(", ")} } = library;\n`,
+);
+chmodSync(output("bin.cjs"), 0o755);
+
+if (options.types) {
 	const compiler = fileURLToPath(import.meta.resolve("typescript/bin/tsc"));
 	execFileSync(process.execPath, [compiler, "--project", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
+}
+
+/** What the library exports at run time: types leave no trace. */
+async function libraryFace() {
+	const { default: loaded } = await import(output("library.cjs"));
+	const names = Object.keys(loaded).sort();
+	if (names.length === 0 || library.errors.length > 0) throw new Error("The library exports nothing");
+	return { exports: names };
 }

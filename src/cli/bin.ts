@@ -1,4 +1,7 @@
-#!/usr/bin/env node
-import { main } from "./main.js";
+import { loadBundle } from "./code_cache.js";
 
-process.exitCode = await main(process.argv.slice(2));
+const { main } = loadBundle("cli.cjs") as typeof import("./main.js");
+
+void main(process.argv.slice(2)).then((code) => {
+	process.exitCode = code;
+});

@@ -36,7 +36,8 @@ export async function loadBuiltins(root: string): Promise<Builtin[]> {
 async function loadFile(folder: string, file: string): Promise<Builtin[]> {
 	let exports: Record<string, unknown>;
 	try {
-		exports = (await import(pathToFileURL(join(folder, file)).href)) as Record<string, unknown>;
+		const { importModule } = await import("./import_module.js");
+		exports = await importModule(pathToFileURL(join(folder, file)).href);
 	} catch (thrown) {
 		const reason = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
 		throw new SetupError("bad-builtins", `${folderName}/${file} cannot be loaded: ${reason}`);
