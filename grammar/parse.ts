@@ -2,6 +2,7 @@ import type { TokenType } from "chevrotain";
 import type { Comment, Expression, File, Item } from "./ast.js";
 import { describeMistake } from "./describe.js";
 import { syntaxIssue } from "./issues.js";
+import { maximumIssues } from "./lexer/state.js";
 import { tokenize } from "./lexer.js";
 import { sharedParser } from "./parser.js";
 import { Source, type SyntaxIssue } from "./source.js";
@@ -13,9 +14,6 @@ export interface ParseResult {
 	/** Every mistake found, in the order of the text; empty when the file is well formed. */
 	readonly issues: readonly SyntaxIssue[];
 }
-
-/** More than this many mistakes in one file are not looked for. */
-const maximumIssues = 50;
 
 /**
  * Reads the text of a file. Never throws: what cannot be read becomes an issue, and the tree holds the rest.
@@ -71,16 +69,17 @@ export function parseExpression(source: Source): {
 function readAll<Tree>(allTokens: XanoToken[], rule: () => Tree, issues: SyntaxIssue[]): Tree | null {
 	const parser = sharedParser();
 	let tokens = allTokens;
-	for (;;) {
+	// Every attempt reads from the start: their number is limited so that the work stays in proportion to the text.
+	for (let attempts = 0; attempts < 2 * maximumIssues && issues.length < maximumIssues; attempts++) {
 		const outcome = parser.read(rule, tokens);
 		if ("tree" in outcome) return outcome.tree;
 		const region = faultyRegion(tokens, outcome.at);
 		const dropped = tokens.slice(region.start, region.end);
 		// A stray character has been reported by the lexer; what follows from it is not a second mistake.
 		if (!dropped.some((token) => token.tokenType === T.Stray)) issues.push(describeMistake(tokens, outcome.at));
-		if (issues.length >= maximumIssues) return null;
 		tokens = tokens.slice(0, region.start).concat(tokens.slice(region.end));
 	}
+	return null;
 }
 
 const opens = new Set<TokenType>([

@@ -13,6 +13,7 @@ import type {
 	Step,
 	TextStyle,
 } from "./ast.js";
+import { decodeText } from "./lexer/literals.js";
 import type { ColumnFilterPayload, ColumnNamePayload, ColumnTypePayload } from "./lexer/payloads.js";
 import { Chain } from "./precedence.js";
 import type { Span } from "./source.js";
@@ -483,7 +484,14 @@ function columnFilter(filter: ColumnFilterPayload): FilterUse {
 		nameSpan: { start: filter.span.start, end: filter.span.start + filter.name.length },
 		disabled: filter.disabled,
 		args: filter.args.map(({ raw, span, quoted }): Expression => {
-			if (quoted) return { kind: "Text", value: raw, raw: JSON.stringify(raw), style: "double", ...span };
+			if (quoted)
+				return {
+					kind: "Text",
+					value: decodeText(raw.slice(1, -1)),
+					raw,
+					style: raw[0] === "'" ? "single" : "double",
+					...span,
+				};
 			if (/^-?\d+(?:\.\d+)?$/.test(raw)) return { kind: "Number", value: Number(raw), raw, ...span };
 			return { kind: "Word", value: raw, ...span };
 		}),

@@ -1,8 +1,8 @@
-import { compilePattern, parseDate } from "./catalogue/input_helpers.js";
-import { callBuiltin } from "./catalogue/functions/call.js";
 import type { Catalogue } from "./catalogue/catalogue.js";
 import type { Builtin, Limits } from "./catalogue/define.js";
+import { callBuiltin } from "./catalogue/functions/call.js";
 import { defaultCatalogue } from "./catalogue/index.js";
+import { compilePattern, parseDate } from "./catalogue/input_helpers.js";
 import { createBinder, createBindingContext } from "./catalogue/types/index.js";
 import { check } from "./check/check.js";
 import { compileProgram, type Library, type Program } from "./compile/program.js";
@@ -250,18 +250,25 @@ class XanoEngine implements Engine {
 		if (title !== undefined) {
 			const found = this.project.find("run.job", title);
 			if (found) return jobOf(found);
-			throw new SetupError("job-not-found", `There is no job ${JSON.stringify(title)}`, jobs.length > 0 ? `There is: ${titles}.` : null);
+			throw new SetupError(
+				"job-not-found",
+				`There is no job ${JSON.stringify(title)}`,
+				jobs.length > 0 ? `There is: ${titles}.` : null,
+			);
 		}
 		const [first] = jobs;
-		if (!first) throw new SetupError("no-job", "This project has no run.job to run", this.whatElse(), this.project.diagnostics);
+		if (!first)
+			throw new SetupError("no-job", "This project has no run.job to run", this.whatElse(), this.project.diagnostics);
 		if (jobs.length === 1) return jobOf(first);
 		throw new SetupError("several-jobs", `This project has ${jobs.length} jobs`, `Choose one with --job: ${titles}.`);
 	}
 
 	private whatElse(): string {
 		const functions = this.project.all("function");
-		if (functions.length > 0) return `Run one of its functions with --function: ${list(functions.map(({ name }) => name))}.`;
-		if (this.project.all("run.service").length > 0) return "It has a run.service, which needs a server; this version runs jobs and functions.";
+		if (functions.length > 0)
+			return `Run one of its functions with --function: ${list(functions.map(({ name }) => name))}.`;
+		if (this.project.all("run.service").length > 0)
+			return "It has a run.service, which needs a server; this version runs jobs and functions.";
 		const kinds = [...new Set(this.project.constructs.map(({ kind }) => kind))];
 		if (kinds.length === 0) return "`xano init` writes a project to start from.";
 		return `It declares: ${list(kinds)}. Add a run.job, or a function to run with --function.`;

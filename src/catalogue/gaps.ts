@@ -17,7 +17,7 @@ const names: Readonly<Record<keyof typeof reasons, readonly string[]>> = {
 		"addon.call", "db.add", "db.add_or_edit", "db.bulk.add", "db.bulk.delete", "db.bulk.patch", "db.bulk.update", "db.del",
 		"db.direct_query", "db.edit", "db.external.mssql.direct_query", "db.external.mysql.direct_query",
 		"db.external.oracle.direct_query", "db.external.postgres.direct_query", "db.external.snowflake.direct_query", "db.get",
-		"db.has", "db.increment", "db.patch", "db.query", "db.schema", "db.set_datasource", "db.truncate", "dbo.view",
+		"db.has", "db.increment", "db.patch", "db.query", "db.schema", "db.set_datasource", "db.truncate",
 	],
 	server: [
 		"api.call", "api.realtime_event", "api.stream", "await", "function.call", "middleware.call", "realtime.get_session",

@@ -36,7 +36,8 @@ export function loadBundle(name: string): unknown {
 		...(cachedData ? { cachedData } : {}),
 	});
 	// Kept at the end of the process: by then V8 has compiled all that such a run needs.
-	if (cacheFile !== null && (!cachedData || script.cachedDataRejected)) process.once("exit", () => keep(script, cacheFile));
+	if (cacheFile !== null && (!cachedData || script.cachedDataRejected))
+		process.once("exit", () => keep(script, cacheFile));
 	const loaded = { exports: {} as unknown, id: filename, filename, loaded: true, children: [], paths: [] };
 	// Known to Node, too, so that `import "xano-local"` in a project's own code gives this very library.
 	plainRequire.cache[filename] = loaded as unknown as NodeJS.Module;

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { decodeJson, isObject, keysOf, objectFrom, setKey, getKey, type Value, type XanoObject } from "../index.js";
+import { decodeJson, getKey, isObject, keysOf, objectFrom, setKey, type Value, type XanoObject } from "../index.js";
 import { UsageError } from "./exit.js";
 
 /**
@@ -21,7 +21,10 @@ async function entriesOfPart(part: string): Promise<[string, Value][]> {
 	if (/^\s*[{[]/.test(part)) return objectEntries(part, "--input");
 	const equals = part.indexOf("=");
 	if (equals < 1) {
-		throw new UsageError(`--input ${JSON.stringify(part)} is neither JSON nor key=value`, "Write --input '{\"name\": \"value\"}', --input name=value or --input @file.json.");
+		throw new UsageError(
+			`--input ${JSON.stringify(part)} is neither JSON nor key=value`,
+			'Write --input \'{"name": "value"}\', --input name=value or --input @file.json.',
+		);
 	}
 	return [[part.slice(0, equals), pairValue(part.slice(equals + 1))]];
 }
@@ -41,7 +44,10 @@ function objectEntries(text: string, name: string): [string, Value][] {
 		value = decodeJson(text);
 	} catch (thrown) {
 		const detail = thrown instanceof Error ? thrown.message : String(thrown);
-		throw new UsageError(`${name} is not valid JSON: ${detail.replace(/^Error parsing JSON: /, "")}`, "In a shell, put the JSON between single quotes.");
+		throw new UsageError(
+			`${name} is not valid JSON: ${detail.replace(/^Error parsing JSON: /, "")}`,
+			"In a shell, put the JSON between single quotes.",
+		);
 	}
 	if (!isObject(value)) throw new UsageError(`${name} has to be a JSON object`, 'For example {"name": "value"}.');
 	const object = objectFrom(keysOf(value).map((key) => [key, getKey(value as XanoObject, key) as Value]));

@@ -42,7 +42,10 @@ export function commandLine(terminal: Terminal, done: (code: number) => void): C
 			writeOut: (text) => terminal.out(text),
 			writeErr: (text) => terminal.error(text),
 		})
-		.addHelpText("after", "\nExamples:\n  xano run                              run the job of this folder\n  xano run --simulate                   …with a built-in stand-in for OpenAI, no key needed\n  xano run --function greet --input name=Ada\n  xano check                            find mistakes without running anything\n  xano init hello                       write a project to start from\n");
+		.addHelpText(
+			"after",
+			"\nExamples:\n  xano run                              run the job of this folder\n  xano run --simulate                   …with a built-in stand-in for OpenAI, no key needed\n  xano run --function greet --input name=Ada\n  xano check                            find mistakes without running anything\n  xano init hello                       write a project to start from\n",
+		);
 	addRun(program, terminal, done);
 	addCheck(program, terminal, done);
 	addInit(program, terminal, done);
@@ -64,9 +67,18 @@ function addRun(program: Command, terminal: Terminal, done: Done): void {
 		.option("-i, --input <values...>", "inputs: JSON, @file.json or key=value")
 		.option("-e, --env <pairs...>", "environment variables: NAME=value")
 		.option("--env-file <file>", "read environment variables from a file")
-		.addOption(new Option("--simulate", "answer OpenAI requests with a built-in stand-in").conflicts(["replay", "offline"]))
-		.addOption(new Option("--record <file>", "write every outgoing request and its answer to a file").conflicts(["replay", "offline"]))
-		.addOption(new Option("--replay <file>", "answer every outgoing request from a recorded file").conflicts(["offline"]))
+		.addOption(
+			new Option("--simulate", "answer OpenAI requests with a built-in stand-in").conflicts(["replay", "offline"]),
+		)
+		.addOption(
+			new Option("--record <file>", "write every outgoing request and its answer to a file").conflicts([
+				"replay",
+				"offline",
+			]),
+		)
+		.addOption(
+			new Option("--replay <file>", "answer every outgoing request from a recorded file").conflicts(["offline"]),
+		)
 		.option("--offline", "refuse every outgoing request")
 		.option("--timeout <seconds>", "end the run after this time")
 		.option("--max-depth <calls>", "how deep functions may call each other")
@@ -76,7 +88,9 @@ function addRun(program: Command, terminal: Terminal, done: Done): void {
 		.option("--json", "print one line with response, logs, timings and usage")
 		.option("-q, --quiet", "print nothing but the response and errors")
 		.option("--verbose", "also print requests, warnings and internal stacks")
-		.action(async (path: string, options) => done(await (await import("./commands/run.js")).run(path, options, terminal)));
+		.action(async (path: string, options) =>
+			done(await (await import("./commands/run.js")).run(path, options, terminal)),
+		);
 }
 
 function addCheck(program: Command, terminal: Terminal, done: Done): void {
@@ -85,8 +99,12 @@ function addCheck(program: Command, terminal: Terminal, done: Done): void {
 		.description("Find mistakes without running anything.")
 		.argument("[paths...]", "project folders or .xs files", ["."])
 		.option("--strict", "treat portability warnings as errors")
-		.addOption(new Option("--format <format>", "how to print what was found").choices(["pretty", "json"]).default("pretty"))
-		.action(async (paths: string[], options) => done(await (await import("./commands/check.js")).check(paths, options, terminal)));
+		.addOption(
+			new Option("--format <format>", "how to print what was found").choices(["pretty", "json"]).default("pretty"),
+		)
+		.action(async (paths: string[], options) =>
+			done(await (await import("./commands/check.js")).check(paths, options, terminal)),
+		);
 }
 
 function addInit(program: Command, terminal: Terminal, done: Done): void {
@@ -103,7 +121,9 @@ function addCompile(program: Command, terminal: Terminal, done: Done): void {
 		.description("Print the JavaScript a function is compiled to.")
 		.argument("[path]", "a project folder or a .xs file", ".")
 		.requiredOption("-f, --function <name>", "the function")
-		.action(async (path: string, options) => done(await (await import("./commands/compile.js")).compile(path, options, terminal)));
+		.action(async (path: string, options) =>
+			done(await (await import("./commands/compile.js")).compile(path, options, terminal)),
+		);
 }
 
 function addExplain(program: Command, terminal: Terminal, done: Done): void {
@@ -111,7 +131,9 @@ function addExplain(program: Command, terminal: Terminal, done: Done): void {
 		.command("explain")
 		.description("Explain an error code, with a wrong and a right program.")
 		.argument("[code]", "the code between the brackets of a message; all codes when left out")
-		.action(async (code: string | undefined) => done(await (await import("./commands/explain.js")).explain(code, terminal)));
+		.action(async (code: string | undefined) =>
+			done(await (await import("./commands/explain.js")).explain(code, terminal)),
+		);
 }
 
 function addCompletion(program: Command, terminal: Terminal, done: Done): void {
@@ -119,5 +141,7 @@ function addCompletion(program: Command, terminal: Terminal, done: Done): void {
 		.command("completion")
 		.description("Print a completion script for a shell.")
 		.addOption(new Option("--shell <shell>", "which shell").choices(["bash", "zsh", "fish"]).default("bash"))
-		.action(async (options) => done(await (await import("./commands/completion.js")).completion(program, options.shell, terminal)));
+		.action(async (options) =>
+			done(await (await import("./commands/completion.js")).completion(program, options.shell, terminal)),
+		);
 }

@@ -18,7 +18,8 @@ export async function openPath(path: string): Promise<OpenedPath> {
 		const project = projectFromText("<stdin>", await readStandardInput(), process.cwd());
 		return { project, soleFunction: soleFunctionOf(project) };
 	}
-	if (path.startsWith("-")) throw new UsageError(`${JSON.stringify(path)} looks like a flag`, "Name a folder or a .xs file.");
+	if (path.startsWith("-"))
+		throw new UsageError(`${JSON.stringify(path)} looks like a flag`, "Name a folder or a .xs file.");
 	try {
 		const project = await openProject(path);
 		const isFile = (await stat(path)).isFile();

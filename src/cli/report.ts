@@ -37,7 +37,10 @@ export function runFailure(terminal: Terminal, error: RunError, verbose: boolean
 		const { source, span } = innermost.location;
 		const help = error.help === null ? {} : { help: error.help };
 		lines.push(
-			renderDiagnostic({ code: error.code, severity: "error", message: error.message, source, span, ...help }, terminal),
+			renderDiagnostic(
+				{ code: error.code, severity: "error", message: error.message, source, span, ...help },
+				terminal,
+			),
 		);
 	} else {
 		lines.push(`${styled(terminal, "red", `error[${codeOf(error.code)}]`)}: ${error.message}`);
@@ -45,7 +48,8 @@ export function runFailure(terminal: Terminal, error: RunError, verbose: boolean
 	}
 	if (error.code !== cancelledCode) lines.push(encodeJson(fromJavaScript(error.toJSON())));
 	if (error.frames.length > 1) lines.push(...stackLines(error));
-	if (verbose && error.cause instanceof Error) lines.push(styled(terminal, "dim", error.cause.stack ?? error.cause.message));
+	if (verbose && error.cause instanceof Error)
+		lines.push(styled(terminal, "dim", error.cause.stack ?? error.cause.message));
 	return `${lines.join("\n")}\n`;
 }
 
@@ -85,7 +89,9 @@ export function details(terminal: Terminal, { requests, warnings }: RunResult): 
 			`${method} ${url} → ${failure ?? status} · ${duration(milliseconds)} · ${counted(bytes, "byte")}`,
 	);
 	for (const { code, message, count } of warnings) {
-		lines.push(`${styled(terminal, "yellow", `warning[${codeOf(code)}]`)}: ${message}${count > 1 ? ` (${count} times)` : ""}`);
+		lines.push(
+			`${styled(terminal, "yellow", `warning[${codeOf(code)}]`)}: ${message}${count > 1 ? ` (${count} times)` : ""}`,
+		);
 	}
 	return lines.map((line) => `${line}\n`).join("");
 }

@@ -1,13 +1,16 @@
 import { strengthOf } from "../../grammar/precedence.js";
-import type { Access, Expression, Step, Variable } from "../../grammar/ast.js";
+import type { Access, Expression, Step, Variable, VariableMemberStep } from "../../grammar/ast.js";
 import { type Code, code, literal, quote, type Use } from "./code.js";
 import { expression, type Strictness } from "./expressions.js";
+import { longChain } from "./operators.js";
 import type { FunctionScope } from "./scope.js";
 import { mentionsElement } from "./walk.js";
 
 /** Names that some JavaScript prototype answers to; these keys are never read as properties directly. */
 const prototypeNames: ReadonlySet<string> = new Set(
-	[Object, Array, Map, String, Number, Boolean, BigInt, Function].flatMap((type) => Object.getOwnPropertyNames(type.prototype)),
+	[Object, Array, Map, String, Number, Boolean, BigInt, Function].flatMap((type) =>
+		Object.getOwnPropertyNames(type.prototype),
+	),
 );
 
 /** `$name`, or one of the names with a meaning of their own. */
@@ -32,7 +35,7 @@ export function variableOrSpecial(node: Variable, scope: FunctionScope, use: Use
 			break;
 	}
 	if (/^\d+$/.test(name)) return code(`${scope.mark(node)}${scope.support("noElement")}()`);
-	if (strictness === "missing-is-null" && !scope.assigned.has(name)) return code(scope.local(name));
+	if (strictness === "missing-is-null" && !scope.assigned.has(name)) return scope.readPossibly(name, use);
 	return scope.read(name, use, node);
 }
 
@@ -56,18 +59,24 @@ function elementName(name: string, element: NonNullable<FunctionScope["element"]
 /** All inputs as one new object, in the order of their declaration. */
 export function inputObject(scope: FunctionScope): string {
 	const parts = [...scope.inputs].map(([name, identifier]) => `${quote(name)}, ${identifier}`);
-	return `${scope.support("objectOf")}(${parts.join(", ")})`;
+	return `${scope.support("objectOf")}([${parts.join(", ")}])`;
 }
 
 /** All variables that are set, as one new object; whoever holds it holds their values too. */
 export function variablesObject(scope: FunctionScope): string {
+	scope.wantsAllVariables = true;
+	return "allVariables()";
+}
+
+/** Declares what `variablesObject` calls; only at the end of a function all its variables are known. */
+export function variablesFunction(scope: FunctionScope): string {
 	const shared = [
-		...[...scope.ownable].map((name) => `o_${name} = false`),
-		...[...scope.nested].map((name) => `n_${name} = null`),
+		...[...scope.ownable].map((name) => `${scope.owned(name)} = false;`),
+		...[...scope.nested].map((name) => `${scope.rows(name)} = null;`),
+		...[...scope.queues].map((name) => `${scope.settled(name)};`),
 	];
 	const parts = [...scope.locals].map(([name, identifier]) => `${quote(name)}, ${identifier}`);
-	const object = `${scope.support("variablesOf")}(${parts.join(", ")})`;
-	return shared.length === 0 ? object : `(${shared.join(", ")}, ${object})`;
+	return `const allVariables = () => { ${shared.join(" ")} return ${scope.support("variablesOf")}([${parts.join(", ")}]); };`;
 }
 
 /** `base.a[$i].b` */
@@ -87,7 +96,14 @@ export function access(node: Access, scope: FunctionScope, use: Use, strictness:
 		}
 	}
 	if (base.kind === "Variable" && base.name === "env" && first.kind === "variable-member") {
-		return follow(code(`R.systemVariable(${quote(first.name)})`), steps.slice(1), `env.$${first.name}`, scope, strictness, node);
+		return follow(
+			code(`R.systemVariable(${quote(first.name)})`),
+			steps.slice(1),
+			`env.$${first.name}`,
+			scope,
+			strictness,
+			node,
+		);
 	}
 	const baseUse: Use = use === "borrow" ? "borrow" : base.kind === "Variable" ? "child" : use;
 	current = expression(base, scope, baseUse, strictness);
@@ -96,10 +112,20 @@ export function access(node: Access, scope: FunctionScope, use: Use, strictness:
 }
 
 function isScopeName(name: string, scope: FunctionScope): boolean {
-	return (name === "input" || name === "var" || name === "env") && !(scope.element !== null && elementName(name, scope.element) !== null);
+	return (
+		(name === "input" || name === "var" || name === "env") &&
+		!(scope.element !== null && elementName(name, scope.element) !== null)
+	);
 }
 
-function scopeMember(base: Variable, name: string, scope: FunctionScope, use: Use, strictness: Strictness, node: Access): Code | null {
+function scopeMember(
+	base: Variable,
+	name: string,
+	scope: FunctionScope,
+	use: Use,
+	strictness: Strictness,
+	node: Access,
+): Code | null {
 	switch (base.name) {
 		case "input": {
 			const identifier = scope.inputs.get(name);
@@ -116,15 +142,29 @@ function scopeMember(base: Variable, name: string, scope: FunctionScope, use: Us
 	}
 }
 
-function follow(start: Code, steps: readonly Step[], startPath: string, scope: FunctionScope, strictness: Strictness, node: Access): Code {
+function follow(
+	start: Code,
+	steps: readonly Step[],
+	startPath: string,
+	scope: FunctionScope,
+	strictness: Strictness,
+	node: Access,
+): Code {
 	let current = start;
 	let path = startPath;
+	const held = steps.length > longChain ? scope.temporary() : null;
+	const parts: string[] = [];
 	for (const step of steps) {
+		if (held !== null) {
+			// Nested code of that depth would exhaust the JavaScript parser.
+			parts.push(`${held} = ${current.text}`);
+			current = code(held, "any", true);
+		}
 		if (step.kind === "member") {
 			path += `.${step.name}`;
 			current = member(current, step.name, path, scope, strictness, { start: node.start, end: step.end });
 		} else if (step.kind === "variable-member") {
-			const key = scope.element !== null && elementName(step.name, scope.element) !== null ? (elementName(step.name, scope.element) as string) : scope.read(step.name, "borrow", step).text;
+			const key = memberKey(step, scope, strictness);
 			path += `.$${step.name}`;
 			const helper = strictness === "strict" ? "elementOrMember" : "elementOrNull";
 			current = code(`${scope.mark(step)}${scope.support(helper)}(${current.text}, ${key}, ${quote(path)})`);
@@ -137,7 +177,19 @@ function follow(start: Code, steps: readonly Step[], startPath: string, scope: F
 			current = element(current, step.expression, path, scope, strictness, step);
 		}
 	}
+	if (held !== null) {
+		scope.release(held);
+		return code(`(${[...parts, current.text].join(", ")})`);
+	}
 	return current;
+}
+
+/** The name behind `.$name`; left of `??` a name that is not set leads to nothing. */
+function memberKey(step: VariableMemberStep, scope: FunctionScope, strictness: Strictness): string {
+	const bound = scope.element === null ? null : elementName(step.name, scope.element);
+	if (bound !== null) return bound;
+	if (strictness === "strict") return scope.read(step.name, "borrow", step).text;
+	return `(${scope.readPossibly(step.name, "borrow").text} ?? null)`;
 }
 
 /** `$list[$$.a == 1]` filters; `$list[$$]` inside a filter's argument is a position. */
@@ -157,11 +209,19 @@ function conditionOf(node: Expression, scope: FunctionScope): string {
 	return value.kind === "bool" ? value.text : `${scope.support("isTruthy")}(${value.text})`;
 }
 
-function member(base: Code, name: string, path: string, scope: FunctionScope, strictness: Strictness, span: { start: number; end: number }): Code {
+function member(
+	base: Code,
+	name: string,
+	path: string,
+	scope: FunctionScope,
+	strictness: Strictness,
+	span: { start: number; end: number },
+): Code {
 	if (strictness === "missing-is-null") {
 		return code(`${scope.support("memberOrNull")}(${base.text}, ${quote(name)})`);
 	}
-	const slow = (of: string): string => `${scope.mark(span)}${scope.support("memberOf")}(${of}, ${quote(name)}, ${quote(path)})`;
+	const slow = (of: string): string =>
+		`${scope.mark(span)}${scope.support("memberOf")}(${of}, ${quote(name)}, ${quote(path)})`;
 	if (prototypeNames.has(name) || !/^[A-Za-z_]\w*$/.test(name)) return code(slow(base.text));
 	const value = scope.temporary();
 	const of = base.simple ? base.text : scope.temporary();
@@ -172,7 +232,14 @@ function member(base: Code, name: string, path: string, scope: FunctionScope, st
 	return code(text);
 }
 
-function element(base: Code, index: Expression, path: string, scope: FunctionScope, strictness: Strictness, span: { start: number; end: number }): Code {
+function element(
+	base: Code,
+	index: Expression,
+	path: string,
+	scope: FunctionScope,
+	strictness: Strictness,
+	span: { start: number; end: number },
+): Code {
 	if (strictness === "missing-is-null") {
 		return code(`${scope.support("elementOrNull")}(${base.text}, ${expression(index, scope, "borrow").text}, "")`);
 	}

@@ -11,6 +11,8 @@ export interface FunctionFacts {
 	readonly ownable: ReadonlySet<string>;
 	/** Variables that some statement changes two levels down. */
 	readonly nested: ReadonlySet<string>;
+	/** Variables `array.shift` takes elements from. */
+	readonly queues: ReadonlySet<string>;
 	/** Names given to `function.run`, in order. */
 	readonly calls: readonly string[];
 	/** Contains a statement that waits for the outside. */
@@ -23,6 +25,7 @@ const arrayUpdates = new Set(["array.push", "array.unshift", "array.merge", "arr
 export function factsOf(body: Block | null, catalogue: Catalogue): FunctionFacts {
 	const ownable = new Set<string>();
 	const nested = new Set<string>();
+	const queues = new Set<string>();
 	const calls: string[] = [];
 	let waits = false;
 	visitItems(body?.items ?? [], (item) => {
@@ -33,14 +36,25 @@ export function factsOf(body: Block | null, catalogue: Catalogue): FunctionFacts
 		}
 		const definition = catalogue.statement(item.name);
 		if (definition?.effects === "async") waits = true;
+		const shifted = item.name === "array.shift" && item.args[0] ? targetOf(item.args[0]) : null;
+		if (shifted !== null && shifted.steps.length === 0) queues.add(shifted.variable);
 		noteUpdates(item, ownable, nested, catalogue, definition?.effects === "mutates");
 	});
-	return { ownable, nested, calls, waits };
+	return { ownable, nested, queues, calls, waits };
 }
 
-function noteUpdates(node: Statement, ownable: Set<string>, nested: Set<string>, catalogue: Catalogue, mutates: boolean): void {
+function noteUpdates(
+	node: Statement,
+	ownable: Set<string>,
+	nested: Set<string>,
+	catalogue: Catalogue,
+	mutates: boolean,
+): void {
 	const place = node.args[0] ? targetOf(unwrapped(node)) : null;
-	if (place !== null && (arrayUpdates.has(node.name) || ((mutates || node.name.startsWith("var")) && place.steps.length > 0))) {
+	if (
+		place !== null &&
+		(arrayUpdates.has(node.name) || ((mutates || node.name.startsWith("var")) && place.steps.length > 0))
+	) {
 		ownable.add(place.variable);
 		if (place.steps.length === 2 && node.name === "var.update") nested.add(place.variable);
 	}
@@ -52,7 +66,8 @@ function noteUpdates(node: Statement, ownable: Set<string>, nested: Set<string>,
 		const source = targetOf(unwrapped(node));
 		if (source !== null && source.steps.length === 0) {
 			visitItems(node.body?.items ?? [], (item) => {
-				if (item.kind === "Statement" && (item.name === "foreach.remove" || item.name === "remove")) ownable.add(source.variable);
+				if (item.kind === "Statement" && (item.name === "foreach.remove" || item.name === "remove"))
+					ownable.add(source.variable);
 			});
 		}
 	}

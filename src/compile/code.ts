@@ -26,13 +26,25 @@ export function literal(value: string | number | bigint | boolean | null): Code 
 	if (value === null) return { text: "null", kind: "null", simple: true, literal: null };
 	if (typeof value === "bigint") return { text: `${value}n`, kind: "number", simple: true };
 	if (typeof value === "number") {
-		return { text: value < 0 || Object.is(value, -0) ? `(${value})` : String(value), kind: "number", simple: true, literal: value };
+		return {
+			text: value < 0 || Object.is(value, -0) ? `(${value})` : String(value),
+			kind: "number",
+			simple: true,
+			literal: value,
+		};
 	}
 	if (typeof value === "boolean") return { text: String(value), kind: "bool", simple: true, literal: value };
 	return { text: quote(value), kind: "text", simple: true, literal: value };
 }
 
+/** A name of the program as part of a JavaScript identifier: quoted members may hold any character. */
+export function mangled(name: string): string {
+	return name.replace(/[^A-Za-z0-9_]/g, (character) => `$${character.charCodeAt(0).toString(16)}$`);
+}
+
 /** A JavaScript string literal; the only way program text enters generated code. */
 export function quote(text: string): string {
-	return JSON.stringify(text).replace(/\u2028/g, "\\u2028").replace(/\u2029/g, "\\u2029");
+	return JSON.stringify(text)
+		.replace(/\u2028/g, "\\u2028")
+		.replace(/\u2029/g, "\\u2029");
 }

@@ -62,7 +62,12 @@ export function constantValue(node: Expression, scope: ConstantScope): Value {
 		}
 		case "Access": {
 			const [step] = node.steps;
-			if (node.base.kind === "Variable" && node.base.name === "env" && node.steps.length === 1 && step?.kind === "member") {
+			if (
+				node.base.kind === "Variable" &&
+				node.base.name === "env" &&
+				node.steps.length === 1 &&
+				step?.kind === "member"
+			) {
 				return scope.environment(step.name);
 			}
 			throw new NotConstant(node);
@@ -75,10 +80,11 @@ export function constantValue(node: Expression, scope: ConstantScope): Value {
 /** Code for a value known at compile time; containers are made anew at every use. */
 export function valueCode(value: Value, scope: FunctionScope): Code {
 	if (value === null || typeof value !== "object") return literal(value);
-	if (Array.isArray(value)) return code(`[${value.map((element) => valueCode(element, scope).text).join(", ")}]`, "array");
+	if (Array.isArray(value))
+		return code(`[${value.map((element) => valueCode(element, scope).text).join(", ")}]`, "array");
 	if (isObject(value)) {
 		const parts = entriesOf(value).map(([key, element]) => `${literal(key).text}, ${valueCode(element, scope).text}`);
-		return code(parts.length === 0 ? "{}" : `${scope.support("objectOf")}(${parts.join(", ")})`, "object");
+		return code(parts.length === 0 ? "{}" : `${scope.support("objectOf")}([${parts.join(", ")}])`, "object");
 	}
 	throw fatalError("a default is no XanoScript value");
 }

@@ -70,7 +70,11 @@ export class CodeBuffer {
 	}
 }
 
-function lookUp(table: readonly { line: number; column: number; span: Span }[], line: number, column: number): Span | null {
+function lookUp(
+	table: readonly { line: number; column: number; span: Span }[],
+	line: number,
+	column: number,
+): Span | null {
 	let low = 0;
 	let high = table.length - 1;
 	let found = -1;

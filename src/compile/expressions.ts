@@ -11,6 +11,8 @@ export type Strictness = "strict" | "missing-is-null";
 
 /** Translates an expression. Program text enters the code only through `literal` and `quote`. */
 export function expression(node: Expression, scope: FunctionScope, use: Use, strictness: Strictness = "strict"): Code {
+	const done = scope.translated.size > 0 ? scope.translated.get(node) : undefined;
+	if (done !== undefined) return done;
 	switch (node.kind) {
 		case "Text":
 		case "Number":
@@ -99,16 +101,21 @@ function objectLiteral(node: ObjectLiteral, scope: FunctionScope): Code {
 		return true;
 	});
 	if (plain) {
-		const parts = entries.map((entry) => `${quote(entry.key as string)}: ${expression(entry.value, scope, "escape").text}`);
+		const parts = entries.map(
+			(entry) => `${quote(entry.key as string)}: ${expression(entry.value, scope, "escape").text}`,
+		);
 		return code(parts.length === 0 ? "{}" : `{ ${parts.join(", ")} }`, "object");
 	}
 	const parts = entries.map((entry) => {
 		const value = expression(entry.value, scope, "escape").text;
 		if (entry.key === null) return `null, ${value}`;
-		const key = typeof entry.key === "string" ? quote(entry.key) : `${scope.support("keyText")}(${expression(entry.key, scope, "borrow").text})`;
+		const key =
+			typeof entry.key === "string"
+				? quote(entry.key)
+				: `${scope.support("keyText")}(${expression(entry.key, scope, "borrow").text})`;
 		return `${key}, ${value}`;
 	});
-	return code(`${scope.mark(node)}${scope.support("objectOf")}(${parts.join(", ")})`, "object");
+	return code(`${scope.mark(node)}${scope.support("objectOf")}([${parts.join(", ")}])`, "object");
 }
 
 function cast(node: Cast, scope: FunctionScope): Code {
@@ -138,10 +145,18 @@ export function isFresh(node: Expression, scope: FunctionScope): boolean {
 }
 
 /** Filters whose array or object result is always a new one, never the subject itself (a test holds them to it). */
-export const newContainerFilters: ReadonlySet<string> = new Set(["push", "map", "split", "keys", "values", "range", "entries", "set"]);
+export const newContainerFilters: ReadonlySet<string> = new Set([
+	"push",
+	"map",
+	"split",
+	"keys",
+	"values",
+	"range",
+	"entries",
+	"set",
+]);
 
 function makesNewContainer(name: string, scope: FunctionScope): boolean {
 	const definition = scope.linker.catalogue.filter(name);
-	return definition !== undefined && newContainerFilters.has(definition.name);
+	return definition !== undefined && definition.family !== "custom" && newContainerFilters.has(definition.name);
 }
-

@@ -1,9 +1,15 @@
 import type { Expression, FilterUse, Pipe } from "../../grammar/ast.js";
 import type { FilterArgument, FilterDefinition } from "../catalogue/define.js";
-import { type Code, code, type StaticKind, type Use } from "./code.js";
+import { type Code, code, literal, type StaticKind, type Use } from "./code.js";
 import { valueCode } from "./constants.js";
 import { expression } from "./expressions.js";
+import { longChain } from "./operators.js";
 import type { FunctionScope } from "./scope.js";
+
+/** Whether a filter is the catalogue's own, so that the compiler knows what it does; a project may replace any. */
+export function isOwnFilter(definition: FilterDefinition | undefined, name: string): boolean {
+	return definition?.name === name && definition.family !== "custom";
+}
 
 /** Filters that hand out an element of their subject, not the subject itself. */
 const elementFilters: ReadonlySet<string> = new Set(["get", "first", "last", "find"]);
@@ -15,9 +21,41 @@ export function pipe(node: Pipe, scope: FunctionScope, use: Use): Code {
 	const filters = node.filters.filter((filter) => !filter.disabled);
 	const first = filters[0];
 	if (!first) return expression(node.subject, scope, use);
-	let current = expression(node.subject, scope, subjectUse(first, scope, use));
-	for (const filter of filters) current = applyFilter(current, filter, scope, use);
+	const queued = isOwnFilter(scope.linker.catalogue.filter(first.name), "count")
+		? queuedCount(node.subject, first, scope)
+		: null;
+	const subject = expression(node.subject, scope, subjectUse(first, scope, use));
+	if (filters.length > longChain) return longPipe(subject, filters, scope, use);
+	let current = queued ?? applyFilter(subject, first, scope, use);
+	for (const filter of filters.slice(1)) current = applyFilter(current, filter, scope, use);
 	return current;
+}
+
+/** A long chain in one temporary, step by step: nested calls of that depth would exhaust the JavaScript parser. */
+function longPipe(subject: Code, filters: readonly FilterUse[], scope: FunctionScope, use: Use): Code {
+	const name = scope.temporary();
+	const steps = [subject.text];
+	let kind: StaticKind = subject.kind;
+	for (const filter of filters) {
+		const applied = applyFilter({ text: name, kind, simple: true }, filter, scope, use);
+		steps.push(applied.text);
+		kind = applied.kind;
+	}
+	scope.release(name);
+	return code(`(${steps.map((step) => `${name} = ${step}`).join(", ")})`, kind);
+}
+
+/** `$queue|count` between shifts: the elements that are gone do not count. */
+function queuedCount(node: Expression, filter: FilterUse, scope: FunctionScope): Code | null {
+	const isElement =
+		scope.element !== null && node.kind === "Variable" && /^(?:this|index|parent|result)$/.test(node.name);
+	if (node.kind !== "Variable" || !scope.queues.has(node.name) || isElement) return null;
+	const definition = scope.linker.catalogue.filter(filter.name);
+	if (!definition) return null;
+	const value = scope.readEnd(node.name, node);
+	const other = `${scope.mark(filter)}${scope.constant(definition.run)}(${scope.local(node.name)})`;
+	const counted = `${scope.local(node.name)}.length - ${scope.queue(node.name)}.head`;
+	return code(`(Array.isArray(${value}) ? ${counted} : ${other})`, "number");
 }
 
 function subjectUse(filter: FilterUse, scope: FunctionScope, use: Use): Use {
@@ -25,16 +63,18 @@ function subjectUse(filter: FilterUse, scope: FunctionScope, use: Use): Use {
 	const definition = scope.linker.catalogue.filter(filter.name);
 	if (!definition) return "escape";
 	if (scalarKinds.has(definition.result)) return "borrow";
-	return elementFilters.has(definition.name) ? "child" : "escape";
+	return definition.family !== "custom" && elementFilters.has(definition.name) ? "child" : "escape";
 }
 
 /** Applies one filter to a subject that has been translated. */
 export function applyFilter(subject: Code, filter: FilterUse, scope: FunctionScope, use: Use): Code {
 	const definition = scope.linker.catalogue.filter(filter.name);
-	if (!definition) return code(`${scope.mark(filter)}${scope.support("unknownFilter")}(${JSON.stringify(filter.name)})`);
+	if (!definition)
+		return code(`${scope.mark(filter)}${scope.support("unknownFilter")}(${JSON.stringify(filter.name)})`);
 	const argumentUse: Use = use === "borrow" || scalarKinds.has(definition.result) ? "borrow" : "escape";
-	if (definition.name === "count") return countOf(definition, subject, filter, scope);
-	if (definition.name === "get" && isPosition(filter.args[0] ?? null)) return elementAt(definition, subject, filter, scope, argumentUse);
+	if (isOwnFilter(definition, "count")) return countOf(definition, subject, filter, scope);
+	if (isOwnFilter(definition, "get") && isPosition(filter.args[0] ?? null))
+		return elementAt(definition, subject, filter, scope, argumentUse);
 	const args = filterArguments(definition, filter, scope, argumentUse);
 	const run = scope.constant(definition.run);
 	const context = definition.context ? "R, " : "";
@@ -42,8 +82,9 @@ export function applyFilter(subject: Code, filter: FilterUse, scope: FunctionSco
 	return code(filter.operator === "not between" ? `!${call}` : call, resultKind(definition));
 }
 
+/** What is sure about a result: bools are (a test holds the filters to it), any other may be null instead. */
 function resultKind(definition: FilterDefinition): StaticKind {
-	return definition.result === "int" ? "number" : definition.result;
+	return definition.result === "bool" ? "bool" : "any";
 }
 
 function filterArguments(definition: FilterDefinition, filter: FilterUse, scope: FunctionScope, use: Use): Code[] {
@@ -62,8 +103,16 @@ function filterArguments(definition: FilterDefinition, filter: FilterUse, scope:
 }
 
 function argument(declaration: FilterArgument, written: Expression, scope: FunctionScope, use: Use): Code {
-	if (declaration.kind !== "expression") return expression(written, scope, use);
+	if (declaration.kind !== "expression")
+		return isElementItself(written, scope) ? literal("") : expression(written, scope, use);
 	return code(scope.elementFunction(() => expression(written, scope, use)));
+}
+
+/** `|sort:$this:number` outside of an expression filter: the path of an element that leads to itself, the empty one. */
+function isElementItself(written: Expression, scope: FunctionScope): boolean {
+	return (
+		written.kind === "Variable" && written.name === "this" && scope.element === null && !scope.assigned.has("this")
+	);
 }
 
 /** Whether the key of `get` is likely a position: anything but a text or a bare word. */
@@ -76,11 +125,20 @@ function countOf(definition: FilterDefinition, subject: Code, filter: FilterUse,
 	const held = hold(subject, scope);
 	const run = scope.constant(definition.run);
 	held.done();
-	return code(`(${held.setup}Array.isArray(${held.name}) ? ${held.name}.length : ${scope.mark(filter)}${run}(${held.name}))`, "number");
+	return code(
+		`(${held.setup}Array.isArray(${held.name}) ? ${held.name}.length : ${scope.mark(filter)}${run}(${held.name}))`,
+		"number",
+	);
 }
 
 /** `|get:$i`, likewise: an element of an array is read directly. */
-function elementAt(definition: FilterDefinition, subject: Code, filter: FilterUse, scope: FunctionScope, use: Use): Code {
+function elementAt(
+	definition: FilterDefinition,
+	subject: Code,
+	filter: FilterUse,
+	scope: FunctionScope,
+	use: Use,
+): Code {
 	// Held before the arguments are translated, so that their temporaries cannot overwrite it.
 	const held = hold(subject, scope);
 	const [key, ...others] = filterArguments(definition, filter, scope, use) as [Code, ...Code[]];

@@ -9,7 +9,8 @@ const constants = { now: (): Value => "now", environment: (): Value => null };
 /** The declared inputs of a construct, or the columns of a table, as plain data. */
 export function declarationsOf(block: Block | null): InputDeclaration[] {
 	const declarations: InputDeclaration[] = [];
-	for (const item of block?.items ?? []) if (item.kind === "Column" && !item.disabled) declarations.push(declarationOf(item));
+	for (const item of block?.items ?? [])
+		if (item.kind === "Column" && !item.disabled) declarations.push(declarationOf(item));
 	return declarations;
 }
 
@@ -32,7 +33,10 @@ export function declarationOf(column: Column): InputDeclaration {
 		...(fallback === undefined ? {} : { default: fallback }),
 		filters: column.filters
 			.filter((filter) => !filter.disabled)
-			.map((filter) => ({ name: filter.name, args: filter.args.map((argument) => (argument === null ? null : (constant(argument) ?? null))) })),
+			.map((filter) => ({
+				name: filter.name,
+				args: filter.args.map((argument) => (argument === null ? null : (constant(argument) ?? null))),
+			})),
 		values: Array.isArray(values) ? values : null,
 		schema: schema === null ? null : declarationsOf(schema),
 		size: typeof size === "number" ? size : null,
@@ -44,7 +48,8 @@ export function declarationOf(column: Column): InputDeclaration {
 
 function columnBlock(column: Column, name: string): Block | null {
 	for (const item of column.body?.items ?? []) {
-		if (item.kind === "Statement" && item.name === name && !item.disabled) return item.body ?? { items: [], start: item.start, end: item.end };
+		if (item.kind === "Statement" && item.name === name && !item.disabled)
+			return item.body ?? { items: [], start: item.start, end: item.end };
 	}
 	return null;
 }

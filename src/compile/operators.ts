@@ -1,14 +1,21 @@
 import type { Binary, Expression } from "../../grammar/ast.js";
+import { strengthOf } from "../../grammar/precedence.js";
 import { isNumericText } from "../values/convert.js";
 import { type Code, code, type Use } from "./code.js";
 import { expression } from "./expressions.js";
 import type { FunctionScope } from "./scope.js";
 
 const comparisons: Record<string, string> = { "<": "<", ">": ">", "<=": "<=", ">=": ">=" };
-const arithmetic: Record<string, string> = { "+": "add", "-": "subtract", "*": "multiply", "/": "divide", "%": "modulo" };
+const arithmetic: Record<string, string> = {
+	"+": "add",
+	"-": "subtract",
+	"*": "multiply",
+	"/": "divide",
+	"%": "modulo",
+};
 
 /** Chains longer than this are evaluated by a helper: nested code of that depth would exhaust the JavaScript parser. */
-const longChain = 60;
+export const longChain = 60;
 
 /** `a + b`, `a == b`, `a && b` … */
 export function binary(node: Binary, scope: FunctionScope, use: Use): Code {
@@ -23,14 +30,18 @@ export function binary(node: Binary, scope: FunctionScope, use: Use): Code {
 			return concatenation(node, scope, use);
 		case "..":
 			return range(node, scope);
-		case "==":
-		case "!=":
-			return equality(node, scope);
-		case "===":
-		case "!==":
-			return strictEquality(node, scope);
 	}
 	if (operator in arithmetic) return arithmeticOf(node, scope);
+	const { nodes } = spine(node, (each) => strengthOf(each) === strengthOf("=="));
+	if (nodes.length > longChain && !scope.translated.has(node.left)) return longComparison(nodes, scope);
+	return compared(node, scope);
+}
+
+/** `a == b`, `a < b` … */
+function compared(node: Binary, scope: FunctionScope): Code {
+	const { operator } = node;
+	if (operator === "==" || operator === "!=") return equality(node, scope);
+	if (operator === "===" || operator === "!==") return strictEquality(node, scope);
 	if (operator in comparisons) return comparison(node, scope);
 	const helper = scope.support("queryOperator");
 	return code(`${scope.mark(node.operatorSpan)}${helper}(${JSON.stringify(operator)})`, "bool");
@@ -108,9 +119,16 @@ function arithmeticOf(node: Binary, scope: FunctionScope): Code {
 	let text: string;
 	if (impossible) text = wrap(setup, slow);
 	else if (node.operator === "/") {
-		text = wrap(setup, `${tests ? `${tests} && ` : ""}${b.text} !== 0 ? ${a.text} / ${b.text} + 0 : ${slow}`);
+		// Outside of the safe range the quotient may be infinite, which the helper refuses.
+		const quotient = scope.temporary();
+		const fast = `(${quotient} = ${a.text} / ${b.text} + 0) <= 9007199254740991 && ${quotient} >= -9007199254740991`;
+		text = wrap(setup, `${tests ? `${tests} && ` : ""}${b.text} !== 0 && ${fast} ? ${quotient} : ${slow}`);
+		scope.release(quotient);
 	} else if (node.operator === "%") {
-		text = wrap(setup, `(${a.text} | 0) === ${a.text} && (${b.text} | 0) === ${b.text} && ${b.text} !== 0 ? ${a.text} % ${b.text} + 0 : ${slow}`);
+		text = wrap(
+			setup,
+			`(${a.text} | 0) === ${a.text} && (${b.text} | 0) === ${b.text} && ${b.text} !== 0 ? ${a.text} % ${b.text} + 0 : ${slow}`,
+		);
 	} else {
 		const result = scope.temporary();
 		const fast = `${result} = ${a.text} ${node.operator} ${b.text}${node.operator === "*" ? " + 0" : ""}`;
@@ -122,11 +140,27 @@ function arithmeticOf(node: Binary, scope: FunctionScope): Code {
 	return code(text, "number");
 }
 
+/** `a == b == c …` in one temporary, step by step. */
+function longComparison(nodes: readonly Binary[], scope: FunctionScope): Code {
+	const name = scope.temporary();
+	const steps: string[] = [];
+	for (const node of nodes) {
+		if (steps.length > 0) scope.translated.set(node.left, { text: name, kind: "bool", simple: true });
+		steps.push(`${name} = ${compared(node, scope).text}`);
+		scope.translated.delete(node.left);
+	}
+	scope.release(name);
+	return code(`(${steps.join(", ")})`, "bool");
+}
+
 function longArithmetic(operands: readonly Expression[], nodes: readonly Binary[], scope: FunctionScope): Code {
 	const values = operands.map((operand) => expression(operand, scope, "borrow").text);
 	const operators = nodes.map(({ operator }) => operator).join("");
 	const helper = scope.support("calculate");
-	return code(`${scope.mark(nodes[0] as Binary)}${helper}(${JSON.stringify(operators)}, [${values.join(", ")}])`, "number");
+	return code(
+		`${scope.mark(nodes[0] as Binary)}${helper}(${JSON.stringify(operators)}, [${values.join(", ")}])`,
+		"number",
+	);
 }
 
 function comparison(node: Binary, scope: FunctionScope): Code {
@@ -199,7 +233,7 @@ function logical(node: Binary, scope: FunctionScope, use: Use): Code {
 	let text = parts[last]?.text as string;
 	// From the right: each value decides whether the rest is looked at.
 	if (operands.length > longChain) {
-		const thunks = parts.map((part) => `() => ${part.text}`);
+		const thunks = parts.map((part) => `() => (${part.text})`);
 		text = `${scope.support(node.operator === "&&" ? "everyOf" : "someOf")}([${thunks.join(", ")}])`;
 	} else {
 		for (let index = last - 1; index >= 0; index--) {

@@ -8,6 +8,7 @@ import type { Run } from "../runtime/run.js";
 import type { Value, XanoObject } from "../values/kinds.js";
 import { type FunctionFacts, factsOf } from "./analysis.js";
 import type { SourceMap } from "./emit.js";
+import { variablesFunction } from "./access.js";
 import { expression } from "./expressions.js";
 import { declarationsOf } from "./inputs.js";
 import { type Callee, type CalleeInput, FunctionScope, type Linker } from "./scope.js";
@@ -96,7 +97,9 @@ function reach(name: string, library: Library, units: Map<string, Unit>): Unit |
 		pending.push(...(unit.facts?.calls ?? []));
 	}
 	for (const unit of units.values()) {
-		unit.callees = (unit.facts?.calls ?? []).map((callee) => units.get(callee)).filter((callee) => callee !== undefined);
+		unit.callees = (unit.facts?.calls ?? [])
+			.map((callee) => units.get(callee))
+			.filter((callee) => callee !== undefined);
 	}
 	return units.get(name) ?? null;
 }
@@ -107,11 +110,31 @@ function makeUnit(name: string, index: number, library: Library): Unit | null {
 	if (found) {
 		const facts = factsOf(found.node.body, library.catalogue);
 		const declarations = declarationsOf(blockOf(found.node, "input"));
-		return { index, name, function: found, builtin: null, declarations, facts, callees: [], asynchronous: facts.waits, identifier };
+		return {
+			index,
+			name,
+			function: found,
+			builtin: null,
+			declarations,
+			facts,
+			callees: [],
+			asynchronous: facts.waits,
+			identifier,
+		};
 	}
 	const builtin = library.catalogue.function(name);
 	if (!builtin) return null;
-	return { index, name, function: null, builtin, declarations: [], facts: null, callees: [], asynchronous: true, identifier };
+	return {
+		index,
+		name,
+		function: null,
+		builtin,
+		declarations: [],
+		facts: null,
+		callees: [],
+		asynchronous: true,
+		identifier,
+	};
 }
 
 /** A function waits when something it calls waits. */
@@ -143,13 +166,18 @@ function link(units: readonly Unit[], entry: Unit, library: Library): Program {
 	const pieces: string[] = [];
 	const placed: Placed[] = [];
 	const linker = linkerFor(units, library);
-	const bodies = units.map((unit) => (unit.function ? generate(unit, linker, constants.length, constants, usedSupport) : null));
+	const bodies = units.map((unit) =>
+		unit.function ? generate(unit, linker, constants.length, constants, usedSupport) : null,
+	);
 	const header = [
 		"(function (S, K, B, F) {",
 		'"use strict";',
 		`const { ${[...usedSupport].sort().join(", ")} } = S;`,
 		...(constants.length > 0 ? [`const [${constants.map((_, index) => `k${index}`).join(", ")}] = K;`] : []),
-		...units.map((unit) => `const b${unit.index} = B[${unit.index}];${unit.builtin ? ` const ${unit.identifier} = F[${unit.index}];` : ""}`),
+		...units.map(
+			(unit) =>
+				`const b${unit.index} = B[${unit.index}];${unit.builtin ? ` const ${unit.identifier} = F[${unit.index}];` : ""}`,
+		),
 	];
 	let line = header.length;
 	for (const [index, body] of bodies.entries()) {
@@ -160,7 +188,9 @@ function link(units: readonly Unit[], entry: Unit, library: Library): Program {
 		line += lines;
 	}
 	const code = [...header, ...pieces, `return [${units.map((unit) => unit.identifier).join(", ")}];`, "})"].join("\n");
-	const factory = new Script(code, { filename: fileName }).runInThisContext() as (...parts: unknown[]) => ((...args: unknown[]) => Value | Promise<Value>)[];
+	const factory = new Script(code, { filename: fileName }).runInThisContext() as (
+		...parts: unknown[]
+	) => ((...args: unknown[]) => Value | Promise<Value>)[];
 	const bound = units.map((unit) => boundFunction(unit, library));
 	const builtins = units.map((unit) => (unit.builtin ? builtinCaller(unit.builtin, library) : null));
 	const functions = factory(support, constants, bound, builtins);
@@ -171,7 +201,8 @@ function link(units: readonly Unit[], entry: Unit, library: Library): Program {
 			name: entry.name,
 			asynchronous: entry.asynchronous,
 			inputs: entry.declarations,
-			call: (context, input) => (entry.builtin ? run(context, input) : run(context, ...support.bindAll(context, entryBinding, input))),
+			call: (context, input) =>
+				entry.builtin ? run(context, input) : run(context, ...support.bindAll(context, entryBinding, input)),
 		},
 		code,
 		locate: (stack) => locate(stack, fileName, placed),
@@ -209,10 +240,18 @@ interface Generated {
 	readonly map: SourceMap;
 }
 
-function generate(unit: Unit, linker: Linker, firstConstant: number, constants: unknown[], usedSupport: Set<string>): Generated {
+function generate(
+	unit: Unit,
+	linker: Linker,
+	firstConstant: number,
+	constants: unknown[],
+	usedSupport: Set<string>,
+): Generated {
 	const { node } = unit.function as FunctionSource;
 	const facts = unit.facts as FunctionFacts;
-	const inputs = new Map(unit.declarations.map((declaration, index) => [declaration.name, inputIdentifier(declaration.name, index)]));
+	const inputs = new Map(
+		unit.declarations.map((declaration, index) => [declaration.name, inputIdentifier(declaration.name, index)]),
+	);
 	const scope = new FunctionScope(linker, inputs, facts, unit.index, unit.asynchronous, firstConstant);
 	const { buffer } = scope;
 	buffer.line("if (++R.depth > R.maximumDepth || (++R.calls & 1023) === 0) R.enterSlow();");
@@ -234,8 +273,14 @@ function declarationLines(scope: FunctionScope, facts: FunctionFacts): string[] 
 	const locals = [...scope.locals.values()];
 	if (locals.length > 0) lines.push(`let ${locals.join(", ")};`);
 	if (scope.declaredTemporaries.length > 0) lines.push(`let ${scope.declaredTemporaries.join(", ")};`);
-	const flags = [...[...facts.ownable].map((name) => `o_${name} = false`), ...[...facts.nested].map((name) => `n_${name} = null`)];
+	const flags = [
+		...[...facts.ownable].map((name) => `${scope.owned(name)} = false`),
+		...[...facts.nested].map((name) => `${scope.rows(name)} = null`),
+		...(scope.countsElements ? ["beats = 0"] : []),
+	];
 	if (flags.length > 0) lines.push(`let ${flags.join(", ")};`);
+	for (const name of facts.queues) lines.push(`const ${scope.queue(name)} = ${scope.support("newQueue")}();`);
+	if (scope.wantsAllVariables) lines.push(variablesFunction(scope));
 	return lines;
 }
 
@@ -244,7 +289,7 @@ function stackOf(node: Statement): Block | null {
 }
 
 function inputIdentifier(name: string, index: number): string {
-	return /^[A-Za-z_]\w*$/.test(name) ? `i_${name}` : `i${index}`;
+	return /^[A-Za-z_]\w*$/.test(name) ? `i_${name}` : `in${index}`;
 }
 
 interface BoundUnit {
@@ -272,7 +317,12 @@ function boundFunction(unit: Unit, library: Library): BoundUnit {
 }
 
 function builtinCaller(definition: FunctionDefinition, library: Library): (run: Run, input: Value) => Promise<Value> {
-	return (run, input) => library.callBuiltin(definition, run, (typeof input === "object" && input !== null && !Array.isArray(input) ? input : {}) as XanoObject);
+	return (run, input) =>
+		library.callBuiltin(
+			definition,
+			run,
+			(typeof input === "object" && input !== null && !Array.isArray(input) ? input : {}) as XanoObject,
+		);
 }
 
 function locate(stack: string, fileName: string, placed: readonly Placed[]): Location[] {
@@ -288,4 +338,3 @@ function locate(stack: string, fileName: string, placed: readonly Placed[]): Loc
 	}
 	return locations;
 }
-

@@ -1,7 +1,8 @@
+import type { Expression } from "../../grammar/ast.js";
 import type { Span } from "../../grammar/source.js";
 import type { Catalogue } from "../catalogue/catalogue.js";
 import type { FunctionFacts } from "./analysis.js";
-import { type Code, code, type Use } from "./code.js";
+import { type Code, code, mangled, quote, type Use } from "./code.js";
 import { CodeBuffer } from "./emit.js";
 
 /** How a called function looks from the caller's side. */
@@ -39,8 +40,17 @@ export interface ElementScope {
 
 export interface LoopScope {
 	readonly label: string;
-	/** What `foreach.remove` needs to know; null for other loops. */
-	readonly removal: { readonly index: string; readonly removed: string; readonly variable: string } | null;
+	/** What `foreach.remove` needs to know; null for other loops, "unnamed" for a `foreach` over no variable. */
+	readonly removal: Removal | "unnamed" | null;
+}
+
+/** How `foreach.remove` finds the current element. */
+export interface Removal {
+	/** Identifiers of the loop's counter, of how many elements are gone, and of the pass that removed the last one. */
+	readonly index: string;
+	readonly removed: string;
+	readonly last: string;
+	readonly variable: string;
 }
 
 /** A value the generated code needs that is not code: a filter's function, a definition, a constant. */
@@ -60,6 +70,16 @@ export class FunctionScope {
 	readonly ownable: ReadonlySet<string>;
 	/** Variables some statement updates below the first level. */
 	readonly nested: ReadonlySet<string>;
+	/** Variables `array.shift` takes elements from. */
+	readonly queues: ReadonlySet<string>;
+	/** For every `finally` around this point that some statement can jump out of: the variable of what must end the run. */
+	readonly cleanups: string[] = [];
+	/** Whether something wants all variables at once. */
+	wantsAllVariables = false;
+	/** Whether an element function counts how often it is called. */
+	countsElements = false;
+	/** Parts of long chains that stand in a temporary already. */
+	readonly translated = new Map<Expression, Code>();
 	private temporaries = 0;
 	private freeTemporaries: string[] = [];
 	/** Temporaries of the function or element function being generated, to be declared at its top. */
@@ -75,7 +95,7 @@ export class FunctionScope {
 		readonly linker: Linker,
 		/** Declared inputs and the identifiers that hold them. */
 		readonly inputs: ReadonlyMap<string, string>,
-		facts: Pick<FunctionFacts, "ownable" | "nested">,
+		facts: Pick<FunctionFacts, "ownable" | "nested" | "queues">,
 		/** Number of this function in the program. */
 		readonly unit: number,
 		readonly asynchronous: boolean,
@@ -84,6 +104,7 @@ export class FunctionScope {
 	) {
 		this.ownable = facts.ownable;
 		this.nested = facts.nested;
+		this.queues = facts.queues;
 	}
 
 	/** Identifier of a helper of `support.ts`. */
@@ -102,13 +123,35 @@ export class FunctionScope {
 		return name;
 	}
 
+	/** Identifier of the local that holds a variable. */
 	local(name: string): string {
 		let identifier = this.locals.get(name);
 		if (identifier === undefined) {
-			identifier = `v_${name}`;
+			identifier = `v_${mangled(name)}`;
 			this.locals.set(name, identifier);
 		}
 		return identifier;
+	}
+
+	/** Identifier of the flag that says whether a variable alone holds its value. */
+	owned(name: string): string {
+		return `o_${mangled(name)}`;
+	}
+
+	/** Identifier of the set of inner arrays and objects that a variable alone holds, or null. */
+	rows(name: string): string {
+		return `n_${mangled(name)}`;
+	}
+
+	/** Identifier of the state of a variable that elements are shifted from. */
+	queue(name: string): string {
+		return `q_${mangled(name)}`;
+	}
+
+	/** Code that brings a variable into its ordinary form when shifted elements still stand in it; "" when none can. */
+	settled(name: string): string {
+		if (!this.queues.has(name)) return "";
+		return `${this.queue(name)}.head !== 0 && ${this.support("settle")}(${this.queue(name)}, ${this.local(name)})`;
 	}
 
 	/** A local of the generated function for intermediate results; given back with `release`. */
@@ -141,8 +184,9 @@ export class FunctionScope {
 		try {
 			const { text } = this.maybe(body);
 			const parameters = `(${names.element}, ${names.index}, ${names.parent}, ${names.result}) =>`;
-			if (this.declaredTemporaries.length === 0) return `${parameters} ${text.startsWith("{") ? `(${text})` : text}`;
-			return `${parameters} { let ${this.declaredTemporaries.join(", ")}; return ${text}; }`;
+			const temporaries = this.declaredTemporaries.length === 0 ? "" : `let ${this.declaredTemporaries.join(", ")}; `;
+			this.countsElements = true;
+			return `${parameters} { if (++beats > 1023) { beats = 0; R.tick(); } ${temporaries}return ${text}; }`;
 		} finally {
 			this.element = outer;
 			this.freeTemporaries = free;
@@ -157,14 +201,31 @@ export class FunctionScope {
 	/** Reads a variable; a variable that may not be set yet is checked. */
 	read(name: string, use: Use, span: Span): Code {
 		const identifier = this.local(name);
-		const value = this.assigned.has(name)
+		if (this.assigned.has(name)) return this.readPossibly(name, use);
+		return code(`(${identifier} === undefined ? ${this.missing(name, span)} : ${this.readPossibly(name, use).text})`);
+	}
+
+	/** Reads a variable only to look at the end of its array, or to add there: shifted elements do not matter for that. */
+	readEnd(name: string, span: Span): string {
+		const identifier = this.local(name);
+		return this.assigned.has(name)
 			? identifier
-			: `(${identifier} === undefined ? ${this.buffer.mark(span)}${this.support("missingVariable")}(${JSON.stringify(name)}) : ${identifier})`;
+			: `(${identifier} === undefined ? ${this.missing(name, span)} : ${identifier})`;
+	}
+
+	private missing(name: string, span: Span): string {
+		return `${this.buffer.mark(span)}${this.support("missingVariable")}(${quote(name)})`;
+	}
+
+	/** Reads a variable that may be undefined. */
+	readPossibly(name: string, use: Use): Code {
+		const identifier = this.local(name);
 		const effects: string[] = [];
-		if (use === "escape" && this.isOwnable(name)) effects.push(`o_${name} = false`);
-		if (use !== "borrow" && this.nested.has(name)) effects.push(`n_${name} = null`);
-		if (effects.length === 0) return code(value, "any", value === identifier);
-		return code(`(${effects.join(", ")}, ${value})`);
+		if (use === "escape" && this.isOwnable(name)) effects.push(`${this.owned(name)} = false`);
+		if (use !== "borrow" && this.nested.has(name)) effects.push(`${this.rows(name)} = null`);
+		if (this.queues.has(name)) effects.push(this.settled(name));
+		if (effects.length === 0) return code(identifier, "any", true);
+		return code(`(${effects.join(", ")}, ${identifier})`);
 	}
 
 	/** Statements that store a value into a variable; `fresh` when nobody else can hold that value. */
@@ -172,8 +233,9 @@ export class FunctionScope {
 		const identifier = this.local(name);
 		this.assigned.add(name);
 		let text = `${identifier} = ${value};`;
-		if (this.isOwnable(name)) text += ` o_${name} = ${fresh};`;
-		if (this.nested.has(name)) text += ` n_${name} = null;`;
+		if (this.isOwnable(name)) text += ` ${this.owned(name)} = ${fresh};`;
+		if (this.nested.has(name)) text += ` ${this.rows(name)} = null;`;
+		if (this.queues.has(name)) text += ` ${this.queue(name)}.head = 0;`;
 		return text;
 	}
 

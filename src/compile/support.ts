@@ -9,9 +9,9 @@ import { assignPath, elementOf, memberOf } from "../values/path.js";
 import { concatenate, toText } from "../values/text.js";
 import { isTruthy } from "../values/truthy.js";
 import type { Binder } from "../catalogue/types/index.js";
-import type { CallContext, ExpressionFunction } from "../catalogue/define.js";
+import type { CallContext, ContextFilterRun, ExpressionFunction, FilterRun } from "../catalogue/define.js";
 import { LimitError, MisuseError, StopSignal } from "../runtime/signals.js";
-import { preconditionFailed, throwError, caughtError } from "../runtime/errors.js";
+import { caughtError, preconditionFailed, throwError, unstoppable } from "../runtime/errors.js";
 
 /**
  * What generated code calls. Hot cases are decided in the generated code itself; these handle the rest, and everything
@@ -27,11 +27,17 @@ function missingVariable(name: string): never {
 }
 
 function missingMember(path: string, key: string): never {
-	throw forgivableError(`Unable to locate var: ${path}`, `There is no input "${key}"; declare it in the \`input\` block.`);
+	throw forgivableError(
+		`Unable to locate var: ${path}`,
+		`There is no input "${key}"; declare it in the \`input\` block.`,
+	);
 }
 
 function noElement(): never {
-	throw fatalError("There is no current element here", "`$$`, `$this` and `$0` mean something only inside `map`, `filter` and the other filters that take an expression.");
+	throw fatalError(
+		"There is no current element here",
+		"`$$`, `$this` and `$0` mean something only inside `map`, `filter` and the other filters that take an expression.",
+	);
 }
 
 function misuse(message: string): never {
@@ -110,7 +116,11 @@ function rangeOf(context: Context, from: Value, to: Value): Value[] {
 
 function checkSize(context: Context, size: number): void {
 	if (size > context.limits.size) {
-		throw new LimitError("size", `An array grew beyond ${context.limits.size.toLocaleString("en-US")} elements`, "Raise the limit with --max-size if that is right.");
+		throw new LimitError(
+			"size",
+			`An array grew beyond ${context.limits.size.toLocaleString("en-US")} elements`,
+			"Raise the limit with --max-size if that is right.",
+		);
 	}
 }
 
@@ -152,7 +162,13 @@ function elementsWhere(base: Value, test: ExpressionFunction): Value[] {
 function elementsOf(value: Value): Value[] {
 	if (Array.isArray(value)) return value;
 	if (isObject(value) && entriesOf(value).length === 0) return [];
-	const what = isObject(value) ? "an object; walk `($object|entries)` instead" : value === null ? "null" : typeof value === "string" ? "a text" : "a single value";
+	const what = isObject(value)
+		? "an object; walk `($object|entries)` instead"
+		: value === null
+			? "null"
+			: typeof value === "string"
+				? "a text"
+				: "a single value";
 	throw fatalError("Please use a numerically indexed array.", `This loop was given ${what}.`);
 }
 
@@ -168,7 +184,7 @@ function spreadable(value: Value): Value[] {
 }
 
 /** A new object from keys and values in turn; a null key spreads its value. */
-function objectOf(...parts: Value[]): XanoObject {
+function objectOf(parts: readonly Value[]): XanoObject {
 	let object: XanoObject = {};
 	for (let index = 0; index < parts.length; index += 2) {
 		const key = parts[index] as Value;
@@ -182,7 +198,7 @@ function objectOf(...parts: Value[]): XanoObject {
 }
 
 /** Like `objectOf`, leaving out variables that are not set. */
-function variablesOf(...parts: (Value | undefined)[]): XanoObject {
+function variablesOf(parts: readonly (Value | undefined)[]): XanoObject {
 	let object: XanoObject = {};
 	for (let index = 0; index < parts.length; index += 2) {
 		const value = parts[index + 1];
@@ -204,7 +220,11 @@ function castTo(_context: unknown, type: string, value: Value): Value {
 		case "bool":
 			return toBool(value);
 		case "text":
-			return typeof value === "string" ? value : isObject(value) || Array.isArray(value) ? encodeJson(value) : toText(value);
+			return typeof value === "string"
+				? value
+				: isObject(value) || Array.isArray(value)
+					? encodeJson(value)
+					: toText(value);
 		case "array":
 		case "object":
 		case "json":
@@ -229,7 +249,10 @@ function ownArray(array: Value[], owned: boolean): Value[] {
 function needArray(value: Value, action: string): Value[] {
 	if (Array.isArray(value)) return value;
 	if (value === null || (isObject(value) && entriesOf(value).length === 0)) return [];
-	throw fatalError(`${action} needs an array`, isObject(value) ? "To add a key to an object, use `|set:\"key\":value`." : "The variable holds something else.");
+	throw fatalError(
+		`${action} needs an array`,
+		isObject(value) ? 'To add a key to an object, use `|set:"key":value`.' : "The variable holds something else.",
+	);
 }
 
 function pushOwned(context: Context, value: Value, element: Value, owned: boolean): Value[] {
@@ -260,20 +283,25 @@ function mergeOwned(context: Context, value: Value, others: Value, owned: boolea
 	return array;
 }
 
-function setOwned(context: Context, value: Value, key: Value, element: Value, owned: boolean): Value {
-	if (isObject(value) && typeof key === "string" && !key.includes(".") && !key.includes("[")) {
+/** `var.update $a { value = $a|push:1 }` */
+function pushSelf(context: Context, run: ContextFilterRun, value: Value, element: Value, owned: boolean): Value {
+	if (Array.isArray(value) && value.length < context.limits.size) return pushOwned(context, value, element, owned);
+	return (run as (...parts: unknown[]) => Value)(context, value, element);
+}
+
+/** `var.update $a { value = $a|set:"key":1 }` */
+function setSelf(_context: Context, run: FilterRun, value: Value, key: Value, element: Value, owned: boolean): Value {
+	if (isObject(value) && typeof key === "string" && !key.includes(".")) {
 		if (!owned) copies.count++;
 		return setKey(owned ? value : copyObject(value), key, element);
 	}
-	if (Array.isArray(value) && typeof key === "number" && Number.isInteger(key) && key >= 0 && key <= value.length) {
+	if (Array.isArray(value) && typeof key === "number" && Number.isInteger(key) && key >= 0 && key < value.length) {
 		const array = ownArray(value, owned);
-		if (key === array.length) checkSize(context, key + 1);
 		array[key] = element;
 		return array;
 	}
 	copies.count++;
-	const steps = typeof key === "string" ? key.split(".") : [key];
-	return assignPath(value, steps, element, false);
+	return (run as (...parts: unknown[]) => Value)(value, key, element);
 }
 
 /** `$a[$key]` as a target. */
@@ -293,7 +321,15 @@ function storeElement(context: Context, base: Value, key: Value, value: Value, o
 }
 
 /** `$a[$row][$column]` as a target; `exclusive` holds the rows known to belong to the variable alone. */
-function storeNested(_context: Context, base: Value, row: Value, column: Value, value: Value, owned: boolean, exclusive: Set<Value[] | XanoObject>): Value {
+function storeNested(
+	_context: Context,
+	base: Value,
+	row: Value,
+	column: Value,
+	value: Value,
+	owned: boolean,
+	exclusive: Set<Value[] | XanoObject>,
+): Value {
 	copies.count++;
 	if (exclusive.size > 100_000) exclusive.clear();
 	return assignPath(base, [row, column], value, owned, exclusive);
@@ -319,11 +355,56 @@ function withoutFirst(value: Value, owned: boolean): Value[] {
 	return array;
 }
 
-function withoutElement(value: Value, index: number, owned: boolean): Value {
-	if (!Array.isArray(value) || index < 0 || index >= value.length) return value;
+/** Whether `foreach.remove` finds an element at a position: the body may have put anything into the variable. */
+function hasElement(value: Value, index: number): value is Value[] {
+	return Array.isArray(value) && index >= 0 && index < value.length;
+}
+
+function withoutElement(value: Value[], index: number, owned: boolean): Value {
 	const array = ownArray(value, owned);
 	array.splice(index, 1);
 	return array;
+}
+
+// ── Queues ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+// JavaScript moves every element of a long array when it shifts one. So `array.shift` on a long array that its variable
+// alone holds only counts the elements that are gone; whatever else reads the variable has it settled first.
+
+/** State of a variable that elements are shifted from. */
+interface Queue {
+	/** Elements at the front that are gone already. While there are any, the variable alone holds the array. */
+	head: number;
+	/** Off once the variable turned out to be read between shifts, where counting would not pay. */
+	counts: boolean;
+}
+
+/** Shorter arrays are shifted by JavaScript itself, which is quick for them. */
+const longQueue = 8_192;
+
+function newQueue(): Queue {
+	return { head: 0, counts: true };
+}
+
+function isQueued(queue: Queue, value: Value, owned: boolean): boolean {
+	return owned && queue.counts && Array.isArray(value) && (queue.head > 0 || value.length > longQueue);
+}
+
+function dequeue(queue: Queue, array: Value[]): Value {
+	const element = array[queue.head] as Value;
+	array[queue.head++] = null;
+	if (queue.head * 2 >= array.length) dropHead(queue, array);
+	return element;
+}
+
+function settle(queue: Queue, array: Value[]): void {
+	if (queue.head * 4 < array.length) queue.counts = false;
+	dropHead(queue, array);
+}
+
+function dropHead(queue: Queue, array: Value[]): void {
+	array.copyWithin(0, queue.head);
+	array.length -= queue.head;
+	queue.head = 0;
 }
 
 // ── Calls ────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -338,10 +419,15 @@ function bindOne(context: unknown, target: BoundFunction, index: number, value: 
 	return target.binder(context).bindOne(index, value);
 }
 
-function bindAll(context: { unknownInput(name: string, input: string): void }, target: BoundFunction & { readonly displayName: string }, value: Value): Value[] {
+function bindAll(
+	context: { unknownInput(name: string, input: string): void },
+	target: BoundFunction & { readonly displayName: string },
+	value: Value,
+): Value[] {
 	const binder = target.binder(context);
 	const given: XanoObject = isObject(value) ? value : {};
-	for (const [key] of entriesOf(given)) if (!target.inputNames.includes(key)) context.unknownInput(target.displayName, key);
+	for (const [key] of entriesOf(given))
+		if (!target.inputNames.includes(key)) context.unknownInput(target.displayName, key);
 	return target.inputNames.map((name, index) => binder.bindOne(index, getKey(given, name)));
 }
 
@@ -361,6 +447,11 @@ export const support = {
 	bindAll,
 	bindOne,
 	calculate,
+	dequeue,
+	hasElement,
+	isQueued,
+	newQueue,
+	settle,
 	castTo,
 	caughtError,
 	compareValues,
@@ -393,9 +484,10 @@ export const support = {
 	objectOf,
 	preconditionFailed,
 	pushOwned,
+	pushSelf,
 	queryOperator,
 	rangeOf,
-	setOwned,
+	setSelf,
 	someOf,
 	spreadable,
 	stopRun,
@@ -405,6 +497,7 @@ export const support = {
 	subtract,
 	throwError,
 	unknownFilter,
+	unstoppable,
 	unshiftOwned,
 	variablesOf,
 	withoutElement,

@@ -6,7 +6,12 @@ export function partsOf(node: Expression): Expression[] {
 		case "Access":
 			return [node.base, ...node.steps.flatMap((step) => (step.kind === "index" ? [step.expression] : []))];
 		case "Pipe":
-			return [node.subject, ...node.filters.filter((filter) => !filter.disabled).flatMap((filter) => filter.args.filter((argument) => argument !== null))];
+			return [
+				node.subject,
+				...node.filters
+					.filter((filter) => !filter.disabled)
+					.flatMap((filter) => filter.args.filter((argument) => argument !== null)),
+			];
 		case "Binary":
 			return [node.left, node.right];
 		case "Unary":
@@ -19,7 +24,9 @@ export function partsOf(node: Expression): Expression[] {
 		case "Object":
 			return node.entries
 				.filter((entry) => !entry.disabled)
-				.flatMap((entry) => (entry.key !== null && typeof entry.key !== "string" ? [entry.key, entry.value] : [entry.value]));
+				.flatMap((entry) =>
+					entry.key !== null && typeof entry.key !== "string" ? [entry.key, entry.value] : [entry.value],
+				);
 		case "Group":
 			return [node.expression];
 		default:
@@ -32,7 +39,7 @@ export function visitExpression(root: Expression, visit: (node: Expression) => v
 	const pending = [root];
 	for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
 		visit(node);
-		pending.push(...partsOf(node));
+		for (const part of partsOf(node)) pending.push(part);
 	}
 }
 
@@ -65,7 +72,11 @@ export function expressionsOf(item: Item): Expression[] {
 		case "Attribute":
 			return [item.value];
 		case "Statement":
-			return [...item.args, ...item.namedArguments.map((argument) => argument.value), ...[item.binding, item.result].filter((part) => part !== null)];
+			return [
+				...item.args,
+				...item.namedArguments.map((argument) => argument.value),
+				...[item.binding, item.result].filter((part) => part !== null),
+			];
 		case "Column":
 			return item.default ? [item.default] : [];
 	}

@@ -88,7 +88,8 @@ export function runError(
 		const code = `LIMIT_${cause.kind.toUpperCase().replace("-", "_")}`;
 		return new RunError(cause.message, code, 500, null, cause.help, frames, logs, options);
 	}
-	if (cause instanceof MisuseError) return new RunError(cause.message, "ERROR_FATAL", 500, null, null, frames, logs, options);
+	if (cause instanceof MisuseError)
+		return new RunError(cause.message, "ERROR_FATAL", 500, null, null, frames, logs, options);
 	const help = "This is a fault of xano-local, not of the program. Run again with --verbose and report what it prints.";
 	return new RunError("The runtime failed unexpectedly", "INTERNAL_ERROR", 500, null, help, frames, logs, options);
 }

@@ -97,8 +97,13 @@ export function redactHeaders(headers: ReadonlyArray<readonly [string, string]>,
 	});
 }
 
-const secretField =
+const secretParameter =
 	/^(?:api_?key|access_?key|key|token|access_?token|refresh_?token|id_?token|auth|authorization|password|passwd|pwd|secret|client_?secret|sig|signature|x-amz-(?:signature|credential|security-token))$/i;
+
+/** Whether the value of a query parameter or form field is to be hidden because of its name. */
+export function isSecretParameter(name: string): boolean {
+	return secretParameter.test(name);
+}
 
 /** An address without user name, password and the values of query parameters such as `api_key` and `token`. */
 export function redactUrl(url: string, secrets: Secrets): string {
@@ -116,7 +121,7 @@ export function redactUrl(url: string, secrets: Secrets): string {
 /** `a=1&token=…` without the values of fields that hold credentials by their name. */
 export function redactForm(form: string): string {
 	return form.replace(/(^|&)([^=&]*)=([^&]+)/g, (whole, start: string, name: string, value: string) =>
-		secretField.test(name) && !value.includes("«redacted:") ? `${start}${name}=${redacted(name)}` : whole,
+		isSecretParameter(name) && !value.includes("«redacted:") ? `${start}${name}=${redacted(name)}` : whole,
 	);
 }
 

@@ -34,7 +34,8 @@ export function jobOf(construct: Construct): Job {
 }
 
 function valueOf(body: Block | null, name: string): Expression | null {
-	for (const item of body?.items ?? []) if (item.kind === "Attribute" && item.name === name && !item.disabled) return withoutGroups(item.value);
+	for (const item of body?.items ?? [])
+		if (item.kind === "Attribute" && item.name === name && !item.disabled) return withoutGroups(item.value);
 	return null;
 }
 

@@ -3,8 +3,8 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import type { File, Item, Statement } from "../../grammar/ast.js";
 import { parse } from "../../grammar/parse.js";
 import { Source, type SyntaxIssue } from "../../grammar/source.js";
-import { jobOf } from "./job.js";
 import { type Diagnostic, syntaxDiagnostic } from "../diagnostics/diagnostic.js";
+import { jobOf } from "./job.js";
 
 /** One thing a project declares: a function, a job, a table, … */
 export interface Construct {
@@ -67,11 +67,20 @@ const skippedFolders = new Set(["node_modules", ".git", "dist", "coverage"]);
 export async function openProject(path: string): Promise<Project> {
 	const absolute = resolve(path);
 	const found = await stat(absolute).catch(() => null);
-	if (found === null) throw new ProjectError("path-not-found", `There is nothing at ${path}`, "Give the path of a folder or of a .xs file.");
+	if (found === null)
+		throw new ProjectError(
+			"path-not-found",
+			`There is nothing at ${path}`,
+			"Give the path of a folder or of a .xs file.",
+		);
 	if (!found.isDirectory()) return openFile(absolute);
 	const paths = await sourcePaths(absolute);
 	if (paths.length === 0) {
-		throw new ProjectError("no-sources", `There are no .xs files in ${path}`, "`xano init` writes a project to start from.");
+		throw new ProjectError(
+			"no-sources",
+			`There are no .xs files in ${path}`,
+			"`xano init` writes a project to start from.",
+		);
 	}
 	return indexProject(absolute, await readSources(absolute, paths));
 }
@@ -162,7 +171,11 @@ async function readSource(path: string, name: string): Promise<ReadFile> {
 	} catch {
 		const text = bytes.toString("latin1");
 		if (text.includes("\0")) return readText(path, name, text);
-		return unreadable(path, name, { code: "not-utf-8", message: "this file is not UTF-8 text", help: "save it with the encoding UTF-8" });
+		return unreadable(path, name, {
+			code: "not-utf-8",
+			message: "this file is not UTF-8 text",
+			help: "save it with the encoding UTF-8",
+		});
 	}
 }
 
@@ -182,7 +195,15 @@ function indexProject(root: string, files: readonly ReadFile[]): Project {
 	const diagnostics: Diagnostic[] = [];
 	const index = new Map<string, Construct>();
 	for (const { path, source, file, issues, problem } of files) {
-		if (problem) diagnostics.push({ code: problem.code, severity: "error", message: problem.message, source, span: { start: 0, end: 0 }, help: problem.help });
+		if (problem)
+			diagnostics.push({
+				code: problem.code,
+				severity: "error",
+				message: problem.message,
+				source,
+				span: { start: 0, end: 0 },
+				help: problem.help,
+			});
 		for (const issue of issues) diagnostics.push(syntaxDiagnostic(issue, source));
 		for (const item of file.items) {
 			if (item.kind !== "Statement" || item.disabled) continue;
@@ -209,7 +230,10 @@ function identityOf({ kind, name, node }: Construct): string {
 	if (kind !== "query") return `${kind} ${name}`;
 	const verb = node.namedArguments.find((argument) => argument.name === "verb")?.value;
 	const group = node.body?.items.find((item) => item.kind === "Attribute" && item.name === "api_group");
-	const text = (value: unknown): string => JSON.stringify(value ?? null, (key, inner) => (key === "start" || key === "end" || key === "raw" ? undefined : inner));
+	const text = (value: unknown): string =>
+		JSON.stringify(value ?? null, (key, inner) =>
+			key === "start" || key === "end" || key === "raw" ? undefined : inner,
+		);
 	return `query ${name} ${text(verb)} ${text(group?.kind === "Attribute" ? group.value : null)}`;
 }
 
@@ -226,6 +250,8 @@ function duplicate(construct: Construct, first: Construct): Diagnostic {
 		source: construct.source,
 		span: construct.node.args[0] ?? construct.node.nameSpan,
 		help: "give one of them another name",
-		related: [{ source: first.source, span: first.node.args[0] ?? first.node.nameSpan, message: "the first one is here" }],
+		related: [
+			{ source: first.source, span: first.node.args[0] ?? first.node.nameSpan, message: "the first one is here" },
+		],
 	};
 }

@@ -1,11 +1,14 @@
 import { XanoError } from "../values/error.js";
+import { encodeJson } from "../values/json.js";
 import type { Value } from "../values/kinds.js";
 import { objectFrom } from "../values/object.js";
 import { toText } from "../values/text.js";
 import { LimitError, MisuseError, StopSignal } from "./signals.js";
 
 /** Codes and statuses of `error_type` (documented; `validation` and `text` are spellings seen in real programs). */
-const errorTypes: Readonly<Record<string, { readonly code: string; readonly status: number; readonly message: string }>> = {
+const errorTypes: Readonly<
+	Record<string, { readonly code: string; readonly status: number; readonly message: string }>
+> = {
 	standard: { code: "ERROR_FATAL", status: 500, message: "Precondition failed" },
 	inputerror: { code: "ERROR_CODE_INPUT_ERROR", status: 400, message: "Input error" },
 	badrequest: { code: "ERROR_CODE_BAD_REQUEST", status: 400, message: "Bad request" },
@@ -20,8 +23,14 @@ export const errorTypeNames: readonly string[] = Object.keys(errorTypes);
 
 /** Raises what a `precondition` whose condition does not hold raises. */
 export function preconditionFailed(type: Value, message: Value, payload: Value): never {
-	const kind = (typeof type === "string" && Object.hasOwn(errorTypes, type) ? errorTypes[type] : undefined) ?? (errorTypes["standard"] as { code: string; status: number; message: string });
-	throw new XanoError(message === null || message === "" ? kind.message : plainText(message), { code: kind.code, status: kind.status, payload });
+	const kind =
+		(typeof type === "string" && Object.hasOwn(errorTypes, type) ? errorTypes[type] : undefined) ??
+		(errorTypes["standard"] as { code: string; status: number; message: string });
+	throw new XanoError(message === null || message === "" ? kind.message : plainText(message), {
+		code: kind.code,
+		status: kind.status,
+		payload,
+	});
 }
 
 /** `throw { name = … value = … }`: keeps name and value for `$error`. */
@@ -34,16 +43,14 @@ export function throwError(name: Value, value: Value): never {
 }
 
 function plainText(value: Value): string {
-	if (typeof value === "object" && value !== null) return JSON.stringify(value, (_key, inner) => (typeof inner === "bigint" ? String(inner) : inner instanceof Map ? Object.fromEntries(inner) : inner));
-	return toText(value);
+	return typeof value === "object" && value !== null ? encodeJson(value) : toText(value);
 }
 
 /**
  * The `$error` of a `catch` block.
  * @throws what no program may catch: limits, cancellation, `debug.stop`, defects
  */
-export function caughtError(run: { depth: number }, thrown: unknown): Value {
-	void run;
+export function caughtError(thrown: unknown): Value {
 	const error = asXanoError(thrown);
 	return objectFrom([
 		["code", error.code],
@@ -51,6 +58,11 @@ export function caughtError(run: { depth: number }, thrown: unknown): Value {
 		["name", error.errorName],
 		["result", error.result ?? error.payload],
 	]);
+}
+
+/** What no `finally` of a program may overrule with a `return` or `break`; null for the program's own errors. */
+export function unstoppable(thrown: unknown): unknown {
+	return thrown instanceof XanoError ? null : thrown;
 }
 
 /** Gives a program's own error back, and throws on everything else. */
@@ -67,7 +79,7 @@ export function asLimit(thrown: unknown): LimitError | null {
 	if (!(thrown instanceof RangeError)) return null;
 	const limit = /call stack/i.test(thrown.message)
 		? new LimitError("call-depth", "Functions call each other too deeply", "A recursion needs a case that ends it.")
-		: /string length|array length|allocation/i.test(thrown.message)
+		: /string length|array length|allocation|size exceeded/i.test(thrown.message)
 			? new LimitError("size", "A text or array grew too large", "Look for a loop that keeps adding to it.")
 			: null;
 	if (limit && thrown.stack) limit.stack = thrown.stack;

@@ -1,10 +1,16 @@
 import { looseEquals } from "../../values/compare.js";
+import { toTextFilter } from "../../values/convert.js";
 import { fatalError } from "../../values/error.js";
 import { isObject, type Value, type XanoObject } from "../../values/kinds.js";
 import { entriesOf, getKey, setKey } from "../../values/object.js";
-import { toTextFilter } from "../../values/convert.js";
 import { isTruthy } from "../../values/truthy.js";
-import { type ExpressionFunction, type StatementAttribute, type StatementCall, type StatementDefinition, statement } from "../define.js";
+import {
+	type ExpressionFunction,
+	type StatementAttribute,
+	type StatementCall,
+	type StatementDefinition,
+	statement,
+} from "../define.js";
 
 const value: StatementAttribute = { name: "value", kind: "any", required: true, summary: "What to add." };
 const list = [{ name: "list", form: "value", required: true }] as const;
@@ -26,7 +32,8 @@ function test(call: StatementCall): ExpressionFunction {
 function position(call: StatementCall, name: string): number {
 	const source = elements(call, name);
 	const holds = test(call);
-	for (let index = 0; index < source.length; index++) if (holds(source[index] as Value, index, source, null)) return index;
+	for (let index = 0; index < source.length; index++)
+		if (holds(source[index] as Value, index, source, null)) return index;
 	return -1;
 }
 
@@ -69,7 +76,13 @@ function lookupOf(call: StatementCall, values: readonly Value[]): Lookup {
 	return lookup;
 }
 
-const perElementBy: StatementAttribute = { name: "by", kind: "any", required: false, perElement: true, summary: "Evaluated for every element, `$this`." };
+const perElementBy: StatementAttribute = {
+	name: "by",
+	kind: "any",
+	required: false,
+	perElement: true,
+	summary: "Evaluated for every element, `$this`.",
+};
 
 /** Statements over arrays that do not change their list; the mutating ones are translated by the compiler. */
 export const arrayStatements: readonly StatementDefinition[] = [
@@ -115,7 +128,9 @@ export const arrayStatements: readonly StatementDefinition[] = [
 		binds: "optional",
 		effects: "control",
 		evidence: "documented",
-		examples: [{ code: "var $a { value = [1, 2] } array.pop $a as $x response = {a: $a, x: $x}", result: '{"a": [1], "x": 2}' }],
+		examples: [
+			{ code: "var $a { value = [1, 2] } array.pop $a as $x response = {a: $a, x: $x}", result: '{"a": [1], "x": 2}' },
+		],
 	}),
 	statement({
 		name: "array.shift",
@@ -126,7 +141,12 @@ export const arrayStatements: readonly StatementDefinition[] = [
 		binds: "optional",
 		effects: "control",
 		evidence: "documented",
-		examples: [{ code: "var $a { value = [1, 2] } array.shift $a as $x response = {a: $a, x: $x}", result: '{"a": [2], "x": 1}' }],
+		examples: [
+			{
+				code: "var $a { value = [1, 2] } array.shift $a as $x response = {a: $a, x: $x}",
+				result: '{"a": [2], "x": 1}',
+			},
+		],
 	}),
 	statement({
 		name: "array.find",
@@ -232,7 +252,12 @@ export const arrayStatements: readonly StatementDefinition[] = [
 		binds: "optional",
 		effects: "pure",
 		evidence: "documented",
-		examples: [{ code: 'array.group_by ([{k: "a", n: 1}, {k: "b", n: 2}]) { by = $this.k } as $x response = $x|keys', result: '["a", "b"]' }],
+		examples: [
+			{
+				code: 'array.group_by ([{k: "a", n: 1}, {k: "b", n: 2}]) { by = $this.k } as $x response = $x|keys',
+				result: '["a", "b"]',
+			},
+		],
 		run: (call) => {
 			const source = elements(call, "array.group_by");
 			let groups: XanoObject = {};

@@ -1,4 +1,10 @@
-import { type StatementAttribute, type StatementBlock, type StatementDefinition, type StatementPositional, statement } from "../define.js";
+import {
+	type StatementAttribute,
+	type StatementBlock,
+	type StatementDefinition,
+	type StatementPositional,
+	statement,
+} from "../define.js";
 
 /** Statements whose meaning is a matter of the compiler; here stands what may be written and what they are for. */
 interface Shape {
@@ -31,8 +37,18 @@ function control(shape: Shape): StatementDefinition {
 }
 
 const condition = { name: "condition", form: "condition", required: true } as const;
-const required = (name: string, summary: string): StatementAttribute => ({ name, kind: "any", required: true, summary });
-const optional = (name: string, kind: StatementAttribute["kind"], summary: string): StatementAttribute => ({ name, kind, required: false, summary });
+const required = (name: string, summary: string): StatementAttribute => ({
+	name,
+	kind: "any",
+	required: true,
+	summary,
+});
+const optional = (name: string, kind: StatementAttribute["kind"], summary: string): StatementAttribute => ({
+	name,
+	kind,
+	required: false,
+	summary,
+});
 
 /** Variables, branches, loops, errors, calls. */
 export const controlStatements: readonly StatementDefinition[] = [
@@ -135,6 +151,7 @@ export const controlStatements: readonly StatementDefinition[] = [
 	control({
 		name: "db.transaction",
 		summary: "Runs its stack; without a database there is nothing to roll back.",
+		attributes: [optional("isolation", "text", "How the database keeps transactions apart; means nothing here.")],
 		blocks: [{ name: "stack", required: true }],
 		code: "db.transaction { stack { var $x { value = 1 } } } response = $x",
 		result: "1",
@@ -168,7 +185,10 @@ export const controlStatements: readonly StatementDefinition[] = [
 	control({
 		name: "throw",
 		summary: "Raises an error with a name and any value.",
-		attributes: [optional("name", "text", "What `$error.name` will be."), required("value", "What `$error.result` will be.")],
+		attributes: [
+			optional("name", "text", "What `$error.name` will be."),
+			required("value", "What `$error.result` will be."),
+		],
 		code: 'throw { name = "Oops" value = "it broke" }',
 		result: "error: it broke",
 	}),
@@ -189,13 +209,25 @@ export const controlStatements: readonly StatementDefinition[] = [
 		positional: [{ name: "function", form: "name", required: true }],
 		attributes: [
 			optional("input", "object", "The inputs by name."),
-			{ name: "runtime_mode", kind: "text", required: false, default: "shared", values: ["shared", "async-shared", "async-dedicated"], summary: "Only `shared` runs here." },
+			{
+				name: "runtime_mode",
+				kind: "text",
+				required: false,
+				default: "shared",
+				values: ["shared", "async-shared", "async-dedicated"],
+				summary: "Only `shared` runs here.",
+			},
 		],
 		binds: "optional",
 		code: "",
 		result: "null",
 	}),
-	control({ name: "comment", summary: "Only carries a description; does nothing.", code: 'comment { description = "note" }', result: "null" }),
+	control({
+		name: "comment",
+		summary: "Only carries a description; does nothing.",
+		code: 'comment { description = "note" }',
+		result: "null",
+	}),
 	control({
 		name: "placeholder",
 		summary: "A statement the editor has not finished; does nothing.",

@@ -5,7 +5,15 @@ import { type StatementDefinition, statement } from "../define.js";
 
 type Operation = (left: Value, right: Value, message?: string) => Value;
 
-function inPlace(name: string, summary: string, operation: Operation, start: number, operand: number, result: string, aliases?: string[]): StatementDefinition {
+function inPlace(
+	name: string,
+	summary: string,
+	operation: Operation,
+	start: number,
+	operand: number,
+	result: string,
+	aliases?: string[],
+): StatementDefinition {
 	return statement({
 		name,
 		family: "math",
@@ -38,7 +46,28 @@ export const mathStatements: readonly StatementDefinition[] = [
 	inPlace("math.mul", "Multiplies a variable.", multiply, 3, 2, "6"),
 	inPlace("math.div", "Divides a variable; by zero is an error.", divide, 3, 2, "1.5"),
 	inPlace("math.mod", "Replaces a variable by its remainder; the sign is the dividend's.", modulo, 7, 4, "3"),
-	inPlace("math.bitwise.and", "Keeps the bits both numbers have.", bitwise((left, right) => left & right), 6, 3, "2"),
-	inPlace("math.bitwise.or", "Sets the bits either number has.", bitwise((left, right) => left | right), 6, 3, "7"),
-	inPlace("math.bitwise.xor", "Sets the bits exactly one number has.", bitwise((left, right) => left ^ right), 6, 3, "5"),
+	inPlace(
+		"math.bitwise.and",
+		"Keeps the bits both numbers have.",
+		bitwise((left, right) => left & right),
+		6,
+		3,
+		"2",
+	),
+	inPlace(
+		"math.bitwise.or",
+		"Sets the bits either number has.",
+		bitwise((left, right) => left | right),
+		6,
+		3,
+		"7",
+	),
+	inPlace(
+		"math.bitwise.xor",
+		"Sets the bits exactly one number has.",
+		bitwise((left, right) => left ^ right),
+		6,
+		3,
+		"5",
+	),
 ];

@@ -3,7 +3,13 @@ import { isObject, type Value, type XanoObject } from "../../values/kinds.js";
 import { entriesOf, keysOf, objectFrom, valuesOf } from "../../values/object.js";
 import { type StatementDefinition, statement } from "../define.js";
 
-function definition(name: string, summary: string, code: string, result: string, run: (object: XanoObject) => Value): StatementDefinition {
+function definition(
+	name: string,
+	summary: string,
+	code: string,
+	result: string,
+	run: (object: XanoObject) => Value,
+): StatementDefinition {
 	return statement({
 		name,
 		family: "object",
@@ -27,8 +33,20 @@ function objectOf(value: Value, name: string): XanoObject {
 
 /** Statements that take objects apart. */
 export const objectStatements: readonly StatementDefinition[] = [
-	definition("object.keys", "Binds the keys of an object.", "object.keys { value = {a: 1, b: 2} } as $x response = $x", '["a", "b"]', keysOf),
-	definition("object.values", "Binds the values of an object.", "object.values { value = {a: 1, b: 2} } as $x response = $x", "[1, 2]", valuesOf),
+	definition(
+		"object.keys",
+		"Binds the keys of an object.",
+		"object.keys { value = {a: 1, b: 2} } as $x response = $x",
+		'["a", "b"]',
+		keysOf,
+	),
+	definition(
+		"object.values",
+		"Binds the values of an object.",
+		"object.values { value = {a: 1, b: 2} } as $x response = $x",
+		"[1, 2]",
+		valuesOf,
+	),
 	definition(
 		"object.entries",
 		"Binds a list of `{key, value}` pairs.",

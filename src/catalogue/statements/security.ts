@@ -35,7 +35,8 @@ export const securityStatements: readonly StatementDefinition[] = [
 		run: ({ context, attributes }) => {
 			const minimum = bound(attributes.min as Value);
 			const maximum = bound(attributes.max as Value);
-			if (minimum > maximum) throw fatalError("min must not be greater than max", `min is ${minimum}, max is ${maximum}.`);
+			if (minimum > maximum)
+				throw fatalError("min must not be greater than max", `min is ${minimum}, max is ${maximum}.`);
 			return context.random.integer(minimum, maximum);
 		},
 	}),

@@ -15,7 +15,13 @@ function base(name: string, summary: string, code: string, result: string) {
 }
 
 /** A statement that replaces its variable. */
-function update(name: string, summary: string, code: string, result: string, run: (text: string, value: string) => string): StatementDefinition {
+function update(
+	name: string,
+	summary: string,
+	code: string,
+	result: string,
+	run: (text: string, value: string) => string,
+): StatementDefinition {
 	return statement({
 		...base(name, summary, code, result),
 		binds: "never",
@@ -25,7 +31,14 @@ function update(name: string, summary: string, code: string, result: string, run
 }
 
 /** A statement that answers a question about its variable. */
-function question(name: string, summary: string, code: string, result: string, ignoreCase: boolean, run: (text: string, value: string) => boolean): StatementDefinition {
+function question(
+	name: string,
+	summary: string,
+	code: string,
+	result: string,
+	ignoreCase: boolean,
+	run: (text: string, value: string) => boolean,
+): StatementDefinition {
 	const fold = (value: Value): string => (ignoreCase ? toText(value).toLowerCase() : toText(value));
 	return statement({
 		...base(name, summary, code, result),
@@ -48,15 +61,87 @@ function strip(text: string, characters: string, left: boolean, right: boolean):
 
 /** Statements that change or look at a text variable. */
 export const textStatements: readonly StatementDefinition[] = [
-	update("text.append", "Adds a text at the end of a variable.", 'var $s { value = "ab" } text.append $s { value = "c" } response = $s', '"abc"', (text, value) => text + value),
-	update("text.prepend", "Adds a text at the start of a variable.", 'var $s { value = "bc" } text.prepend $s { value = "a" } response = $s', '"abc"', (text, value) => value + text),
-	update("text.trim", "Strips characters from both ends; white space when none are given.", 'var $s { value = " a " } text.trim $s { value = "" } response = $s', '"a"', (text, value) => strip(text, value, true, true)),
-	update("text.ltrim", "Strips characters from the start.", 'var $s { value = "xxa" } text.ltrim $s { value = "x" } response = $s', '"a"', (text, value) => strip(text, value, true, false)),
-	update("text.rtrim", "Strips characters from the end.", 'var $s { value = "axx" } text.rtrim $s { value = "x" } response = $s', '"a"', (text, value) => strip(text, value, false, true)),
-	question("text.contains", "Binds whether the text contains another.", 'var $s { value = "Hello" } text.contains $s { value = "ell" } as $x response = $x', "true", false, (text, value) => text.includes(value)),
-	question("text.icontains", "Binds whether the text contains another, ignoring case.", 'var $s { value = "Hello" } text.icontains $s { value = "ELL" } as $x response = $x', "true", true, (text, value) => text.includes(value)),
-	question("text.starts_with", "Binds whether the text begins with another.", 'var $s { value = "Hello" } text.starts_with $s { value = "he" } as $x response = $x', "false", false, (text, value) => text.startsWith(value)),
-	question("text.istarts_with", "Binds whether the text begins with another, ignoring case.", 'var $s { value = "Hello" } text.istarts_with $s { value = "he" } as $x response = $x', "true", true, (text, value) => text.startsWith(value)),
-	question("text.ends_with", "Binds whether the text ends with another.", 'var $s { value = "Hello" } text.ends_with $s { value = "lo" } as $x response = $x', "true", false, (text, value) => text.endsWith(value)),
-	question("text.iends_with", "Binds whether the text ends with another, ignoring case.", 'var $s { value = "Hello" } text.iends_with $s { value = "LO" } as $x response = $x', "true", true, (text, value) => text.endsWith(value)),
+	update(
+		"text.append",
+		"Adds a text at the end of a variable.",
+		'var $s { value = "ab" } text.append $s { value = "c" } response = $s',
+		'"abc"',
+		(text, value) => text + value,
+	),
+	update(
+		"text.prepend",
+		"Adds a text at the start of a variable.",
+		'var $s { value = "bc" } text.prepend $s { value = "a" } response = $s',
+		'"abc"',
+		(text, value) => value + text,
+	),
+	update(
+		"text.trim",
+		"Strips characters from both ends; white space when none are given.",
+		'var $s { value = " a " } text.trim $s { value = "" } response = $s',
+		'"a"',
+		(text, value) => strip(text, value, true, true),
+	),
+	update(
+		"text.ltrim",
+		"Strips characters from the start.",
+		'var $s { value = "xxa" } text.ltrim $s { value = "x" } response = $s',
+		'"a"',
+		(text, value) => strip(text, value, true, false),
+	),
+	update(
+		"text.rtrim",
+		"Strips characters from the end.",
+		'var $s { value = "axx" } text.rtrim $s { value = "x" } response = $s',
+		'"a"',
+		(text, value) => strip(text, value, false, true),
+	),
+	question(
+		"text.contains",
+		"Binds whether the text contains another.",
+		'var $s { value = "Hello" } text.contains $s { value = "ell" } as $x response = $x',
+		"true",
+		false,
+		(text, value) => text.includes(value),
+	),
+	question(
+		"text.icontains",
+		"Binds whether the text contains another, ignoring case.",
+		'var $s { value = "Hello" } text.icontains $s { value = "ELL" } as $x response = $x',
+		"true",
+		true,
+		(text, value) => text.includes(value),
+	),
+	question(
+		"text.starts_with",
+		"Binds whether the text begins with another.",
+		'var $s { value = "Hello" } text.starts_with $s { value = "he" } as $x response = $x',
+		"false",
+		false,
+		(text, value) => text.startsWith(value),
+	),
+	question(
+		"text.istarts_with",
+		"Binds whether the text begins with another, ignoring case.",
+		'var $s { value = "Hello" } text.istarts_with $s { value = "he" } as $x response = $x',
+		"true",
+		true,
+		(text, value) => text.startsWith(value),
+	),
+	question(
+		"text.ends_with",
+		"Binds whether the text ends with another.",
+		'var $s { value = "Hello" } text.ends_with $s { value = "lo" } as $x response = $x',
+		"true",
+		false,
+		(text, value) => text.endsWith(value),
+	),
+	question(
+		"text.iends_with",
+		"Binds whether the text ends with another, ignoring case.",
+		'var $s { value = "Hello" } text.iends_with $s { value = "LO" } as $x response = $x',
+		"true",
+		true,
+		(text, value) => text.endsWith(value),
+	),
 ];

@@ -33,7 +33,8 @@ export const utilStatements: readonly StatementDefinition[] = [
 		effects: "pure",
 		evidence: "documented",
 		examples: [{ code: "util.get_env as $env_names response = $env_names|is_object", result: "true" }],
-		run: ({ context }) => objectFrom(context.environment.names().map((name) => [name, context.environment.get(name) ?? null])),
+		run: ({ context }) =>
+			objectFrom(context.environment.names().map((name) => [name, context.environment.get(name) ?? null])),
 	}),
 	statement({
 		name: "util.get_vars",

@@ -30,7 +30,9 @@ export async function check(paths: readonly string[], flags: CheckFlags, termina
 	}
 	const isError = ({ severity }: Diagnostic): boolean =>
 		severity === "error" || (flags.strict === true && severity === "portability");
-	const diagnostics = found.map((diagnostic) => (isError(diagnostic) ? { ...diagnostic, severity: "error" as const } : diagnostic));
+	const diagnostics = found.map((diagnostic) =>
+		isError(diagnostic) ? { ...diagnostic, severity: "error" as const } : diagnostic,
+	);
 	if (flags.format === "json") terminal.out(`${JSON.stringify(diagnostics.map(toJson))}\n`);
 	else if (diagnostics.length > 0) terminal.error(`${renderDiagnostics(diagnostics, terminal)}\n`);
 	else terminal.error(`${styled(terminal, "green", "No problems")} in ${files === 1 ? "1 file" : `${files} files`}\n`);

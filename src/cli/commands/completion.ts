@@ -24,7 +24,9 @@ export async function completion(program: Command, shell: string, terminal: Term
 }
 
 function bash(words: readonly Words[]): string {
-	const cases = words.map(({ name, options }) => `\t\t${name}) words="${options.map(({ flag }) => flag).join(" ")}" ;;`).join("\n");
+	const cases = words
+		.map(({ name, options }) => `\t\t${name}) words="${options.map(({ flag }) => flag).join(" ")}" ;;`)
+		.join("\n");
 	return `_xano() {
 	local current="\${COMP_WORDS[COMP_CWORD]}" words
 	if [ "$COMP_CWORD" -eq 1 ]; then
@@ -44,7 +46,10 @@ complete -F _xano xano xs
 function zsh(words: readonly Words[]): string {
 	const commands = words.map(({ name, summary }) => `\t\t'${name}:${escapeQuotes(summary)}'`).join("\n");
 	const cases = words
-		.map(({ name, options }) => `\t\t${name}) _arguments ${options.map(({ flag, summary }) => `'${flag}[${escapeQuotes(summary)}]'`).join(" ")} '*:file:_files' ;;`)
+		.map(
+			({ name, options }) =>
+				`\t\t${name}) _arguments ${options.map(({ flag, summary }) => `'${flag}[${escapeQuotes(summary)}]'`).join(" ")} '*:file:_files' ;;`,
+		)
 		.join("\n");
 	return `#compdef xano xs
 _xano() {
@@ -70,7 +75,9 @@ function fish(words: readonly Words[]): string {
 		for (const { name, summary, options } of words) {
 			lines.push(`complete -c ${program} -n __fish_use_subcommand -a ${name} -d '${escapeQuotes(summary)}'`);
 			for (const option of options) {
-				lines.push(`complete -c ${program} -n '__fish_seen_subcommand_from ${name}' -l ${option.flag.replace(/^--/, "")} -d '${escapeQuotes(option.summary)}'`);
+				lines.push(
+					`complete -c ${program} -n '__fish_seen_subcommand_from ${name}' -l ${option.flag.replace(/^--/, "")} -d '${escapeQuotes(option.summary)}'`,
+				);
 			}
 		}
 	}

@@ -1,4 +1,4 @@
-import { explain as explainCode, explainAll } from "../../index.js";
+import { explainAll, explain as explainCode } from "../../index.js";
 import { exitCodes } from "../exit.js";
 import type { Terminal } from "../terminal.js";
 

@@ -45,7 +45,11 @@ function greet {
 export async function init(folder: string, terminal: Terminal): Promise<number> {
 	for (const name of Object.keys(files)) {
 		if (name === ".gitignore") continue;
-		if (await stat(join(folder, name)).catch(() => null)) throw new UsageError(`${join(folder, name)} is already there`, "Choose an empty folder; nothing has been written.");
+		if (await stat(join(folder, name)).catch(() => null))
+			throw new UsageError(
+				`${join(folder, name)} is already there`,
+				"Choose an empty folder; nothing has been written.",
+			);
 	}
 	for (const [name, text] of Object.entries(files)) {
 		const path = join(folder, name);
@@ -55,6 +59,8 @@ export async function init(folder: string, terminal: Terminal): Promise<number> 
 		});
 	}
 	const place = folder === "." ? "" : ` ${folder}`;
-	terminal.error(`Wrote ${Object.keys(files).join(", ")}.\nRun it with ${styled(terminal, "bold", `xano run${place}`)}\n`);
+	terminal.error(
+		`Wrote ${Object.keys(files).join(", ")}.\nRun it with ${styled(terminal, "bold", `xano run${place}`)}\n`,
+	);
 	return exitCodes.done;
 }

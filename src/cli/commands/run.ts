@@ -5,8 +5,8 @@ import {
 	EnvironmentFileError,
 	encodeJson,
 	fromJavaScript,
-	loadBuiltins,
 	type LocatedLog,
+	loadBuiltins,
 	openEnvironment,
 	openTraffic,
 	RunError,
@@ -76,7 +76,13 @@ export async function run(path: string, flags: RunFlags, terminal: Terminal): Pr
 				http: (visible) => traffic.clientFor(visible),
 				environment: async (declared) => {
 					const file = flags.envFile === undefined ? {} : { file: flags.envFile };
-					const opened = await openEnvironment({ pairs, ...file, declared, process: process.env, folder: project.root });
+					const opened = await openEnvironment({
+						pairs,
+						...file,
+						declared,
+						process: process.env,
+						folder: project.root,
+					});
 					environment = flags.simulate ? withSimulatedKey(opened) : opened;
 					return environment;
 				},
@@ -133,7 +139,8 @@ function readLimits(flags: RunFlags): Record<string, number> {
 	const read = (text: string | undefined, flag: string, limit: string, scale = 1): void => {
 		if (text === undefined) return;
 		const number = Number(text);
-		if (!(number > 0) || !Number.isFinite(number)) throw new UsageError(`${flag} needs a number above 0, not ${JSON.stringify(text)}`);
+		if (!(number > 0) || !Number.isFinite(number))
+			throw new UsageError(`${flag} needs a number above 0, not ${JSON.stringify(text)}`);
 		limits[limit] = number * scale;
 	};
 	read(flags.timeout, "--timeout", "milliseconds", 1_000);
@@ -189,10 +196,11 @@ function printFailure(
 	safe: (text: string) => string,
 ): void {
 	const verbose = flags.verbose === true;
-	terminal.error(safe(error instanceof RunError ? runFailure(terminal, error, verbose) : setupFailure(terminal, error)));
+	terminal.error(
+		safe(error instanceof RunError ? runFailure(terminal, error, verbose) : setupFailure(terminal, error)),
+	);
 	if (!flags.json || (error instanceof RunError && error.code === cancelledCode)) return;
-	const body =
-		error instanceof RunError ? error.toJSON() : { code: error.code, message: error.message, payload: null };
+	const body = error instanceof RunError ? error.toJSON() : { code: error.code, message: error.message, payload: null };
 	const logs = error instanceof RunError ? error.logs : [];
 	terminal.out(safe(`${encodeJson(fromJavaScript({ error: body, logs }))}\n`));
 }

@@ -2,7 +2,7 @@ import type { Statement } from "../../../grammar/ast.js";
 import { expression } from "../expressions.js";
 import type { FunctionScope } from "../scope.js";
 import { attributeOf, bindResult, misuse } from "./parts.js";
-import { assignPathOf, type Target, targetOf } from "./targets.js";
+import { assignPathOf, isWritable, replaceOwned, type Target, targetOf } from "./targets.js";
 import { access } from "../access.js";
 
 /** `array.push $list { value = … }` */
@@ -37,15 +37,16 @@ function addTo(node: Statement, scope: FunctionScope, helperName: string): void 
 		scope.buffer.line(`${misuse(scope, node, `\`${node.name}\` needs a variable and a value`)};`);
 		return;
 	}
+	if (!isWritable(target, scope)) return;
 	const helper = scope.support(helperName);
 	const held = scope.temporary();
 	const { variable } = target;
 	scope.buffer.line(`${scope.mark(node)}${held} = ${expression(value.value, scope, "escape").text};`);
 	if (target.steps.length === 0) {
-		const current = scope.read(variable, "borrow", target.span).text;
-		const identifier = scope.local(variable);
+		const atEnd = helperName === "pushOwned";
+		const current = atEnd ? scope.readEnd(variable, target.span) : scope.read(variable, "borrow", target.span).text;
 		scope.buffer.line(
-			`${scope.mark(node)}${identifier} = ${helper}(R, ${current}, ${held}, o_${variable}); o_${variable} = true;${scope.nested.has(variable) ? ` n_${variable} = null;` : ""}`,
+			replaceOwned(variable, `${scope.mark(node)}${helper}(R, ${current}, ${held}, ${scope.owned(variable)})`, scope),
 		);
 	} else {
 		assignPathOf(target, `${helper}(R, ${readTarget(target, scope)}, ${held}, false)`, scope, node);
@@ -59,17 +60,30 @@ function takeFrom(node: Statement, scope: FunctionScope, read: string, rest: str
 		scope.buffer.line(`${misuse(scope, node, `\`${node.name}\` needs a variable`)};`);
 		return;
 	}
+	if (!isWritable(target, scope)) return;
 	const taken = scope.temporary();
 	const { variable } = target;
 	const remove = scope.support(rest);
 	const whole = target.steps.length === 0 ? scope.read(variable, "child", target.span).text : readTarget(target, scope);
+	const counted = target.steps.length === 0 && read === "firstOf";
+	if (counted) openQueue(variable, taken, scope);
 	scope.buffer.line(`${scope.mark(node)}${taken} = ${scope.support(read)}(${whole});`);
 	if (target.steps.length === 0) {
-		const identifier = scope.local(variable);
-		scope.buffer.line(`${identifier} = ${remove}(${identifier}, o_${variable}); o_${variable} = true;`);
+		scope.buffer.line(replaceOwned(variable, `${remove}(${scope.local(variable)}, ${scope.owned(variable)})`, scope));
+		if (counted) scope.buffer.close();
 	} else assignPathOf(target, `${remove}(${readTarget(target, scope)}, false)`, scope, node);
 	if (node.result !== null) bindResult(node, taken, false, scope);
 	scope.release(taken);
+}
+
+/** Takes the first element of a long array by counting it as gone; what follows is for all other values. */
+function openQueue(variable: string, taken: string, scope: FunctionScope): void {
+	const queue = scope.queue(variable);
+	const identifier = scope.local(variable);
+	const forget = scope.nested.has(variable) ? ` ${scope.rows(variable)} = null;` : "";
+	scope.buffer.open(`if (${scope.support("isQueued")}(${queue}, ${identifier}, ${scope.owned(variable)})) {`);
+	scope.buffer.line(`${taken} = ${scope.support("dequeue")}(${queue}, ${identifier});${forget}`);
+	scope.buffer.close("} else {");
 }
 
 function readTarget(target: Target, scope: FunctionScope): string {

@@ -28,13 +28,21 @@ export function functionRun(node: Statement, scope: FunctionScope): void {
 	bindResult(node, scope.mark(node) + (callee.asynchronous ? waited : started), false, scope);
 }
 
-function callArguments(callee: Callee, binding: string, input: Expression | null, node: Statement, scope: FunctionScope): string {
+function callArguments(
+	callee: Callee,
+	binding: string,
+	input: Expression | null,
+	node: Statement,
+	scope: FunctionScope,
+): string {
 	const { inputs } = callee;
 	const literal = withoutGroups(input);
 	if (inputs === null) return `, ${input ? expression(input, scope, "escape").text : "{}"}`;
 	if (literal !== null && !isPlainObject(literal)) {
 		const bound = scope.temporary();
-		scope.buffer.line(`${scope.mark(node)}${bound} = ${scope.support("bindAll")}(R, ${binding}, ${expression(literal, scope, "escape").text});`);
+		scope.buffer.line(
+			`${scope.mark(node)}${bound} = ${scope.support("bindAll")}(R, ${binding}, ${expression(literal, scope, "escape").text});`,
+		);
 		scope.release(bound);
 		return inputs.map((_, index) => `, ${bound}[${index}]`).join("");
 	}
@@ -48,13 +56,22 @@ function callArguments(callee: Callee, binding: string, input: Expression | null
 		if (declared.has(key)) given.set(key, held);
 		else scope.buffer.line(`R.unknownInput(${quote(callee.name)}, ${quote(key)});`);
 	}
-	const text = inputs.map((each, index) => `, ${boundArgument(each, index, given.get(each.name), binding, node, scope)}`).join("");
+	const text = inputs
+		.map((each, index) => `, ${boundArgument(each, index, given.get(each.name), binding, node, scope)}`)
+		.join("");
 	for (const held of given.values()) scope.release(held);
 	return text;
 }
 
 /** The value of one input: as it is when its type needs no more than a look, through the binder otherwise. */
-function boundArgument(input: CalleeInput, index: number, held: string | undefined, binding: string, node: Statement, scope: FunctionScope): string {
+function boundArgument(
+	input: CalleeInput,
+	index: number,
+	held: string | undefined,
+	binding: string,
+	node: Statement,
+	scope: FunctionScope,
+): string {
 	const bind = `${scope.mark(node)}${scope.support("bindOne")}(R, ${binding}, ${index}, ${held ?? "undefined"})`;
 	if (held === undefined) return bind;
 	switch (input.plain) {

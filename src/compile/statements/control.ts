@@ -1,10 +1,10 @@
-import type { Expression, Statement } from "../../../grammar/ast.js";
+import type { Block, Expression, Statement } from "../../../grammar/ast.js";
 import { expression } from "../expressions.js";
-import { condition } from "../operators.js";
+import { condition, longChain } from "../operators.js";
 import type { FunctionScope } from "../scope.js";
-import { statementsOf } from "../walk.js";
+import { statementsOf, visitItems } from "../walk.js";
 import { translateBlock } from "./index.js";
-import { attributeOf, blockOf, childOf, misuse, unwrap } from "./parts.js";
+import { attributeOf, blockOf, childOf, isDisabled, misuse, unwrap } from "./parts.js";
 
 /** `conditional { if (…) { … } elseif (…) { … } else { … } }` */
 export function conditional(node: Statement, scope: FunctionScope): void {
@@ -12,24 +12,27 @@ export function conditional(node: Statement, scope: FunctionScope): void {
 	const branches = statementsOf(node.body).filter(({ name }) => name === "if" || name === "elseif" || name === "else");
 	const before = new Set(scope.assigned);
 	const endings: Set<string>[] = [];
+	// JavaScript nests each `else if` in the one before: very many would exhaust its parser, so they leave a block.
+	const label = branches.length > longChain ? scope.label("branch") : null;
 	let complete = false;
 	let open = 0;
+	if (label !== null) buffer.open(`${label}: {`);
 	for (const branch of branches) {
 		scope.assigned = new Set(before);
-		if (branch.name === "else") {
-			if (open === 0) buffer.open("{");
-			else buffer.close("} else {");
-			complete = true;
-		} else {
-			// A condition that needs statements of its own cannot stand in `else if`; expressions never do.
-			const test = testOf(branch, scope);
-			if (open === 0) buffer.open(`if (${test}) {`);
-			else buffer.close(`} else if (${test}) {`);
-		}
+		const head = branch.name === "else" ? "{" : `if (${testOf(branch, scope)}) {`;
+		if (open === 0 || label !== null) buffer.open(head);
+		else buffer.close(`} else ${head}`);
 		open++;
 		translateBlock(branch.body, scope);
 		if (!leaves(branch)) endings.push(scope.assigned);
-		if (branch.name === "else") break;
+		if (label !== null) {
+			buffer.line(`break ${label};`);
+			buffer.close();
+		}
+		if (branch.name === "else") {
+			complete = true;
+			break;
+		}
 	}
 	if (open > 0) buffer.close();
 	if (!complete) endings.push(before);
@@ -44,7 +47,9 @@ function testOf(branch: Statement, scope: FunctionScope): string {
 
 /** Whether a branch surely ends in `return`, `throw`, `break` or `continue`, so that nothing after it follows from it. */
 function leaves(branch: Statement): boolean {
-	const last = statementsOf(branch.body).at(-1);
+	const last = statementsOf(branch.body)
+		.filter((statement) => !isDisabled(statement))
+		.at(-1);
 	return last !== undefined && ["return", "throw", "break", "continue"].includes(last.name);
 }
 
@@ -59,28 +64,45 @@ export function switchStatement(node: Statement, scope: FunctionScope): void {
 	const { buffer } = scope;
 	const label = scope.label("switch");
 	const value = `${label}_value`;
-	const matched = `${label}_matched`;
-	const subject = node.args[0] ? expression(unwrap(node.args[0]), scope, "borrow").text : misuse(scope, node, "`switch` needs a value");
+	const chosen = `${label}_chosen`;
+	const subject = node.args[0]
+		? expression(unwrap(node.args[0]), scope, "borrow").text
+		: misuse(scope, node, "`switch` needs a value");
 	buffer.open(`${label}: {`);
-	buffer.line(`const ${value} = ${scope.mark(node)}${subject}; let ${matched} = false;`);
+	buffer.line(`const ${value} = ${scope.mark(node)}${subject};`);
+	const branches = statementsOf(node.body).filter(({ name }) => name === "case" || name === "default");
+	chooseBranch(branches, value, chosen, scope);
 	// Inside a loop `break` leaves the loop; without one it can only mean the switch.
 	const ownsBreak = scope.loops.length === 0;
 	if (ownsBreak) scope.loops.push({ label, removal: null });
 	const before = new Set(scope.assigned);
-	for (const branch of statementsOf(node.body)) {
+	for (const [index, branch] of branches.entries()) {
 		scope.assigned = new Set(before);
-		if (branch.name === "case") {
-			const compared = branch.args[0] ? expression(unwrap(branch.args[0]), scope, "borrow").text : "null";
-			const equals = scope.support("looseEquals");
-			buffer.open(`if (${matched} || ${scope.mark(branch)}${equals}(${value}, ${compared})) {`);
-			buffer.line(`${matched} = true;`);
-			translateBlock(branch.body, scope);
-			if (branch.breaks) buffer.line(`break ${label};`);
-			buffer.close();
-		} else if (branch.name === "default") translateBlock(branch.body, scope);
+		buffer.open(`if (${chosen} <= ${index}) {`);
+		translateBlock(branch.body, scope);
+		if (branch.breaks) buffer.line(`break ${label};`);
+		buffer.close();
 	}
 	scope.assigned = before;
 	if (ownsBreak) scope.loops.pop();
+	buffer.close();
+}
+
+/** Decides where to begin before anything runs: `default` may stand anywhere, and only counts when no case fits. */
+function chooseBranch(branches: readonly Statement[], value: string, chosen: string, scope: FunctionScope): void {
+	const { buffer } = scope;
+	const fallback = branches.findIndex(({ name }) => name === "default");
+	const choose = scope.label("choose");
+	buffer.line(`let ${chosen} = ${fallback < 0 ? branches.length : fallback};`);
+	buffer.open(`${choose}: {`);
+	for (const [index, branch] of branches.entries()) {
+		if (branch.name !== "case") continue;
+		const compared = branch.args[0] ? expression(unwrap(branch.args[0]), scope, "borrow").text : "null";
+		const equals = scope.support("looseEquals");
+		buffer.line(
+			`if (${scope.mark(branch)}${equals}(${value}, ${compared})) { ${chosen} = ${index}; break ${choose}; }`,
+		);
+	}
 	buffer.close();
 }
 
@@ -93,8 +115,13 @@ export function group(node: Statement, scope: FunctionScope): void {
 export function returnStatement(node: Statement, scope: FunctionScope): void {
 	const value = attributeOf(node, "value");
 	const text = value ? expression(value.value, scope, "escape").text : "null";
-	scope.buffer.line(`${scope.mark(node)}return leave(R, ${text});`);
-	scope.support("leave");
+	checkCleanups(scope);
+	scope.buffer.line(`${scope.mark(node)}return ${scope.support("leave")}(R, ${text});`);
+}
+
+/** Before a jump out of `finally`: it may overrule an error of the program, but not what must end the run. */
+export function checkCleanups(scope: FunctionScope): void {
+	for (const fatal of scope.cleanups) scope.buffer.line(`if (${fatal} !== null) throw ${fatal};`);
 }
 
 function optional(node: Statement, name: string, scope: FunctionScope): string {
@@ -114,7 +141,18 @@ export function precondition(node: Statement, scope: FunctionScope): void {
 /** `throw { name = … value = … }` */
 export function throwStatement(node: Statement, scope: FunctionScope): void {
 	const raise = scope.support("throwError");
-	scope.buffer.line(`${scope.mark(node)}${raise}(${optional(node, "name", scope)}, ${optional(node, "value", scope)});`);
+	scope.buffer.line(
+		`${scope.mark(node)}${raise}(${optional(node, "name", scope)}, ${optional(node, "value", scope)});`,
+	);
+}
+
+/** Whether some statement of a block can leave it other than at its end. */
+function jumpsOut(block: Block | null): boolean {
+	let jumps = false;
+	visitItems(block?.items ?? [], (item) => {
+		if (item.kind === "Statement" && ["return", "break", "continue"].includes(item.name)) jumps = true;
+	});
+	return jumps;
 }
 
 /** `try_catch { try { … } catch { … } finally { … } }` */
@@ -122,25 +160,37 @@ export function tryCatch(node: Statement, scope: FunctionScope): void {
 	const { buffer } = scope;
 	const depth = scope.label("depth");
 	const caught = scope.label("caught");
-	buffer.line(`const ${depth} = R.depth;`);
+	const handler = childOf(node, "catch");
+	const cleanup = childOf(node, "finally");
+	const fatal = cleanup && jumpsOut(cleanup.body) ? scope.label("fatal") : null;
+	buffer.line(`const ${depth} = R.depth;${fatal === null ? "" : ` let ${fatal} = null;`}`);
 	buffer.open("try {");
+	if (fatal !== null) buffer.open("try {");
 	const before = new Set(scope.assigned);
 	translateBlock(blockOf(node, "try"), scope);
 	const afterTry = scope.assigned;
 	scope.assigned = new Set(before);
-	const handler = childOf(node, "catch");
-	const cleanup = childOf(node, "finally");
 	buffer.close(`} catch (${caught}) {`);
 	buffer.line(`R.depth = ${depth};`);
-	buffer.line(scope.assign("error", `${scope.support("caughtError")}(R, ${caught})`, true));
+	buffer.line(scope.assign("error", `${scope.support("caughtError")}(${caught})`, true));
 	translateBlock(handler?.body ?? null, scope);
 	const afterCatch = scope.assigned;
 	scope.assigned = intersection([afterTry, afterCatch]) ?? before;
+	if (fatal !== null) {
+		buffer.close();
+		buffer.close(`} catch (${caught}) {`);
+		buffer.line(`${fatal} = ${scope.support("unstoppable")}(${caught}); throw ${caught};`);
+	}
 	if (cleanup) {
 		const both = scope.assigned;
 		scope.assigned = new Set(before);
 		buffer.close("} finally {");
+		// The frame that was left may have been left by an error, or by a `return` that counted it as left.
+		buffer.line(`const ${depth}_left = R.depth; R.depth = ${depth};`);
+		if (fatal !== null) scope.cleanups.push(fatal);
 		translateBlock(cleanup.body, scope);
+		buffer.line(`R.depth = ${depth}_left;`);
+		if (fatal !== null) scope.cleanups.pop();
 		for (const name of both) scope.assigned.add(name);
 	}
 	buffer.close();

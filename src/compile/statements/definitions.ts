@@ -18,7 +18,11 @@ export function catalogueStatement(node: Statement, scope: FunctionScope): void 
 		return;
 	}
 	const run = scope.constant(definition.run);
-	const parts = [`context: R`, `attributes: ${attributes(definition, node, scope)}`, `each: ${each(definition, node, scope)}`];
+	const parts = [
+		`context: R`,
+		`attributes: ${attributes(definition, node, scope)}`,
+		`each: ${each(definition, node, scope)}`,
+	];
 	const target = definition.effects === "mutates" ? targetOf(unwrap(node.args[0] ?? missing)) : null;
 	if (definition.effects === "mutates" && target === null) {
 		scope.buffer.line(`${misuse(scope, node, `\`${node.name}\` needs a variable to change`)};`);
@@ -27,13 +31,17 @@ export function catalogueStatement(node: Statement, scope: FunctionScope): void 
 	const subject = node.args[0];
 	const first = definition.positional[0];
 	if (subject && first) {
-		const text = first.form === "name" || first.form === "word" ? nameText(node) : expression(unwrap(subject), scope, "escape").text;
+		const text =
+			first.form === "name" || first.form === "word"
+				? nameText(node)
+				: expression(unwrap(subject), scope, "escape").text;
 		parts.push(`subject: ${text}`);
 	} else parts.push("subject: null");
 	if (definition.needsVariables) parts.push(`variables: () => ${variablesObject(scope)}`);
 	const started = `${run}({ ${parts.join(", ")} })`;
 	const call =
-		scope.mark(node) + (definition.effects === "async" ? `await R.wait(${started}, ${scope.unit}, ${node.start})` : started);
+		scope.mark(node) +
+		(definition.effects === "async" ? `await R.wait(${started}, ${scope.unit}, ${node.start})` : started);
 	if (target !== null) {
 		if (target.steps.length === 0) scope.buffer.line(scope.assign(target.variable, call, false));
 		else assignPathOf(target, call, scope, node);
@@ -82,4 +90,3 @@ function each(definition: StatementDefinition, node: Statement, scope: FunctionS
 	}
 	return "null";
 }
-

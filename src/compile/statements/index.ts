@@ -2,11 +2,20 @@ import type { Block, Statement } from "../../../grammar/ast.js";
 import type { FunctionScope } from "../scope.js";
 import { statementsOf } from "../walk.js";
 import { functionRun } from "./calls.js";
-import { conditional, group, precondition, returnStatement, switchStatement, throwStatement, tryCatch } from "./control.js";
+import {
+	conditional,
+	group,
+	precondition,
+	returnStatement,
+	switchStatement,
+	throwStatement,
+	tryCatch,
+} from "./control.js";
 import { debugLog, debugStop } from "./debug.js";
 import { catalogueStatement } from "./definitions.js";
 import { breakLoop, continueLoop, forLoop, foreachLoop, removeElement, whileLoop } from "./loops.js";
 import { arrayMerge, arrayPop, arrayPush, arrayShift, arrayUnshift } from "./arrays.js";
+import { isDisabled } from "./parts.js";
 import { getAllInput, postProcess } from "./util.js";
 import { updateVariable, variable } from "./variables.js";
 
@@ -56,13 +65,4 @@ export function translateStatement(node: Statement, scope: FunctionScope): void 
 	const translator = Object.hasOwn(translators, node.name) ? translators[node.name] : undefined;
 	if (translator) translator(node, scope);
 	else catalogueStatement(node, scope);
-}
-
-function isDisabled(node: Statement): boolean {
-	return (
-		node.body?.items.some(
-			(item) =>
-				item.kind === "Attribute" && !item.disabled && item.name === "disabled" && item.value.kind === "Word" && item.value.value === "true",
-		) ?? false
-	);
 }

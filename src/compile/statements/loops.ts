@@ -1,10 +1,11 @@
 import type { Expression, Statement } from "../../../grammar/ast.js";
 import { expression } from "../expressions.js";
 import { condition } from "../operators.js";
-import type { FunctionScope, LoopScope } from "../scope.js";
+import type { FunctionScope, LoopScope, Removal } from "../scope.js";
+import { checkCleanups } from "./control.js";
 import { translateBlock } from "./index.js";
 import { blockOf, childOf, misuse, unwrap } from "./parts.js";
-import { targetOf } from "./targets.js";
+import { replaceOwned, targetOf } from "./targets.js";
 
 /** Counts the iteration; every 1,024th looks at the limits and, in asynchronous code, lets signals and timers through. */
 function tick(node: Statement, scope: FunctionScope): string {
@@ -28,7 +29,9 @@ function loopBody(node: Statement, loop: LoopScope, scope: FunctionScope): void 
 /** `for (n) { each as $i { … } }`: 0 … n-1, n rounded down, not at all for n ≤ 0. */
 export function forLoop(node: Statement, scope: FunctionScope): void {
 	const { buffer } = scope;
-	const count = node.args[0] ? expression(unwrap(node.args[0]), scope, "borrow").text : misuse(scope, node, "`for` needs a number");
+	const count = node.args[0]
+		? expression(unwrap(node.args[0]), scope, "borrow").text
+		: misuse(scope, node, "`for` needs a number");
 	const label = scope.label("loop");
 	const counter = scope.label("i");
 	buffer.line(`${scope.mark(node.args[0] ?? node)}const ${counter}_end = ${scope.support("loopCount")}(${count});`);
@@ -50,7 +53,7 @@ export function foreachLoop(node: Statement, scope: FunctionScope): void {
 	const list = `${counter}_list`;
 	const value = source ? expression(source, scope, "escape").text : misuse(scope, node, "`foreach` needs an array");
 	buffer.line(`const ${list} = ${scope.mark(source ?? node)}${scope.support("elementsOf")}(${value});`);
-	const removal = source && removesElements(node) ? removalFrom(source, counter, scope) : null;
+	const removal = source && removesElements(node) ? removalFrom(source, counter, scope) : "unnamed";
 	buffer.open(`${label}: for (let ${counter} = 0; ${counter} < ${list}.length; ${counter}++) {`);
 	const name = loopVariable(node);
 	scope.maybe(() => {
@@ -70,26 +73,37 @@ function removesElements(node: Statement): boolean {
 	return false;
 }
 
-function removalFrom(source: Expression, counter: string, scope: FunctionScope): LoopScope["removal"] {
+function removalFrom(source: Expression, counter: string, scope: FunctionScope): Removal | "unnamed" {
 	const target = targetOf(source);
-	if (target === null || target.steps.length > 0 || target.variable === "input") return null;
+	if (target === null || target.steps.length > 0 || target.variable === "input") return "unnamed";
 	const removed = `${counter}_removed`;
-	scope.buffer.line(`let ${removed} = 0;`);
-	return { index: counter, removed, variable: target.variable };
+	const last = `${counter}_last`;
+	scope.buffer.line(`let ${removed} = 0, ${last} = -1;`);
+	return { index: counter, removed, last, variable: target.variable };
 }
 
 /** `foreach.remove`: takes the current element out of the variable the loop walks. */
 export function removeElement(node: Statement, scope: FunctionScope): void {
 	const removal = scope.loops.findLast((loop) => loop.removal !== null)?.removal;
-	if (!removal) {
+	if (!removal || removal === "unnamed") {
 		scope.buffer.line(`${misuse(scope, node, "`foreach.remove` needs a `foreach` over a variable around it")};`);
 		return;
 	}
-	const identifier = scope.local(removal.variable);
-	const helper = scope.support("withoutElement");
-	scope.buffer.line(
-		`${scope.mark(node)}${identifier} = ${helper}(${identifier}, ${removal.index} - ${removal.removed}++, o_${removal.variable}); o_${removal.variable} = true;`,
+	const { variable, index, removed, last } = removal;
+	const { buffer } = scope;
+	const identifier = scope.local(variable);
+	const place = `${index} - ${removed}`;
+	if (scope.queues.has(variable)) buffer.line(`${scope.settled(variable)};`);
+	buffer.open(`if (${last} !== ${index} && ${scope.support("hasElement")}(${identifier}, ${place})) {`);
+	buffer.line(
+		replaceOwned(
+			variable,
+			`${scope.support("withoutElement")}(${identifier}, ${place}, ${scope.owned(variable)})`,
+			scope,
+		),
 	);
+	buffer.line(`${removed}++; ${last} = ${index};`);
+	buffer.close();
 }
 
 /** `while (condition) { each { … } }` */
@@ -98,7 +112,9 @@ export function whileLoop(node: Statement, scope: FunctionScope): void {
 	const label = scope.label("loop");
 	// What the body sets may be read by the condition of the next pass, but not surely.
 	scope.maybe(() => {
-		const test = node.args[0] ? condition(unwrap(node.args[0]), scope) : misuse(scope, node, "`while` needs a condition");
+		const test = node.args[0]
+			? condition(unwrap(node.args[0]), scope)
+			: misuse(scope, node, "`while` needs a condition");
 		buffer.open(`${label}: while (${scope.mark(node.args[0] ?? node)}${test}) {`);
 		const name = loopVariable(node);
 		if (name !== null) buffer.line(scope.assign(name, "null", false));
@@ -109,10 +125,12 @@ export function whileLoop(node: Statement, scope: FunctionScope): void {
 
 export function breakLoop(node: Statement, scope: FunctionScope): void {
 	const loop = scope.loops.at(-1);
+	if (loop) checkCleanups(scope);
 	scope.buffer.line(loop ? `break ${loop.label};` : `${misuse(scope, node, "`break` needs a loop around it")};`);
 }
 
 export function continueLoop(node: Statement, scope: FunctionScope): void {
 	const loop = scope.loops.findLast((each) => each.label.startsWith("loop"));
+	if (loop) checkCleanups(scope);
 	scope.buffer.line(loop ? `continue ${loop.label};` : `${misuse(scope, node, "`continue` needs a loop around it")};`);
 }

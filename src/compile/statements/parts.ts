@@ -13,9 +13,17 @@ export function attributeOf(node: Statement, name: string): Attribute | null {
 	return null;
 }
 
+/** Whether `disabled = true` switches a statement off. */
+export function isDisabled(node: Statement): boolean {
+	const disabled = attributeOf(node, "disabled")?.value;
+	return disabled?.kind === "Word" && disabled.value === "true";
+}
+
 /** All enabled properties of that name, for those that may repeat. */
 export function attributesOf(node: Statement, name: string): Attribute[] {
-	return (node.body?.items ?? []).filter((item): item is Attribute => item.kind === "Attribute" && item.name === name && !item.disabled);
+	return (node.body?.items ?? []).filter(
+		(item): item is Attribute => item.kind === "Attribute" && item.name === name && !item.disabled,
+	);
 }
 
 /** The body of the enabled sub-block of that name (`each`, `stack`, `try`), or null. */

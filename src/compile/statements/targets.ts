@@ -39,16 +39,30 @@ export function stepKey(step: Step, scope: FunctionScope): string {
 /** Writes a value to a place; paths create their missing steps. */
 export function assignTo(node: Expression, value: string, fresh: boolean, scope: FunctionScope, statement: Span): void {
 	const target = targetOf(node);
-	if (target === null || target.variable === "input" || target.variable === "env") {
-		const what = target?.variable === "input" ? "inputs cannot be changed" : "this cannot be written to";
-		scope.buffer.line(`${misuse(scope, node, what)};`);
+	if (target === null) {
+		scope.buffer.line(`${misuse(scope, node, "this cannot be written to")};`);
 		return;
 	}
+	if (!isWritable(target, scope)) return;
 	if (target.steps.length === 0) {
 		scope.buffer.line(`${scope.mark(statement)}${scope.assign(target.variable, value, fresh)}`);
 		return;
 	}
 	assignPathOf(target, value, scope, statement);
+}
+
+/** Whether a place is part of a variable; for the others code that raises is generated. */
+export function isWritable(target: Target, scope: FunctionScope): boolean {
+	if (target.variable !== "input" && target.variable !== "env" && target.variable !== "var") return true;
+	const what = target.variable === "input" ? "inputs cannot be changed" : "this cannot be written to";
+	scope.buffer.line(`${misuse(scope, target.span, what)};`);
+	return false;
+}
+
+/** Code that gives a variable a container which it alone holds from now on. */
+export function replaceOwned(variable: string, value: string, scope: FunctionScope): string {
+	const rows = scope.nested.has(variable) ? ` ${scope.rows(variable)} = null;` : "";
+	return `${scope.local(variable)} = ${value}; ${scope.owned(variable)} = true;${rows}`;
 }
 
 /**
@@ -58,19 +72,22 @@ export function assignTo(node: Expression, value: string, fresh: boolean, scope:
 export function assignPathOf(target: Target, value: string, scope: FunctionScope, statement: Span): void {
 	const { variable, steps } = target;
 	const identifier = scope.local(variable);
+	const owned = scope.owned(variable);
+	const rows = scope.rows(variable);
 	const mark = scope.mark(statement);
 	const stored = scope.temporary();
 	const keys = steps.map((step) => ({ name: scope.temporary(), text: stepKey(step, scope) }));
 	const { buffer } = scope;
 	buffer.line(`${mark}${stored} = ${value};`);
 	for (const key of keys) buffer.line(`${key.name} = ${key.text};`);
+	if (scope.queues.has(variable)) buffer.line(`${scope.settled(variable)};`);
 	const base = scope.assigned.has(variable) ? identifier : `(${identifier} ?? null)`;
 	if (keys.length === 1) {
 		const key = keys[0] as { name: string };
 		const helper = scope.support("storeElement");
-		const quick = `Array.isArray(${identifier}) && o_${variable} && ${key.name} >>> 0 === ${key.name} && ${key.name} < ${identifier}.length`;
+		const quick = `Array.isArray(${identifier}) && ${owned} && ${key.name} >>> 0 === ${key.name} && ${key.name} < ${identifier}.length`;
 		buffer.line(
-			`if (${quick}) ${identifier}[${key.name}] = ${stored}; else ${identifier} = ${mark}${helper}(R, ${base}, ${key.name}, ${stored}, o_${variable}), o_${variable} = true;`,
+			`if (${quick}) ${identifier}[${key.name}] = ${stored}; else ${identifier} = ${mark}${helper}(R, ${base}, ${key.name}, ${stored}, ${owned}), ${owned} = true;`,
 		);
 	} else if (keys.length === 2 && scope.nested.has(variable)) {
 		const row = keys[0] as { name: string };
@@ -78,20 +95,19 @@ export function assignPathOf(target: Target, value: string, scope: FunctionScope
 		const helper = scope.support("storeNested");
 		const element = scope.temporary();
 		buffer.line(
-			`if (o_${variable} && n_${variable} !== null && Array.isArray(${identifier}) && Array.isArray(${element} = ${identifier}[${row.name}]) && n_${variable}.has(${element}) && ${column.name} >>> 0 === ${column.name} && ${column.name} < ${element}.length) ${element}[${column.name}] = ${stored};`,
+			`if (${owned} && ${rows} !== null && Array.isArray(${identifier}) && Array.isArray(${element} = ${identifier}[${row.name}]) && ${rows}.has(${element}) && ${column.name} >>> 0 === ${column.name} && ${column.name} < ${element}.length) ${element}[${column.name}] = ${stored};`,
 		);
 		buffer.line(
-			`else { if (n_${variable} === null) n_${variable} = new Set(); ${identifier} = ${mark}${helper}(R, ${base}, ${row.name}, ${column.name}, ${stored}, o_${variable}, n_${variable}); o_${variable} = true; }`,
+			`else { if (${rows} === null) ${rows} = new Set(); ${identifier} = ${mark}${helper}(R, ${base}, ${row.name}, ${column.name}, ${stored}, ${owned}, ${rows}); ${owned} = true; }`,
 		);
 		scope.release(element);
 	} else {
 		const helper = scope.support("assignPath");
 		buffer.line(
-			`${identifier} = ${mark}${helper}(${base}, [${keys.map((key) => key.name).join(", ")}], ${stored}, false); o_${variable} = true;${scope.nested.has(variable) ? ` n_${variable} = null;` : ""}`,
+			`${identifier} = ${mark}${helper}(${base}, [${keys.map((key) => key.name).join(", ")}], ${stored}, false); ${owned} = true;${scope.nested.has(variable) ? ` ${rows} = null;` : ""}`,
 		);
 	}
 	scope.assigned.add(variable);
 	scope.release(stored);
 	for (const key of keys) scope.release(key.name);
 }
-

@@ -13,10 +13,12 @@ export function getAllInput(node: Statement, scope: FunctionScope): void {
 export function postProcess(node: Statement, scope: FunctionScope): void {
 	const { buffer, loops } = scope;
 	const outer = loops.splice(0);
+	const cleanups = scope.cleanups.splice(0);
 	buffer.open(`R.afterwards.push(${scope.asynchronous ? "async " : ""}() => {`);
 	buffer.line("R.depth = 1; let fuel = 0;");
 	scope.maybe(() => translateBlock(blockOf(node, "stack"), scope));
 	buffer.line("return null;");
 	buffer.close("});");
 	loops.push(...outer);
+	scope.cleanups.push(...cleanups);
 }

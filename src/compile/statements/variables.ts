@@ -3,7 +3,7 @@ import type { FunctionScope } from "../scope.js";
 import { expression, isFresh } from "../expressions.js";
 import { visitExpression } from "../walk.js";
 import { attributeOf, misuse } from "./parts.js";
-import { assignPathOf, assignTo, targetOf } from "./targets.js";
+import { assignPathOf, assignTo, isWritable, replaceOwned, targetOf } from "./targets.js";
 
 /** `var $x { value = … }` */
 export function variable(node: Statement, scope: FunctionScope): void {
@@ -24,15 +24,16 @@ function writeVariable(node: Statement, scope: FunctionScope): void {
 	}
 	const target = targetOf(place);
 	if (target && target.steps.length === 0 && selfUpdate(target.variable, value.value, node, scope)) return;
-	if (target && target.steps.length > 0 && target.variable !== "input" && target.variable !== "env") {
+	if (target && target.steps.length > 0) {
+		if (!isWritable(target, scope)) return;
 		assignPathOf(target, expression(value.value, scope, "escape").text, scope, node);
 		return;
 	}
 	assignTo(place, expression(value.value, scope, "escape").text, isFresh(value.value, scope), scope, node);
 }
 
-/** Filters that a self-update can do in place, and the helper that does them. */
-const inPlace: Readonly<Record<string, string>> = { push: "pushOwned", set: "setOwned" };
+/** Filters that a self-update can do in place, and the helper that does them; it leaves all but the plain case to the filter. */
+const inPlace: Readonly<Record<string, string>> = { push: "pushSelf", set: "setSelf" };
 
 /**
  * `var.update $a { value = $a|push:1 }` changes `$a` where it is when nobody else holds it. The argument is evaluated
@@ -43,7 +44,8 @@ function selfUpdate(name: string, value: Expression, node: Statement, scope: Fun
 	const filter = selfUpdateFilter(name, value, scope);
 	if (filter === null) return false;
 	const definition = scope.linker.catalogue.filter(filter.name);
-	const helper = scope.support(inPlace[definition?.name ?? ""] as string);
+	if (!definition) return false;
+	const helper = scope.support(inPlace[definition.name] as string);
 	// Each argument is stored before the next is translated, so that the next one's temporaries cannot overwrite it.
 	const held = filter.args.map((argument) => {
 		const text = argument === null ? "null" : expression(argument, scope, "escape").text;
@@ -51,16 +53,25 @@ function selfUpdate(name: string, value: Expression, node: Statement, scope: Fun
 		scope.buffer.line(`${temporary} = ${text};`);
 		return temporary;
 	});
-	const identifier = scope.local(name);
+	const atEnd = definition.name === "push";
+	const current = atEnd ? scope.readEnd(name, node) : scope.read(name, "borrow", node).text;
 	scope.buffer.line(
-		`${scope.mark(node)}${identifier} = ${helper}(R, ${identifier}, ${held.join(", ")}, o_${name}); o_${name} = true;${scope.nested.has(name) ? ` n_${name} = null;` : ""}`,
+		replaceOwned(
+			name,
+			`${scope.mark(filter)}${helper}(R, ${scope.constant(definition.run)}, ${current}, ${held.join(", ")}, ${scope.owned(name)})`,
+			scope,
+		),
 	);
 	for (const temporary of held) scope.release(temporary);
 	return true;
 }
 
 /** The filter of a value that updates its own variable in a way that can be done in place, or null. */
-export function selfUpdateFilter(name: string, value: Expression, scope: { linker: Pick<FunctionScope["linker"], "catalogue"> }): FilterUse | null {
+export function selfUpdateFilter(
+	name: string,
+	value: Expression,
+	scope: { linker: Pick<FunctionScope["linker"], "catalogue"> },
+): FilterUse | null {
 	const pipe = withoutGroups(value);
 	if (pipe.kind !== "Pipe") return null;
 	const filters = (pipe as Pipe).filters.filter((filter) => !filter.disabled);
@@ -77,7 +88,7 @@ export function selfUpdateFilter(name: string, value: Expression, scope: { linke
 			subject.steps[0].name === name);
 	if (!isSelf) return null;
 	const definition = scope.linker.catalogue.filter(filter.name);
-	if (!definition || !Object.hasOwn(inPlace, definition.name)) return null;
+	if (!definition || definition.family === "custom" || !Object.hasOwn(inPlace, definition.name)) return null;
 	const expected = definition.name === "push" ? 1 : 2;
 	if (filter.args.length !== expected || filter.args.some((argument) => argument === null)) return null;
 	if (definition.name === "set") {

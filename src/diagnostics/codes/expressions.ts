@@ -62,7 +62,7 @@ export const expressionCodes = (): CodeEntry[] => [
 		code: "XS404",
 		name: "wrong-filter-argument",
 		title: "A filter cannot use this argument",
-		severity: "error",
+		severity: "warning",
 		explanation: "The argument is of the wrong kind or none of the words the filter knows.",
 		form: "stack",
 		wrong: program(`
@@ -181,6 +181,25 @@ export const expressionCodes = (): CodeEntry[] => [
 			      value = $number * 2
 			    }
 			  }
+			}
+		`),
+	},
+	{
+		code: "XS409",
+		name: "unsupported-filter",
+		title: "The filter does not run here",
+		severity: "error",
+		explanation:
+			"Xano knows this filter, and this version does not run it yet. The program is fine; this part of it can only be run on Xano. Switch it off with `!` before its `|` to run the rest.",
+		form: "stack",
+		wrong: program(`
+			var $names {
+			  value = ["Ada", "Grace"]|lambda_map:"return $this.toUpperCase()"
+			}
+		`),
+		right: program(`
+			var $names {
+			  value = ["Ada", "Grace"]|map:($$|to_upper)
 			}
 		`),
 	},

@@ -69,39 +69,6 @@ export const inputCodes = (): CodeEntry[] => [
 		`),
 	},
 	{
-		code: "XS503",
-		name: "object-without-schema",
-		title: "An `object` says what is in it",
-		severity: "error",
-		explanation:
-			"Members an `object` does not declare in its `schema` would be dropped. For any JSON at all use the type `json`.",
-		form: "file",
-		wrong: program(`
-			function "store" {
-			  input {
-			    object data
-			  }
-
-			  stack {
-			  }
-
-			  response = $input.data
-			}
-		`),
-		right: program(`
-			function "store" {
-			  input {
-			    json data
-			  }
-
-			  stack {
-			  }
-
-			  response = $input.data
-			}
-		`),
-	},
-	{
 		code: "XS504",
 		name: "enum-without-values",
 		title: "An `enum` lists its values",
@@ -242,7 +209,7 @@ export const inputCodes = (): CodeEntry[] => [
 		code: "XS508",
 		name: "input-filter-type",
 		title: "The input filter does not fit the type",
-		severity: "error",
+		severity: "warning",
 		explanation: "`lower` is for texts, `minDigit` for passwords: each filter works on some types only.",
 		form: "file",
 		wrong: program(`
@@ -274,7 +241,7 @@ export const inputCodes = (): CodeEntry[] => [
 		code: "XS511",
 		name: "missing-input",
 		title: "A call leaves out an input",
-		severity: "error",
+		severity: "warning",
 		explanation: "The called function declares this input without `?`, so every call has to give it.",
 		form: "file",
 		wrong: program(`
@@ -354,7 +321,7 @@ export const inputCodes = (): CodeEntry[] => [
 		code: "XS513",
 		name: "wrong-input-kind",
 		title: "A call gives an input of the wrong kind",
-		severity: "error",
+		severity: "warning",
 		explanation:
 			"The value can never become what the function declares: no number comes of a word, no text of an object.",
 		form: "file",

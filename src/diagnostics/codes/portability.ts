@@ -89,7 +89,7 @@ const layout = (): PortabilityEntry[] => [
 		name: "several-constructs",
 		title: "Several constructs in one file",
 		explanation:
-			"Xano keeps one construct per file. Here several may follow one another, with a line `---` between them or without.",
+			"Xano keeps one construct per file; several in one text are separated by a line `---`. Here they may follow one another without.",
 		form: "file",
 		wrong: program(`
 			function "one" {
@@ -214,16 +214,17 @@ const names = (): PortabilityEntry[] => [
 		code: "XP613",
 		name: "local-filter",
 		title: "Xano has no filter of this name",
-		explanation: "The filter exists here only. A program that has to run on Xano says the same with others.",
+		explanation:
+			"The filter exists here only, or on Xano only in database queries. A program that has to run on Xano says the same with others.",
 		form: "stack",
 		wrong: program(`
-			var $bounded {
-			  value = 120|clamp_max:100
+			var $known {
+			  value = "Ada"|is_not_null
 			}
 		`),
 		right: program(`
-			var $bounded {
-			  value = [120, 100]|array_min
+			var $known {
+			  value = "Ada"|is_null|not
 			}
 		`),
 	},
@@ -309,6 +310,30 @@ const names = (): PortabilityEntry[] => [
 			  each as $round {
 			    debug.log {
 			      value = "again"
+			    }
+			  }
+			}
+		`),
+	},
+	{
+		code: "XP617",
+		name: "missing-stack",
+		title: "A block without its `stack`",
+		explanation:
+			"`group`, `db.transaction` and `util.post_process` hold a `stack` on Xano, and the statements stand in it. Here they may stand in the braces directly.",
+		form: "stack",
+		wrong: program(`
+			group {
+			  debug.log {
+			    value = "together"
+			  }
+			}
+		`),
+		right: program(`
+			group {
+			  stack {
+			    debug.log {
+			      value = "together"
 			    }
 			  }
 			}
@@ -521,6 +546,24 @@ const readings = (): PortabilityEntry[] => [
 			}
 		`),
 	},
+	{
+		code: "XP631",
+		name: "left-to-right",
+		title: "Operators that Xano works out from left to right",
+		explanation:
+			"Outside of conditions Xano works a value out from left to right and puts only `*` and `/` first: there `1 < 2 && 3 < 4` compares what `1 < 2 && 3` gives with 4. Here the operators bind as everywhere else. Parentheses settle it.",
+		form: "stack",
+		wrong: program(`
+			var $inside {
+			  value = 1 < 2 && 3 < 4
+			}
+		`),
+		right: program(`
+			var $inside {
+			  value = 1 < 2 && (3 < 4)
+			}
+		`),
+	},
 ];
 
 /** Where Xano declares inputs and jobs more strictly. */
@@ -719,6 +762,38 @@ const declarations = (): PortabilityEntry[] => [
 			  }
 
 			  response = "Hello " ~ $input.name
+			}
+		`),
+	},
+	{
+		code: "XP647",
+		name: "object-without-schema",
+		title: "An `object` says what is in it",
+		explanation:
+			"Xano wants to know what an `object` holds. Here one without a `schema` keeps whatever it is given, as `json` does, which is the type for that.",
+		form: "file",
+		wrong: program(`
+			function "store" {
+			  input {
+			    object data
+			  }
+
+			  stack {
+			  }
+
+			  response = $input.data
+			}
+		`),
+		right: program(`
+			function "store" {
+			  input {
+			    json data
+			  }
+
+			  stack {
+			  }
+
+			  response = $input.data
 			}
 		`),
 	},

@@ -278,4 +278,23 @@ ${greet}`),
 			}
 ${greet}`),
 	},
+	{
+		code: "XS213",
+		name: "non-constant-input",
+		title: "The input of a job has to be constant",
+		severity: "error",
+		explanation:
+			"When a job starts, nothing has run yet: its input consists of texts, numbers, `true`, `false`, `null`, and lists and objects of them. What has to be worked out is worked out in the function.",
+		form: "file",
+		wrong: program(`
+			run.job "Greeting" {
+			  main = {name: "greet", input: {name: "Ada" ~ " Lovelace"}}
+			}
+${greet}`),
+		right: program(`
+			run.job "Greeting" {
+			  main = {name: "greet", input: {name: "Ada Lovelace"}}
+			}
+${greet}`),
+	},
 ];

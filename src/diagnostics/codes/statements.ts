@@ -411,7 +411,7 @@ export const statementCodes = (): CodeEntry[] => [
 		code: "XS316",
 		name: "missing-result-variable",
 		title: "The result is not kept",
-		severity: "error",
+		severity: "warning",
 		explanation: "The statement does nothing but give a result, so without `as $name` it is of no use.",
 		form: "stack",
 		wrong: program(`

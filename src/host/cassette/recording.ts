@@ -1,6 +1,7 @@
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { fatalError } from "../../values/error.js";
+import { secretsOfExchange } from "../credentials.js";
 import { withBody } from "../http/body.js";
 import { type HttpClient, HttpFailure, type HttpResponse } from "../ports.js";
 import type { Secrets } from "../redact.js";
@@ -20,12 +21,13 @@ import {
  *
  * @throws (from `send`) XanoError when the file cannot be written; nothing has been sent then
  */
-export function recording(client: HttpClient, file: string, secrets: Secrets): HttpClient {
+export function recording(client: HttpClient, file: string, known: Secrets): HttpClient {
 	const tape = new Tape(file);
 	return {
 		send: async (request) => {
 			await tape.open();
 			const index = tape.reserve();
+			const secrets = secretsOfExchange(request, known);
 			const recorded = recordRequest(request, secrets);
 			const keep = (exchange: Omit<Exchange, "request">): Promise<void> =>
 				tape.keep(index, { request: recorded, ...exchange });
@@ -82,6 +84,8 @@ class Tape {
 	private readonly exchanges: (string | null)[] = [];
 	private opened: Promise<void> | null = null;
 	private written: Promise<void> = Promise.resolve();
+	/** The write that has not begun yet; it will hold everything kept until it does. */
+	private waiting: Promise<void> | null = null;
 
 	constructor(private readonly file: string) {}
 
@@ -102,8 +106,13 @@ class Tape {
 
 	keep(index: number, exchange: Exchange): Promise<void> {
 		this.exchanges[index] = encodeExchange(exchange);
-		this.written = this.written.catch(() => undefined).then(() => this.write());
-		return this.written;
+		this.waiting ??= this.written = this.written
+			.catch(() => undefined)
+			.then(() => {
+				this.waiting = null;
+				return this.write();
+			});
+		return this.waiting;
 	}
 
 	private async write(): Promise<void> {

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { secretsOfExchange } from "../credentials.js";
 import { tooLarge, withBody } from "../http/body.js";
 import { type HttpClient, HttpFailure } from "../ports.js";
 import type { Secrets } from "../redact.js";
@@ -30,7 +31,7 @@ export function replaying(file: string, secrets: Secrets = []): HttpClient {
 			const { exchanges, waiting } = await cassette;
 			if (request.signal?.aborted)
 				throw new HttpFailure("aborted", "The request was cancelled", "ABORT_ERR", { cause: request.signal.reason });
-			const asked = recordRequest(request, secrets);
+			const asked = recordRequest(request, secretsOfExchange(request, secrets));
 			const exchange = waiting.get(keyOf(asked))?.shift();
 			if (exchange === undefined) {
 				const recorded = exchanges.map((each) => each.request);

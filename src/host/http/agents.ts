@@ -41,7 +41,14 @@ export function createAgents(proxies: Proxies, lookup: LookupFunction | undefine
 			const open = [...pools.values()];
 			pools.clear();
 			// A pool that could not be made has nothing to close; its request has already failed.
-			await Promise.all(open.map((pool) => pool.then((made) => made.destroy(), () => undefined)));
+			await Promise.all(
+				open.map((pool) =>
+					pool.then(
+						(made) => made.destroy(),
+						() => undefined,
+					),
+				),
+			);
 		},
 	};
 }
@@ -73,8 +80,9 @@ async function createPool(
 	proxies: Proxies | null,
 	lookup: LookupFunction | undefined,
 ): Promise<Dispatcher> {
-	// Bundled, a CommonJS module has nothing but its default export.
-	const { Agent, buildConnector, EnvHttpProxyAgent } = (await import("undici")).default;
+	// Bundled, a CommonJS module has nothing but its default export, whose type lacks some of its members.
+	const undici = (await import("undici")).default as unknown as typeof import("undici");
+	const { Agent, buildConnector, EnvHttpProxyAgent } = undici;
 	const { checkServerIdentity } = await import("node:tls");
 	const tls = {
 		rejectUnauthorized: request.verifyPeer,

@@ -39,7 +39,7 @@ export function answerChat(body: unknown): ChatAnswer {
 	const limit = request.max_completion_tokens ?? request.max_tokens ?? null;
 	const promptTokens = countPromptTokens(request);
 	checkLength(request.model, promptTokens, limit ?? 0);
-	const id = createHash("sha256").update(JSON.stringify(body)).digest("hex").slice(0, 24);
+	const id = identifierOf(body);
 	const choices = Array.from({ length: request.n ?? 1 }, (_, index) =>
 		choiceOf(answerTo(request, index), limit, `${id}${index}`),
 	);
@@ -70,6 +70,12 @@ export function answerChat(body: unknown): ChatAnswer {
 			if (withUsage) yield { ...common("chat.completion.chunk"), choices: [], usage };
 		},
 	};
+}
+
+/** The same for an answer that is streamed as for one that is not. */
+function identifierOf(body: unknown): string {
+	const asked = JSON.stringify({ ...(body as object), stream: undefined, stream_options: undefined });
+	return createHash("sha256").update(asked).digest("hex").slice(0, 24);
 }
 
 function checkLength(model: string, promptTokens: number, answerTokens: number): void {

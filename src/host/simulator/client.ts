@@ -1,26 +1,53 @@
 import { withBody } from "../http/body.js";
-import type { HttpClient } from "../ports.js";
+import { type HttpClient, HttpFailure, type HttpRequest, type HttpResponse } from "../ports.js";
 
 /** A key for programs that run against the stand-in and have none of their own. */
 export const simulatedKey = "sk-simulated";
 
 /**
- * Sends requests for OpenAI's API to a stand-in, and all others where they want to go. Answers look as if they came
- * from the address that was asked.
+ * Sends requests for OpenAI's API to a stand-in, and all others where they want to go. Answers and failures look as if
+ * they came from the address that was asked.
  *
  * @param simulatorUrl the `url` of {@link startSimulator}
  * @param baseUrl the value of OPENAI_BASE_URL, when the program is to reach another host than OpenAI's
  */
 export function simulatingClient(client: HttpClient, simulatorUrl: string, baseUrl: string | null = null): HttpClient {
+	const simulatorHost = new URL(simulatorUrl).host;
 	return {
 		send: async (request) => {
 			const url = URL.canParse(request.url) ? new URL(request.url) : null;
 			const path = url && pathInApi(url, baseUrl);
 			if (url === null || path === null) return client.send(request);
-			const response = await client.send({ ...request, url: `${simulatorUrl}/v1${path}${url.search}` });
-			return withBody({ ...response, url: request.url }, response.body);
+			const asked = (thrown: unknown): unknown => renamed(thrown, simulatorHost, url.host);
+			return sendAs(client, { ...request, url: `${simulatorUrl}/v1${path}${url.search}` }, request.url, asked);
 		},
 	};
+}
+
+async function sendAs(
+	client: HttpClient,
+	request: HttpRequest,
+	url: string,
+	asked: (thrown: unknown) => unknown,
+): Promise<HttpResponse> {
+	const body = async function* (response: HttpResponse): AsyncGenerator<Uint8Array> {
+		try {
+			yield* response.body;
+		} catch (thrown) {
+			throw asked(thrown);
+		}
+	};
+	try {
+		const response = await client.send(request);
+		return withBody({ ...response, url }, body(response));
+	} catch (thrown) {
+		throw asked(thrown);
+	}
+}
+
+function renamed(thrown: unknown, from: string, to: string): unknown {
+	if (!(thrown instanceof HttpFailure)) return thrown;
+	return new HttpFailure(thrown.kind, thrown.message.replaceAll(from, to), thrown.code, { cause: thrown.cause });
 }
 
 /** What follows `/v1` in an address of the API; null for other addresses. */

@@ -27,8 +27,8 @@ const serverError = (): ApiError =>
 	});
 
 /**
- * Every behaviour that can be asked for, with the key `sk-simulate-NAME` or the model `simulate-NAME`. README.md of
- * this folder lists them for users.
+ * Every behaviour that can be asked for, with the key `sk-simulate-NAME` or the model `simulate-NAME`. The
+ * README of `host` lists them.
  */
 const faults: Readonly<Record<string, Fault>> = {
 	"401": { error: wrongKey },

@@ -11,7 +11,8 @@ export function readFields(body: unknown): Fields {
 
 /** The name of the model. */
 export function readModel(fields: Fields): string {
-	if (!isSet(fields.model)) throw new ApiError(400, "The request names no model: 'model' is missing.");
+	if (!isSet(fields.model) || fields.model === "")
+		throw new ApiError(400, "The request names no model: 'model' is missing.");
 	if (typeof fields.model !== "string") throw wrongType("model", "a string", fields.model);
 	return fields.model;
 }

@@ -30,7 +30,7 @@ const largestRequest = 32 * 1024 * 1024;
 
 /**
  * Starts a stand-in for OpenAI's API on this machine, reachable from this machine only. It needs no key worth anything,
- * answers the same to the same request, and fails on demand; README.md of this folder describes it.
+ * answers the same to the same request, and fails on demand; the README of `host` describes it.
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
 	const { port = 0, clock = systemClock() } = options;

@@ -2,30 +2,13 @@ import { parse } from "../../../grammar/parse.js";
 import { Source } from "../../../grammar/source.js";
 import { createCatalogue } from "../../../src/catalogue/catalogue.js";
 import type { CallContext, FilterDefinition, Limits } from "../../../src/catalogue/define.js";
-import { arrayFilters } from "../../../src/catalogue/filters/array.js";
-import { compareFilters } from "../../../src/catalogue/filters/compare.js";
-import { conversionFilters } from "../../../src/catalogue/filters/conversion.js";
-import { expressionFilters } from "../../../src/catalogue/filters/expression.js";
-import { mathFilters } from "../../../src/catalogue/filters/math.js";
-import { objectFilters } from "../../../src/catalogue/filters/object.js";
-import { typeFilters } from "../../../src/catalogue/filters/type.js";
+import { allFilters } from "../../../src/catalogue/filters/index.js";
 import { createBinder } from "../../../src/catalogue/types/index.js";
 import { compileProgram } from "../../../src/compile/program.js";
 import { Run } from "../../../src/runtime/run.js";
 import { XanoError } from "../../../src/values/error.js";
 import { decodeJson, encodeJson } from "../../../src/values/json.js";
 import type { Value } from "../../../src/values/kinds.js";
-
-/** The filters of the families tested in this folder's `values` tests: everything but texts, dates and encodings. */
-export const valueFilters: readonly FilterDefinition[] = [
-	...mathFilters,
-	...arrayFilters,
-	...objectFilters,
-	...compareFilters,
-	...typeFilters,
-	...conversionFilters,
-	...expressionFilters,
-];
 
 const limits: Limits = {
 	callDepth: 100,
@@ -45,9 +28,9 @@ export function stillRun(overrides: Partial<Limits> = {}): Run {
 	return new Run({
 		clock: { now: () => 0, monotonic: () => 0, sleep: refuse },
 		random: {
-			bytes: refuse,
+			bytes: (count) => Uint8Array.from({ length: count }, () => draws++ % 256),
 			integer: (minimum, maximum) => minimum + (draws++ % (maximum - minimum + 1)),
-			uuid: refuse,
+			uuid: () => `00000000-0000-4000-8000-${String(draws++).padStart(12, "0")}`,
 		},
 		http: { send: refuse },
 		environment: { get: refuse, names: refuse },
@@ -61,7 +44,7 @@ export function stillRun(overrides: Partial<Limits> = {}): Run {
 
 /** The filter of that name or alias. */
 export function definitionOf(name: string): FilterDefinition {
-	const found = valueFilters.find((each) => each.name === name || each.aliases?.includes(name));
+	const found = allFilters.find((each) => each.name === name || each.aliases?.includes(name));
 	if (found === undefined) throw new Error(`no filter ${name}`);
 	return found;
 }
@@ -92,7 +75,7 @@ export function evaluate(expression: string, run: Run = stillRun()): Value {
 	const node = file.items.find((item) => item.kind === "Statement");
 	if (node?.kind !== "Statement") throw new Error(`${expression} is no expression`);
 	const program = compileProgram("example", {
-		catalogue: createCatalogue({ filters: valueFilters, statements: [], functions: [], gaps: new Map() }),
+		catalogue: createCatalogue({ filters: allFilters, statements: [], functions: [], gaps: new Map() }),
 		projectFunction: (name) => (name === "example" ? { name, source, node } : null),
 		callBuiltin: () => Promise.reject(new Error("there are no functions here")),
 		binder: (declarations, context) => createBinder(declarations, context as never),

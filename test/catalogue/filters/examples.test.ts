@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { evaluate, outcomeOf, statedOutcome, valueFilters } from "./evaluate.js";
+import { allFilters } from "../../../src/catalogue/filters/index.js";
+import { evaluate, outcomeOf, statedOutcome } from "./evaluate.js";
 
 describe("examples of the definitions", () => {
-	for (const definition of valueFilters) {
+	for (const definition of allFilters) {
 		test(definition.name, () => {
 			expect(definition.examples.length).toBeGreaterThan(0);
 			for (const { code, result } of definition.examples) {
@@ -14,12 +15,12 @@ describe("examples of the definitions", () => {
 
 describe("definitions", () => {
 	test("every name and alias is given once", () => {
-		const names = valueFilters.flatMap((definition) => [definition.name, ...(definition.aliases ?? [])]);
+		const names = allFilters.flatMap((definition) => [definition.name, ...(definition.aliases ?? [])]);
 		expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
 	});
 
 	test("only the last argument repeats, and required ones come first", () => {
-		for (const { name, arguments: declared } of valueFilters) {
+		for (const { name, arguments: declared } of allFilters) {
 			const firstOptional = declared.findIndex((argument) => !argument.required);
 			const lastRequired = declared.findLastIndex((argument) => argument.required);
 			expect(firstOptional === -1 || lastRequired < firstOptional, name).toBe(true);
@@ -31,6 +32,6 @@ describe("definitions", () => {
 	});
 
 	test("a summary is one sentence", () => {
-		for (const { name, summary } of valueFilters) expect(summary, name).toMatch(/^[A-Z\d].*\.$/);
+		for (const { name, summary } of allFilters) expect(summary, name).toMatch(/^[A-Z\d].*\.$/);
 	});
 });

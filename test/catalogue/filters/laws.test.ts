@@ -167,13 +167,21 @@ describe("lists", () => {
 			fc.property(lists, lists, (list, other) => {
 				const both = [...(apply("diff", list, [other]) as Value[]), ...(apply("intersect", list, [other]) as Value[])];
 				// Compared as bags of texts: PHP has no order for two objects of different keys, so sorting proves nothing.
-				expect(both.map(encodeJson).sort()).toEqual(list.map(encodeJson).sort());
+				const bag = (elements: Value[]): string[] => elements.map((element) => encodeJson(element)).sort();
+				expect(bag(both)).toEqual(bag(list));
 				expectSame(apply("intersect", list, [list]), list);
 				expectSame(apply("diff_assoc", list, [list]), []);
 				expectSame(apply("intersect_assoc", list, [list]), list);
 			}),
 			{ examples: [[[1, "1"], ["1"]]] },
 		);
+	});
+
+	test("an object and a list are compared position by position, never plucked", () => {
+		expectSame(apply("intersect_assoc", { a: [1] }, [[{ a: 1 }]]), {});
+		expectSame(apply("diff_assoc", { a: [1] }, [[{ a: 1 }]]), { a: [1] });
+		expectSame(apply("intersect_assoc", { "0": "x", "-1": "y" }, [["x", "y"]]), { "0": "x" });
+		expectSame(apply("intersect_assoc", ["x", "y"], [{ "0": "x", "1": "z" }]), ["x"]);
 	});
 
 	test("contents decide whether arrays and objects are the same, not the order of keys", () => {
@@ -325,6 +333,8 @@ describe("numbers", () => {
 				fc.double({ min: -1e12, max: 1e12, noNaN: true }),
 				fc.integer({ min: 0, max: 4 }),
 				(number, places) => {
+					// Where a double has no digits behind the place, PHP rounds nothing but still shows as many as it was asked.
+					fc.pre(Math.abs(number) * 10 ** places < 1e15);
 					const shown = apply("number_format", number, [places, ".", ","]) as string;
 					expect(Number(shown.replaceAll(",", ""))).toBe(apply("round", number, [places]));
 					expect(shown).toMatch(/^-?\d{1,3}(,\d{3})*(\.\d+)?$/);

@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ArgumentKind, FilterDefinition } from "../../../src/catalogue/define.js";
+import { allFilters } from "../../../src/catalogue/filters/index.js";
 import { XanoError } from "../../../src/values/error.js";
 import { encodeJson } from "../../../src/values/json.js";
 import { kindOf, type Value, type XanoObject } from "../../../src/values/kinds.js";
 import { entriesOf, needsMap, objectFrom, valuesOf } from "../../../src/values/object.js";
 import { integers, keys, objects, printableDecimals, texts, values } from "../../values/generators.js";
-import { apply, stillRun, valueFilters } from "./evaluate.js";
+import { apply, stillRun } from "./evaluate.js";
 
 const numbers: fc.Arbitrary<Value> = fc.oneof(integers, printableDecimals);
 const lists: fc.Arbitrary<Value> = fc.oneof(
@@ -107,24 +108,24 @@ const kindsOf: Record<FilterDefinition["result"], readonly string[]> = {
 };
 
 describe("every filter, whatever it is given", () => {
-	test.each(valueFilters.map((definition) => [definition.name, definition] as const))("%s", (name, definition) => {
+	test.each(allFilters.map((definition) => [definition.name, definition] as const))("%s", (name, definition) => {
 		fc.assert(
 			fc.property(anything, argumentsOf(definition), (subject, args) => {
 				const before = snapshot([subject, ...args]);
 				for (const part of [subject, ...args]) freeze(part);
-				let result: Value = null;
 				try {
-					result = apply(name, subject, args, stillRun({ size: 5_000 }));
+					const result = apply(name, subject, args, stillRun({ size: 5_000 }));
+					checkValue(result);
+					expect(kindsOf[definition.result]).toContain(kindOf(result));
 				} catch (error) {
 					if (!(error instanceof XanoError)) throw error;
 					expect(error.message).toMatch(/^.+$/);
-					expect(error.message).not.toMatch(/undefined|NaN|\[object/);
+					// What stands in quotes was given by the program.
+					expect(error.message.replace(/"(?:[^"\\]|\\.)*"/g, "")).not.toMatch(/undefined|NaN|\[object/);
 				}
-				checkValue(result);
-				expect(kindsOf[definition.result]).toContain(kindOf(result));
 				expect(snapshot([subject, ...args])).toBe(before);
 			}),
-			{ numRuns: 300 },
+			{ numRuns: 120 },
 		);
 	});
 
@@ -198,11 +199,11 @@ describe("hostile structures", () => {
 	});
 
 	test("long lists and objects are no special case", () => {
-		const length = 200_000;
+		const length = 50_000;
 		const list: Value[] = Array.from({ length }, (_, index) => (index * 7919) % length);
 		const record = objectFrom(list.map((value, index) => [`key${index}`, value] as const));
 		const same = (element: Value): Value => element;
-		for (const definition of valueFilters) {
+		for (const definition of allFilters) {
 			const args = definition.arguments.map(({ kind, name, required }) => {
 				if (kind === "expression") return same;
 				if (!required) return null;

@@ -38,6 +38,33 @@ function domainHelp(name: string): string | null {
 }
 
 /**
+ * An int to the power of an int, in PHP 8's steps: exact until a product leaves 64 bit, then with decimals. The last
+ * digits of a large power depend on these steps.
+ */
+function integerPower(base: bigint, exponent: bigint): number | bigint {
+	let result = 1n;
+	let factor = base;
+	let times = exponent;
+	while (times >= 1n) {
+		if (times % 2n === 1n) {
+			times -= 1n;
+			const product = result * factor;
+			if (BigInt.asIntN(64, product) !== product)
+				return Number(result) * Number(factor) * Number(factor) ** Number(times);
+			result = product;
+		} else {
+			times /= 2n;
+			const square = factor * factor;
+			if (BigInt.asIntN(64, square) !== square) {
+				return Number(result) * (Number(factor) * Number(factor)) ** Number(times);
+			}
+			factor = square;
+		}
+	}
+	return normalizeInteger(result);
+}
+
+/**
  * The `pow` filter: exact for ints while the result fits 64 bit, a decimal otherwise (PHP 8).
  *
  * @throws XanoError when an operand or the result is no number, and for a negative power of 0
@@ -46,13 +73,9 @@ export function power(subject: Value, exponent: Value): number | bigint {
 	const base = toNumber(subject, NUMBERS_REQUIRED);
 	const times = toNumber(exponent, NUMBERS_REQUIRED);
 	if (base === 0 && times < 0) throw fatalError(DIVISION_BY_ZERO, "0 has no negative power.");
-	const rough = Number(base) ** Number(times);
-	if (isInteger(base) && isInteger(times) && times >= 0 && Number.isFinite(rough)) {
-		if (base === 1 || base === 0 || base === -1) return realNumber(rough, "pow");
-		// A finite power has an exponent below 1024. Beyond 64 bit this is still closer than `**` of two doubles.
-		return normalizeInteger(BigInt(base) ** BigInt(times));
-	}
-	return realNumber(rough, "pow");
+	if (!isInteger(base) || !isInteger(times) || times < 0) return realNumber(Number(base) ** Number(times), "pow");
+	const result = integerPower(BigInt(base), BigInt(times));
+	return typeof result === "bigint" ? result : realNumber(result, "pow");
 }
 
 /**

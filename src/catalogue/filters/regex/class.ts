@@ -1,5 +1,5 @@
 import { foldedRange } from "./folding.js";
-import { PatternReader, readEscapedCharacter, readOctal, readPropertyName } from "./reader.js";
+import { type PatternReader, readEscapedCharacter, readOctal, readPropertyName } from "./reader.js";
 import { escapedSet, posixSet, propertySet, range } from "./sets.js";
 
 /** The flags a class depends on. */
@@ -104,9 +104,15 @@ function readQuoted(reader: PatternReader, flags: ClassFlags): string | null {
 
 /** The end of a range that begins with the item just read; null when it is no range. */
 function readRangeEnd(reader: PatternReader, flags: ClassFlags): number | null {
+	skipNothing(reader, flags);
 	if (reader.next !== "-" || reader.text.charAt(reader.position + 1) === "]") return null;
 	const start = reader.position;
 	reader.position++;
+	skipNothing(reader, flags);
+	if (reader.text.charAt(reader.position) === "]") {
+		reader.position = start;
+		return null;
+	}
 	if (reader.atEnd) return null;
 	const end = readItem(reader, flags);
 	if (typeof end === "number") return end;
@@ -117,11 +123,19 @@ function readRangeEnd(reader: PatternReader, flags: ClassFlags): number | null {
 	throw reader.failure("a range in a class must end with a character");
 }
 
+/** Skips what means nothing in a class: `\E`, and with the flag xx blanks. */
+function skipNothing(reader: PatternReader, flags: ClassFlags): void {
+	while (reader.accepts("\\E") || (flags.extended === 2 && reader.match(BLANKS)));
+}
+
 /** After a set such as `\d` a hyphen can only be the last character. */
 function refuseRange(reader: PatternReader): void {
 	if (reader.next !== "-") return;
 	const behind = reader.text.charAt(reader.position + 1);
 	if (behind !== "]" && behind !== "") {
-		throw reader.failure("a range in a class must begin with a character", 'A "-" itself goes to the end of the class.');
+		throw reader.failure(
+			"a range in a class must begin with a character",
+			'A "-" itself goes to the end of the class.',
+		);
 	}
 }

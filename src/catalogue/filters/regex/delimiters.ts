@@ -65,11 +65,19 @@ function endOfBody(pattern: string, opening: string): number {
 	return -1;
 }
 
-/** Whether a text has the form of a delimited pattern: this tells a call with swapped arguments. */
-export function looksDelimited(text: string): boolean {
+/** Whether PHP would take a text for a pattern with delimiters and flags. */
+export function isDelimited(text: string): boolean {
 	const pattern = text.trimStart();
 	const opening = String.fromCodePoint(pattern.codePointAt(0) ?? 0);
 	if (pattern === "" || NO_DELIMITER.test(opening)) return false;
 	const end = endOfBody(pattern, opening);
 	return end > 0 && KNOWN_FLAGS.test(pattern.slice(end + opening.length));
+}
+
+/** Characters with a meaning of their own in patterns: a text that begins with one may be a bare pattern. */
+const SPECIAL = /^\s*[[({^$.|?*+]/;
+
+/** Whether a text was evidently meant as a pattern with delimiters: `/a/`, but not `[a]` or `(a)`. */
+export function looksDelimited(text: string): boolean {
+	return !SPECIAL.test(text) && isDelimited(text);
 }

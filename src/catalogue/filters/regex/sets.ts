@@ -35,7 +35,7 @@ export function escapedSet(letter: string, utf: boolean): string | undefined {
 
 /** What `[:name:]` stands for. */
 export function posixSet(name: string, utf: boolean, caseless: boolean): string | undefined {
-	switch (caseless && (name === "upper" || name === "lower") ? "alpha" : name) {
+	switch (caseless && !utf && (name === "upper" || name === "lower") ? "alpha" : name) {
 		case "alpha":
 			return utf ? "\\p{L}" : "A-Za-z";
 		case "lower":
@@ -53,11 +53,17 @@ export function posixSet(name: string, utf: boolean, caseless: boolean): string 
 		case "digit":
 			return utf ? "\\p{Nd}" : "0-9";
 		case "graph":
-			return utf ? "[[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}\\p{Cf}]--[\\u{61c}\\u{180e}\\u{2066}-\\u{2069}]]" : "\\u{21}-\\u{7e}";
+			return utf
+				? "[[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}\\p{Cf}]--[\\u{61c}\\u{180e}\\u{2066}-\\u{2069}]]"
+				: "\\u{21}-\\u{7e}";
 		case "print":
-			return utf ? "[[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}\\p{Cf}\\p{Zs}]--[\\u{61c}\\u{2066}-\\u{2069}]]" : "\\u{20}-\\u{7e}";
+			return utf
+				? "[[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}\\p{Cf}\\p{Zs}]--[\\u{61c}\\u{2066}-\\u{2069}]]"
+				: "\\u{20}-\\u{7e}";
 		case "punct":
-			return utf ? "\\p{P}\\u{24}\\u{2b}\\u{3c}-\\u{3e}\\u{5e}\\u{60}\\u{7c}\\u{7e}" : "\\u{21}-\\u{2f}\\u{3a}-\\u{40}\\u{5b}-\\u{60}\\u{7b}-\\u{7e}";
+			return utf
+				? "\\p{P}\\u{24}\\u{2b}\\u{3c}-\\u{3e}\\u{5e}\\u{60}\\u{7c}\\u{7e}"
+				: "\\u{21}-\\u{2f}\\u{3a}-\\u{40}\\u{5b}-\\u{60}\\u{7b}-\\u{7e}";
 		case "space":
 			return escapedSet("s", utf);
 		case "word":

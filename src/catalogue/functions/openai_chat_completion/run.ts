@@ -24,6 +24,8 @@ export async function completeChat(context: CallContext, input: XanoObject): Pro
 	const stream =
 		context.stream &&
 		((text: string): void => {
+			// What arrived together is still in hand after the run has been cancelled.
+			context.signal.throwIfAborted();
 			streamed = true;
 			context.stream?.(text);
 		});
@@ -34,6 +36,7 @@ export async function completeChat(context: CallContext, input: XanoObject): Pro
 			() => !streamed,
 			() => sendAdapted(service, body, given, stream, context.signal),
 		);
+		context.signal.throwIfAborted();
 		return response(completion, given, context);
 	} catch (thrown) {
 		if (context.signal.aborted) throw context.signal.reason;

@@ -1,0 +1,58 @@
+// Asks a model, again when the trouble may pass. Other errors go to the caller as they are.
+function "ask_with_retries" {
+  input {
+    text model filters=trim
+    text question
+    int attempts?=3 filters=min:1
+  }
+
+  stack {
+    var $content {
+      value = null
+    }
+
+    var $attempt {
+      value = 0
+    }
+
+    while ($content == null) {
+      each {
+        math.add $attempt {
+          value = 1
+        }
+
+        try_catch {
+          try {
+            function.run "ask_once" {
+              input = {model: $input.model, question: $input.question}
+            } as $content
+          }
+
+          catch {
+            conditional {
+              if ($error.name != "Unavailable" || $attempt >= $input.attempts) {
+                throw {
+                  name = $error.name
+                  value = $error.result
+                }
+              }
+            }
+
+            // A real program waits longer from time to time.
+            util.sleep {
+              value = 0.01
+            }
+          }
+
+          finally {
+            debug.log {
+              value = $input.model ~ ", attempt " ~ $attempt
+            }
+          }
+        }
+      }
+    }
+  }
+
+  response = {model: $input.model, content: $content, attempts: $attempt}
+}

@@ -1,0 +1,100 @@
+import * as T from "../tokens.js";
+import type { LexerState } from "./state.js";
+
+/** Skips blanks and comments; tells whether a line ended on the way. */
+export function skipBlanks(state: LexerState): boolean {
+	const { text } = state;
+	let newline = false;
+	for (;;) {
+		const code = text.charCodeAt(state.position);
+		if (code === 32 || code === 9 || code === 13 || code === 0xa0 || code === 0xfeff) state.position++;
+		else if (code === 10) {
+			newline = true;
+			state.position++;
+		} else if (code === 47 && text.charCodeAt(state.position + 1) === 47)
+			comment(state, !newline && state.lastToken !== null);
+		else if (code === 47 && text.charCodeAt(state.position + 1) === 42) blockComment(state);
+		else if (code === 35) hashComment(state);
+		else return newline;
+	}
+}
+
+function comment(state: LexerState, trailing: boolean): void {
+	const start = state.position;
+	let end = state.text.indexOf("\n", start);
+	if (end < 0) end = state.text.length;
+	const text = state.text.slice(start, end).trimEnd();
+	state.comments.push({ start, end: start + text.length, text, trailing });
+	state.position = end;
+}
+
+function hashComment(state: LexerState): void {
+	const start = state.position;
+	let end = state.text.indexOf("\n", start);
+	if (end < 0) end = state.text.length;
+	state.report("hash-comment", "`#` does not start a comment here", start, end, {
+		help: `write \`//${state.text.slice(start + 1, Math.min(end, start + 40)).trimEnd()}\``,
+		why: "XanoScript has one kind of comment: `//` to the end of the line.",
+	});
+	state.position = end;
+}
+
+function blockComment(state: LexerState): void {
+	const start = state.position;
+	const close = state.text.indexOf("*/", start + 2);
+	const end = close < 0 ? state.text.length : close + 2;
+	state.report("block-comment", "`/* … */` is not a comment in XanoScript", start, end, {
+		help: "put `//` before every line of it",
+		why: "XanoScript has one kind of comment: `//` to the end of the line.",
+	});
+	state.position = end;
+}
+
+/** A line has ended: it separates unless the expression plainly goes on. */
+export function lineBreak(state: LexerState): void {
+	const { frame } = state;
+	if (!frame.separates || frame.itemStart) {
+		if (frame.afterBody && !state.atAs()) state.startItem();
+		return;
+	}
+	if (state.valueExpected && state.lastToken?.tokenType !== T.ArgumentColon) return;
+	const code = state.text.charCodeAt(state.position);
+	const following = state.text.charCodeAt(state.position + 1);
+	switch (code) {
+		case 124: // |
+		case 125: // }
+		case 93: // ]
+		case 41: // )
+		case 63: // ?
+		case 126: // ~
+		case 42: // *
+		case 37: // %
+		case 60: // <
+		case 62: // >
+		case 43: // +
+		case 61: // =
+			return;
+		case 38: // &&
+			if (following === 38) return;
+			break;
+		case 33: // != !~, and `!|filter`
+			if (following === 61 || following === 126 || following === 124) return;
+			break;
+		case 58: // :
+			return;
+		case 47: // division; comments are gone by now
+			return;
+		case 46: // . but not ...
+			if (following !== 46) return;
+			break;
+		case 123: // {
+			if (frame.kind !== "array") return;
+			break;
+		case 97: // as $x
+			if (frame.holdsItems && state.atAs()) return;
+			break;
+	}
+	state.push(T.Separator, state.position, state.position);
+	state.startItem();
+	state.valueExpected = false;
+}

@@ -1,0 +1,68 @@
+import * as T from "../tokens.js";
+import { decodeText } from "./literals.js";
+import type { LexerState } from "./state.js";
+import { textEnd } from "./texts.js";
+
+const keyPattern = /[A-Za-z_@$][\w.@$-]*/y;
+const numberKeyPattern = /\d+(?:\.\d+)?/y;
+
+/** Start of an entry of an object literal; a key that is computed is left to be read as an expression. */
+export function entryStart(state: LexerState): void {
+	const { text, frame } = state;
+	const start = state.position;
+	if (text[start] === "!" && !/^![a-z]+\s+["']/.test(text.slice(start, start + 20))) {
+		state.advance(T.Disable, 1);
+		return;
+	}
+	if (text.startsWith("...", start)) {
+		state.advance(T.Spread, 3);
+		frame.itemStart = false;
+		state.valueExpected = true;
+		return;
+	}
+	frame.itemStart = false;
+	const quote = text[start];
+	let written: string | null;
+	let name: string;
+	if (quote === '"' || quote === "'") {
+		const quotedEnd = text.startsWith(quote.repeat(3), start) ? -1 : textEnd(state, start);
+		written = quotedEnd < 0 ? null : text.slice(start, quotedEnd);
+		name = written === null ? "" : decodeText(written.slice(1, -1));
+	} else {
+		written = state.match(keyPattern) ?? state.match(numberKeyPattern);
+		name = written ?? "";
+	}
+	if (written !== null) {
+		const end = start + written.length;
+		let colon = state.skipBlankCharacters(end);
+		if (text[colon] === "?" && text[colon + 1] === ":") {
+			state.report(
+				"foreign-syntax",
+				`\`${name}?:\` declares nothing here; values are given with \`${name}:\``,
+				colon,
+				colon + 2,
+				{
+					help: `write \`${name}: …\``,
+				},
+			);
+			colon++;
+		}
+		if (text[colon] === ":") {
+			state.push(T.ObjectKey, start, end, name);
+			state.position = colon + 1;
+			state.valueExpected = true;
+			return;
+		}
+		if (text[colon] === "=" && text[colon + 1] !== "=") {
+			state.report("equals-entry", `\`${name} =\` should be \`${name}:\``, colon, colon + 1, {
+				help: `write \`${name}: …\``,
+				why: "Inside an object literal, entries are written `name: value`. The `=` belongs to the properties of a block.",
+			});
+			state.push(T.ObjectKey, start, end, name);
+			state.position = colon + 1;
+			state.valueExpected = true;
+			return;
+		}
+	}
+	state.valueExpected = true;
+}

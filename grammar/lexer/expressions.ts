@@ -1,0 +1,239 @@
+import * as T from "../tokens.js";
+import { backtick, blockKind, open } from "./brackets.js";
+import { columnFilters } from "./columns.js";
+import { colon, filter } from "./filters.js";
+import { asKeyword } from "./items.js";
+import { decodeNumber, decodeText } from "./literals.js";
+import { operator, operatorStarts, wordOperator } from "./operators.js";
+import { type LexerState, ternaryWeight } from "./state.js";
+import { stray } from "./strays.js";
+import { textEnd, textLiteral } from "./texts.js";
+
+/** Types that may stand between `!` and a value. */
+export const castTypes = new Set([
+	"int",
+	"text",
+	"decimal",
+	"bool",
+	"array",
+	"object",
+	"timestamp",
+	"expr",
+	"json",
+	"date",
+]);
+const wordPattern = /[A-Za-z_](?:[\w./@]|-(?=\w))*/y;
+/** Names of queries may hold path parameters: `books/{id}`. */
+const headWordPattern = /[A-Za-z_/](?:[\w./@]|\{[\w:.]+\}|-(?=\w))*/y;
+/** `1024x1024`, `1d`: words all the same. */
+const digitWordPattern = /(?!\d+[eE]\d+(?!\w))\d+[A-Za-z_][\w-]*/y;
+const variablePattern = /\$(?:\$|[A-Za-z0-9_][A-Za-z0-9_]*)/y;
+const memberPattern = /[A-Za-z_][A-Za-z0-9_]*|\d+|\$[A-Za-z_][A-Za-z0-9_]*/y;
+const numberPattern = /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+const timestampPattern = /\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[+-]\d{2}:?\d{2}|Z)/y;
+
+/** Reads one token of an expression or of a statement's head. */
+export function expressionToken(state: LexerState): void {
+	const { text, frame } = state;
+	const start = state.position;
+	const character = text[start] as string;
+	const following = text[start + 1];
+	switch (character) {
+		case "{":
+			open(state, state.valueExpected ? "object" : blockKind(state), 1);
+			return;
+		case "(":
+			open(state, "parenthesis", 1);
+			return;
+		case "[":
+			if (!state.valueExpected && state.lastToken && (state.lastToken.end === start || frame.kind !== "array")) {
+				open(state, "index", 1);
+				return;
+			}
+			open(state, "array", 1);
+			return;
+		case "`":
+			backtick(state);
+			return;
+		case '"':
+		case "'":
+			textLiteral(state, character);
+			return;
+		case "$":
+			variable(state);
+			return;
+		case "|":
+			if (following !== "|") {
+				filter(state);
+				return;
+			}
+			break;
+		case ":":
+			colon(state);
+			return;
+		case "?":
+			if (following === "?") break;
+			if (following === "." && !/\d/.test(text[start + 2] ?? "")) {
+				state.report("optional-chaining", "there is no `?.` in XanoScript", start, start + 2, {
+					help: 'read the key with a default instead: `($a|get:"b":null)`',
+				});
+				state.position++;
+				return;
+			}
+			state.advance(T.TernaryQuestion, 1);
+			frame.endChain();
+			frame.ternaries++;
+			state.addWeight(ternaryWeight);
+			state.valueExpected = true;
+			return;
+		case "!":
+			exclamation(state);
+			return;
+		case ".":
+			if (following === "." && text[start + 2] === ".") {
+				state.advance(T.Spread, 3);
+				state.valueExpected = true;
+				return;
+			}
+			if (following !== "." && member(state)) return;
+			break;
+		case "-":
+			if (state.valueExpected) {
+				if (number(state, start + 1)) return;
+				if (following === ">") break;
+				state.advance(T.UnaryOperator, 1, "-");
+				state.addWeight(1);
+				return;
+			}
+			break;
+	}
+	if (character >= "0" && character <= "9") {
+		const word = state.match(digitWordPattern);
+		if (word) {
+			state.advance(T.Word, word.length, word);
+			state.valueExpected = false;
+			return;
+		}
+		if (number(state, start)) return;
+	}
+	const name = state.match(frame.inHead && !state.valueExpected ? headWordPattern : wordPattern);
+	if (name) word(state, name);
+	else if (!operatorStarts.has(character) || !operator(state)) stray(state, character, following);
+}
+
+/** `!` is a cast, a switched-off filter, part of an operator or a negation. */
+function exclamation(state: LexerState): void {
+	const { text } = state;
+	const start = state.position;
+	const following = text[start + 1];
+	if (following === "|" && text[start + 2] !== "|" && !state.valueExpected) {
+		filter(state);
+		return;
+	}
+	if (!state.valueExpected && (following === "=" || following === "~")) {
+		operator(state);
+		return;
+	}
+	const cast = /^!([a-z]+)\s*(?=["'`$[{(])/.exec(text.slice(start, start + 20));
+	if (cast && castTypes.has(cast[1] as string) && state.valueExpected) {
+		state.push(T.Cast, start, start + 1 + (cast[1] as string).length, cast[1]);
+		state.position = start + 1 + (cast[1] as string).length;
+		return;
+	}
+	state.advance(T.UnaryOperator, 1, "!");
+	state.addWeight(1);
+	state.valueExpected = true;
+}
+
+function variable(state: LexerState): void {
+	const name = state.match(variablePattern);
+	if (!name) {
+		state.report("unknown-character", "`$` must be followed by a name", state.position, state.position + 1);
+		state.advance(T.Stray, 1);
+		return;
+	}
+	if (name === "$$" || name === "$this") state.frame.mentionsElement = true;
+	state.advance(T.Variable, name.length, name.slice(1));
+	state.valueExpected = false;
+	return;
+}
+
+function member(state: LexerState): boolean {
+	if (state.valueExpected) return false;
+	const { text } = state;
+	const start = state.skipBlankCharacters(state.position + 1);
+	if (text[start] === '"') {
+		const end = textEnd(state, start);
+		if (end < 0) return false;
+		state.advance(T.Member, end - state.position, decodeText(text.slice(start + 1, end - 1)));
+		return true;
+	}
+	memberPattern.lastIndex = start;
+	const match = memberPattern.exec(text);
+	if (!match) return false;
+	const name = match[0];
+	const length = start + name.length - state.position;
+	if (name.startsWith("$")) state.advance(T.VariableMember, length, name.slice(1));
+	else state.advance(T.Member, length, name);
+	return true;
+}
+
+/** A number or timestamp whose digits begin at `digits` (one past the sign, if there is one). */
+function number(state: LexerState, digits: number): boolean {
+	const { text } = state;
+	const start = state.position;
+	if (digits === start) {
+		timestampPattern.lastIndex = start;
+		const timestamp = timestampPattern.exec(text);
+		if (timestamp) {
+			state.advance(T.Timestamp, timestamp[0].length, timestamp[0]);
+			state.valueExpected = false;
+			return true;
+		}
+	}
+	numberPattern.lastIndex = digits;
+	const match = numberPattern.exec(text);
+	if (!match) return false;
+	const end = digits + match[0].length;
+	state.push(T.NumberLiteral, start, end, decodeNumber(text.slice(start, end)));
+	state.position = end;
+	state.valueExpected = false;
+	return true;
+}
+
+/** A bare word: argument, operator, keyword, value or the start of the next item on the same line. */
+function word(state: LexerState, name: string): void {
+	const { frame } = state;
+	if (state.valueExpected) {
+		const literal = /^(?:true|false|null|now)(?![\w])/.exec(name);
+		const length = literal ? literal[0].length : name.length;
+		state.advance(T.Word, length, name.slice(0, length));
+		state.valueExpected = false;
+	} else if (frame.inHead) headWord(state, name);
+	else if (wordOperator(state, name)) return;
+	else if (frame.holdsItems && state.atAs()) asKeyword(state);
+	// The next item or entry begins on the same line: it is read from here once more, as one.
+	else if (frame.holdsItems || frame.kind === "object") state.startItem();
+	else state.advance(T.Word, name.length, name);
+}
+
+function headWord(state: LexerState, name: string): void {
+	const { text, frame } = state;
+	if (state.atAs()) {
+		asKeyword(state);
+		return;
+	}
+	const start = state.position;
+	const end = start + name.length;
+	const after = state.skipSpaces(end);
+	if (/^[A-Za-z_]\w*$/.test(name) && text.charCodeAt(after) === 61 && text.charCodeAt(after + 1) !== 61) {
+		if (frame.kind === "columns" && name === "filters") {
+			columnFilters(state, start, state.skipSpaces(after + 1));
+			return;
+		}
+		state.push(T.NamedArgument, start, end, name);
+		state.position = after + 1;
+		state.valueExpected = true;
+	} else if (frame.kind === "columns" && name[0] !== "/") state.startItem();
+	else state.advance(T.Word, name.length, name);
+}

@@ -1,0 +1,55 @@
+import * as T from "../tokens.js";
+import type { LexerState } from "./state.js";
+
+const filterPattern = /(!?)\|\s*(!?)\s*([A-Za-z_][A-Za-z0-9_]*)/y;
+
+/** `|name` */
+export function filter(state: LexerState): void {
+	filterPattern.lastIndex = state.position;
+	const match = filterPattern.exec(state.text);
+	if (!match) {
+		const followingWord = /^\|\s*$/m.test(state.text.slice(state.position, state.position + 20));
+		state.report("missing-name", "a filter name is missing after `|`", state.position, state.position + 1, {
+			...(followingWord
+				? {}
+				: { help: "for the bitwise or of two numbers, write `a|bitwise_or:b`; for `or`, write `||`" }),
+		});
+		state.advance(T.Stray, 1);
+		return;
+	}
+	const name = match[3] as string;
+	const end = state.position + match[0].length;
+	// `(|uuid)`: a filter without a value before it works on null.
+	if (state.valueExpected && state.lastToken?.tokenType !== T.ArgumentColon)
+		state.push(T.Word, state.position, state.position, "");
+	state.push(T.Filter, state.position, end, {
+		name,
+		disabled: match[1] === "!" || match[2] === "!",
+		nameStart: end - name.length,
+	});
+	state.position = end;
+	state.frame.filter = name;
+	state.frame.inArgument = false;
+	state.frame.mentionsElement = false;
+	state.valueExpected = false;
+}
+
+/** Of a ternary, of a filter argument or of a computed key. */
+export function colon(state: LexerState): void {
+	const { text, frame } = state;
+	const start = state.position;
+	const spaced = /\s/.test(text[start - 1] ?? "") && /\s/.test(text[start + 1] ?? "");
+	if (frame.ternaries > 0 && (spaced || frame.filter === null)) {
+		state.advance(T.TernaryColon, 1);
+		frame.ternaries--;
+		frame.endChain();
+	} else if (frame.filter !== null) {
+		state.advance(T.ArgumentColon, 1);
+		frame.inArgument = true;
+		frame.mentionsElement = false;
+	} else if (frame.kind === "object") state.advance(T.KeyColon, 1);
+	else {
+		state.advance(T.Stray, 1);
+	}
+	state.valueExpected = true;
+}

@@ -1,0 +1,146 @@
+import * as T from "../tokens.js";
+import { filter } from "./filters.js";
+import type { LexerState } from "./state.js";
+
+const namePattern = /[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*/y;
+
+/** Start of a statement or attribute. */
+export function itemStart(state: LexerState): void {
+	const { text, frame } = state;
+	const start = state.position;
+	const character = text[start] as string;
+	if (frame.afterBody) {
+		if (state.atAs()) {
+			asKeyword(state);
+			return;
+		}
+		if (/^break\b(?!\s*=)/.test(text.slice(start, start + 8)) && !state.crossedLine(start)) {
+			state.advance(T.Break, 5);
+			state.startItem();
+			return;
+		}
+		if (character === "|" && text[start + 1] !== "|" && state.lastToken?.tokenType === T.BraceClose) {
+			filter(state);
+			return;
+		}
+		state.startItem();
+	}
+	if (character === "!") {
+		state.advance(T.Disable, 1);
+		return;
+	}
+	if (character === "-" && text.startsWith("---", start) && frame.kind === "root") {
+		let end = start;
+		while (text[end] === "-") end++;
+		state.dividers.push({ start, end });
+		state.position = end;
+		return;
+	}
+	const name = state.match(namePattern);
+	if (!name) {
+		frame.itemStart = false;
+		frame.inHead = true;
+		return;
+	}
+	const end = start + name.length;
+	const after = state.skipSpaces(end);
+	const next = text.charCodeAt(after);
+	frame.itemStart = false;
+	if (next === 61 && text.charCodeAt(after + 1) !== 61) {
+		state.push(T.AttributeName, start, end, name);
+		state.position = after + 1;
+		state.valueExpected = true;
+		return;
+	}
+	if (next === 63 && text.charCodeAt(after + 1) === 61 && text.charCodeAt(after + 2) !== 61) {
+		state.report(
+			"foreign-syntax",
+			`\`${name} ?=\` is how inputs are declared, not how values are given`,
+			after,
+			after + 2,
+			{
+				help: `write \`${name} = …\``,
+			},
+		);
+		state.push(T.AttributeName, start, end, name);
+		state.position = after + 2;
+		state.valueExpected = true;
+		return;
+	}
+	if (next === 58 && !name.includes(".")) {
+		state.report("colon-attribute", `\`${name}:\` should be \`${name} =\``, after, after + 1, {
+			help: `write \`${name} = …\``,
+			why: "Inside a block, properties are set with `=`. The colon belongs to object literals, as in `{ name: 1 }`.",
+		});
+		state.push(T.AttributeName, start, end, name);
+		state.position = after + 1;
+		state.valueExpected = true;
+		return;
+	}
+	state.push(T.StatementName, start, end, name);
+	state.position = end;
+	frame.inHead = true;
+	frame.statementName = name;
+	state.valueExpected = false;
+}
+
+export function asKeyword(state: LexerState): void {
+	state.advance(T.As, 2);
+	state.frame.itemStart = false;
+	state.frame.afterBody = false;
+	state.frame.inHead = true;
+	state.frame.endChain();
+	state.valueExpected = false;
+}
+
+/** Separates entries and elements; in a filter argument it is a slip for `:`. */
+export function comma(state: LexerState): void {
+	const { frame } = state;
+	if (!frame.separates) {
+		state.report("comma-arguments", "a comma cannot stand inside parentheses", state.position, state.position + 1, {
+			help: "filter arguments are separated by `:`, as in `|slice:0:2`",
+		});
+		state.position++;
+		return;
+	}
+	if (
+		frame.inArgument &&
+		frame.holdsItems &&
+		/^,[ \t]*[^\s}\]]/.test(state.text.slice(state.position, state.position + 40))
+	) {
+		const rest = state.text.slice(state.position + 1, state.position + 60);
+		if (!/^\s*[A-Za-z_.]+\s*=[^=]/.test(rest)) {
+			state.report(
+				"comma-arguments",
+				"filter arguments are separated by `:`, not by a comma",
+				state.position,
+				state.position + 1,
+				{
+					help: "write `:` instead of the comma, as in `|slice:0:2`",
+				},
+			);
+			state.push(T.ArgumentColon, state.position, state.position + 1);
+			state.position++;
+			state.valueExpected = true;
+			return;
+		}
+	}
+	state.push(T.Separator, state.position, state.position + 1);
+	state.position++;
+	state.startItem();
+	state.valueExpected = false;
+}
+
+/** A habit from other languages; it is read as the end of the line it stands for. */
+export function semicolon(state: LexerState): void {
+	const { frame, position } = state;
+	state.report("foreign-syntax", "`;` does not belong here", position, position + 1, {
+		help: "remove it: a line ends by itself",
+	});
+	if (frame.separates && !frame.itemStart) {
+		state.push(T.Separator, position, position + 1);
+		state.startItem();
+		state.valueExpected = false;
+	}
+	state.position++;
+}

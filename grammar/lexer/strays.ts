@@ -1,0 +1,46 @@
+import * as T from "../tokens.js";
+import type { LexerState } from "./state.js";
+
+/** A character that fits nowhere; says what is meant in other languages where that is known. */
+export function stray(state: LexerState, character: string, following: string | undefined): void {
+	const { text } = state;
+	const start = state.position;
+	const two = character + (following ?? "");
+	let length = 1;
+	if (two === "=>" || two === "->") {
+		length = 2;
+		state.report("foreign-syntax", "XanoScript has no inline functions", start, start + 2, {
+			help: "use `|map:`, `|filter:` or `|reduce:` with `$$`, or put the code into a function of its own",
+		});
+	} else if (two === "<<" || two === ">>" || character === "&" || character === "^") {
+		length = two === "<<" || two === ">>" ? 2 : 1;
+		const bitwise = character === "&" ? "bitwise_and" : "bitwise_xor";
+		state.report(
+			"bit-operator",
+			`there is no \`${text.slice(start, start + length)}\` operator`,
+			start,
+			start + length,
+			{
+				help:
+					length === 2
+						? "a shift is a power of two: `$a * (2|pow:$n)`, or `($a / (2|pow:$n))|floor`"
+						: `write \`$a|${bitwise}:$b\`${character === "&" ? "; for `and`, write `&&`" : "; for a power, `$a|pow:$b`"}`,
+			},
+		);
+	} else if (character === "=") {
+		state.report("single-equals", "a single `=` does not compare", start, start + 1, {
+			help: "compare with `==`; to change a variable, write `var.update $name { value = … }`",
+		});
+	} else {
+		const code = character.codePointAt(0) as number;
+		if (code >= 0xd800 && code <= 0xdbff) length = 2;
+		const shown =
+			code < 32 || code === 127
+				? `U+${code.toString(16).padStart(4, "0").toUpperCase()}`
+				: `\`${text.slice(start, start + length)}\``;
+		state.report("unknown-character", `${shown} does not belong here`, start, start + length);
+	}
+	state.advance(T.Stray, length);
+	state.frame.itemStart = false;
+	state.valueExpected = true;
+}

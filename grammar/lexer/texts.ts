@@ -1,0 +1,81 @@
+import type { TextStyle } from "../ast.js";
+import * as T from "../tokens.js";
+import { decodeHeredoc, decodeText } from "./literals.js";
+import type { LexerState } from "./state.js";
+
+/**
+ * Where a text between single quotes or double quotes ends.
+ * @param start offset of the opening quote
+ * @returns the offset behind the closing quote, -1 when there is none
+ */
+export function textEnd(state: LexerState, start: number): number {
+	const { text } = state;
+	const quote = text[start] as string;
+	// Without this a file of lone quotes would be searched to its end for each of them.
+	if (state.isUnclosed(quote, start)) return -1;
+	for (let close = text.indexOf(quote, start + 1); close >= 0; close = text.indexOf(quote, close + 1)) {
+		let backslashes = 0;
+		while (close - 1 - backslashes > start && text.charCodeAt(close - 1 - backslashes) === 92) backslashes++;
+		if (backslashes % 2 === 0) return close + 1;
+	}
+	state.unclosed.set(quote, start);
+	return -1;
+}
+
+/** Reads a text of any style at the position. */
+export function textLiteral(state: LexerState, quote: string): void {
+	const { text } = state;
+	const start = state.position;
+	state.valueExpected = false;
+	if (text.startsWith(quote.repeat(3), start)) {
+		heredoc(state, quote);
+		return;
+	}
+	const style: TextStyle = quote === '"' ? "double" : "single";
+	let end = textEnd(state, start);
+	if (end < 0) {
+		end = endOfLine(text, start);
+		state.report("unterminated-text", "this text is never closed", start, end, { help: `add the closing ${quote}` });
+		state.push(T.Text, start, end, { value: decodeText(text.slice(start + 1, end).trimEnd()), style });
+	} else state.push(T.Text, start, end, { value: decodeText(text.slice(start + 1, end - 1)), style });
+	state.position = end;
+}
+
+function heredoc(state: LexerState, quote: string): void {
+	const { text } = state;
+	const start = state.position;
+	const delimiter = quote.repeat(3);
+	const style: TextStyle = quote === '"' ? "heredoc" : "heredoc-single";
+	const close = heredocClose(state, start, delimiter);
+	if (close < 0) {
+		state.report("unterminated-heredoc", `this ${delimiter} text is never closed`, start, start + 3, {
+			help: `close it with ${delimiter} on a line of its own`,
+		});
+		state.push(T.Text, start, endOfLine(text, start), { value: "", style });
+		state.position = text.length;
+		return;
+	}
+	state.push(T.Text, start, close + 3, { value: decodeHeredoc(text.slice(start + 3, close)), style });
+	state.position = close + 3;
+}
+
+/** Offset of the closing quotes: those at the start of a line where the text begins on a line of its own. */
+function heredocClose(state: LexerState, start: number, delimiter: string): number {
+	const { text } = state;
+	const first = state.skipSpaces(start + 3);
+	const ownLines = text.startsWith("\n", first) || text.startsWith("\r\n", first);
+	if (ownLines && !state.isUnclosed(delimiter, start)) {
+		// Quotes inside a line belong to the text.
+		const closing = new RegExp(`\\n[ \\t]*${delimiter}`, "g");
+		closing.lastIndex = start + 3;
+		const match = closing.exec(text);
+		if (match) return match.index + match[0].length - 3;
+		state.unclosed.set(delimiter, start);
+	}
+	return text.indexOf(delimiter, start + 3);
+}
+
+function endOfLine(text: string, from: number): number {
+	const end = text.indexOf("\n", from);
+	return end < 0 ? text.length : end;
+}

@@ -1,0 +1,72 @@
+import { isObject, type Value, type XanoObject } from "../../../values/kinds.js";
+import { entriesOf, getKey, objectFrom } from "../../../values/object.js";
+import { bytesOf } from "../../filters/encoding/bytes.js";
+import { formFields } from "./form.js";
+
+/** Whether one of the parameters is a file: an object with its content in `data` and a `mime` or `name`. */
+export function holdsFile(params: Value): boolean {
+	return isObject(params) && entriesOf(params).some(([, value]) => filesIn(value) !== null);
+}
+
+/**
+ * The parameters as a multipart body: files as they are, everything else as the fields of a form.
+ *
+ * @param boundary stands in no part
+ */
+export function multipartBody(params: Value, boundary: string): Uint8Array {
+	const parts: Buffer[] = [];
+	const add = (header: string, content: Buffer): void => {
+		parts.push(Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; ${header}\r\n\r\n`), content);
+		parts.push(Buffer.from("\r\n"));
+	};
+	const addFields = (fields: Value): void => {
+		for (const [name, written] of formFields(fields)) add(`name="${escaped(name)}"`, bytesOf(written));
+	};
+	if (isObject(params)) {
+		for (const [name, value] of entriesOf(params)) {
+			const files = filesIn(value);
+			if (files === null) addFields(objectFrom([[name, value]]));
+			for (const [index, file] of (files ?? []).entries()) {
+				const partName = Array.isArray(value) ? `${name}[${index}]` : name;
+				add(
+					`name="${escaped(partName)}"; filename="${escaped(fileName(file, partName))}"\r\nContent-Type: ${mimeOf(file)}`,
+					contentOf(file),
+				);
+			}
+		}
+	} else addFields(params);
+	parts.push(Buffer.from(`--${boundary}--\r\n`));
+	return new Uint8Array(Buffer.concat(parts));
+}
+
+/** A file, or a list of nothing but files. */
+function filesIn(value: Value): readonly XanoObject[] | null {
+	const files = Array.isArray(value) ? value : [value];
+	return files.length > 0 && files.every(isFile) ? files : null;
+}
+
+function isFile(value: Value): value is XanoObject {
+	if (!isObject(value) || typeof getKey(value, "data") !== "string") return false;
+	return typeof getKey(value, "mime") === "string" || typeof getKey(value, "name") === "string";
+}
+
+function fileName(file: XanoObject, partName: string): string {
+	const name = getKey(file, "name");
+	return typeof name === "string" && name !== "" ? name : partName;
+}
+
+function mimeOf(file: XanoObject): string {
+	const mime = getKey(file, "mime");
+	return typeof mime === "string" && /^[\w.+-]+\/[\w.+-]+$/.test(mime) ? mime : "application/octet-stream";
+}
+
+/** Uploads hold one character a byte; a text made otherwise stands for its UTF-8 bytes. */
+function contentOf(file: XanoObject): Buffer {
+	const data = String(getKey(file, "data"));
+	return /^[\0-\xff]*$/.test(data) ? Buffer.from(data, "latin1") : bytesOf(data);
+}
+
+/** As browsers write names: a quote or a line break would end the header. */
+function escaped(name: string): string {
+	return name.replace(/["\r\n]/g, (character) => encodeURIComponent(character));
+}

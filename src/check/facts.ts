@@ -1,0 +1,86 @@
+import type { Block, Column, Expression, Statement } from "../../grammar/ast.js";
+import type { Catalogue } from "../catalogue/catalogue.js";
+import { attributeOf, enabledItems, isSwitchedOff, statementsOf, targetOf } from "./tree.js";
+
+/** What has to be known about a whole function before its parts can be judged. */
+export interface Facts {
+	/** Declared inputs by name; of two of one name the first. */
+	readonly inputs: ReadonlyMap<string, Column>;
+	/** Inputs are also taken from a table (`dblink`), so that not all names are known. */
+	readonly openInputs: boolean;
+	/** Variables that are set somewhere, with the values `var` gives them; null where something else sets them. */
+	readonly variables: ReadonlyMap<string, readonly Expression[] | null>;
+	/** Variables that `array.push`, `math.add` and their like change without setting them first. */
+	readonly changed: ReadonlySet<string>;
+	/** There is a `catch`, so `$error` may be set. */
+	readonly catches: boolean;
+}
+
+const nothing: Facts = {
+	inputs: new Map(),
+	openInputs: false,
+	variables: new Map(),
+	changed: new Set(),
+	catches: false,
+};
+
+/** Blocks of a function that do not run with it. */
+export const besideTheStack: ReadonlySet<string> = new Set(["input", "test", "cache", "middleware", "docs"]);
+
+/** Looks through a function once; other constructs have nothing to know. */
+export function factsOf(node: Statement, kind: string, catalogue: Catalogue): Facts {
+	if (kind !== "function") return nothing;
+	const variables = new Map<string, Expression[] | null>();
+	const changed = new Set<string>();
+	let catches = false;
+	const set = (place: Expression | null | undefined, value: Expression | null): void => {
+		const target = place ? targetOf(place) : null;
+		if (target === null) return;
+		const known = variables.get(target.variable);
+		// A path changes the variable's inside; its kind stays what the other values make it.
+		if (target.steps.length > 0) variables.set(target.variable, known ?? null);
+		else if (value === null || known === null) variables.set(target.variable, null);
+		else variables.set(target.variable, [...(known ?? []), value]);
+	};
+	const visit = (block: Block | null): void => {
+		for (const item of statementsOf(block)) {
+			if (isSwitchedOff(item)) continue;
+			if (item.name === "catch") catches = true;
+			if (item.name === "var" || item.name === "var.update")
+				set(item.args[0], attributeOf(item, "value")?.value ?? null);
+			else if (changesItsVariable(item, catalogue)) {
+				const target = item.args[0] ? targetOf(item.args[0]) : null;
+				if (target) changed.add(target.variable);
+			}
+			set(item.binding, null);
+			set(item.result, null);
+			visit(item.body);
+		}
+	};
+	for (const item of enabledItems(node.body)) {
+		if (item.kind === "Statement" && !besideTheStack.has(item.name)) visit({ items: [item], start: 0, end: 0 });
+	}
+	const { inputs, openInputs } = inputsOf(node);
+	return { inputs, openInputs, variables, changed, catches };
+}
+
+/** Whether a statement changes the variable it names: `math.add $n`, `array.push $list`. */
+export function changesItsVariable(node: Statement, catalogue: Catalogue): boolean {
+	const definition = catalogue.statement(node.name);
+	if (definition?.positional[0]?.form !== "variable") return false;
+	return definition.effects === "mutates" || definition.effects === "control";
+}
+
+/** The inputs a function declares. */
+export function inputsOf(node: Statement): Pick<Facts, "inputs" | "openInputs"> {
+	const inputs = new Map<string, Column>();
+	let openInputs = false;
+	for (const block of statementsOf(node.body).filter(({ name }) => name === "input")) {
+		for (const item of enabledItems(block.body)) {
+			if (item.kind !== "Column") continue;
+			if (item.type === "dblink") openInputs = true;
+			if (!inputs.has(item.name)) inputs.set(item.name, item);
+		}
+	}
+	return { inputs, openInputs };
+}

@@ -1,0 +1,72 @@
+import type { Expression } from "../../grammar/ast.js";
+import type { Context } from "./rule.js";
+import { withoutGroups } from "./tree.js";
+
+/** Kinds of values that can be told from the program. */
+export type Kind = "text" | "number" | "bool" | "array" | "object";
+
+const textTypes = new Set(["text", "email", "uuid", "date", "enum"]);
+const numberTypes = new Set(["int", "decimal", "timestamp"]);
+
+/** The kind of value an expression surely gives when it gives one at all; null when that cannot be told. */
+export function kindOf(written: Expression, context: Context, depth = 0): Kind | null {
+	if (depth > 8) return null;
+	const node = withoutGroups(written);
+	switch (node.kind) {
+		case "Text":
+			return "text";
+		case "Number":
+			return "number";
+		case "Array":
+			return "array";
+		case "Object":
+			return "object";
+		case "Word":
+			return node.value === "true" || node.value === "false" ? "bool" : null;
+		case "Binary":
+			return kindOfOperator(node.operator);
+		case "Unary":
+			return node.operator === "!" ? "bool" : "number";
+		case "Pipe": {
+			const last = node.filters.filter((filter) => !filter.disabled).at(-1);
+			if (!last) return kindOf(node.subject, context, depth + 1);
+			const result = context.catalogue.filter(last.name)?.result ?? "any";
+			return result === "any" ? null : result === "int" ? "number" : result;
+		}
+		case "Variable":
+			return kindOfVariable(node.name, context, depth);
+		case "Access": {
+			const [step] = node.steps;
+			if (node.base.kind !== "Variable" || node.steps.length !== 1 || step?.kind !== "member") return null;
+			if (node.base.name === "var") return kindOfVariable(step.name, context, depth);
+			return node.base.name === "input" ? kindOfInput(step.name, context) : null;
+		}
+		default:
+			return null;
+	}
+}
+
+function kindOfOperator(operator: string): Kind | null {
+	if (/^(?:[-+*/%])$/.test(operator)) return "number";
+	if (operator === "..") return "array";
+	return /^(?:[=!]==?|[<>]=?)$/.test(operator) ? "bool" : null;
+}
+
+/** A variable has a kind when every value it is ever given has that kind. */
+function kindOfVariable(name: string, context: Context, depth: number): Kind | null {
+	const values = context.facts.variables.get(name);
+	if (!values || context.facts.changed.has(name)) return null;
+	const kinds = new Set(values.map((value) => kindOf(value, context, depth + 4)));
+	const [kind] = kinds;
+	return kinds.size === 1 ? (kind ?? null) : null;
+}
+
+function kindOfInput(name: string, context: Context): Kind | null {
+	const column = context.facts.inputs.get(name);
+	if (!column) return null;
+	if (column.lists.length > 0) return "array";
+	if (textTypes.has(column.type)) return "text";
+	if (numberTypes.has(column.type)) return "number";
+	if (column.type === "bool") return "bool";
+	return column.type === "object" ? "object" : null;
+}

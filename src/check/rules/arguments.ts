@@ -1,0 +1,203 @@
+import type { Expression, Statement } from "../../../grammar/ast.js";
+import type { StatementDefinition, StatementPositional } from "../../catalogue/define.js";
+import { type Context, rule } from "../rule.js";
+import { excerpt, replace } from "../suggestions.js";
+import { attributeOf, nameOf, targetOf, withoutGroups } from "../tree.js";
+
+/** Blocks that take an argument although they are no statements. */
+const branchArguments: Readonly<Record<string, StatementPositional>> = {
+	if: { name: "condition", form: "condition", required: true },
+	elseif: { name: "condition", form: "condition", required: true },
+	case: { name: "value", form: "condition", required: true },
+};
+
+/** What stands between the name of a statement and its block. */
+export const statementArguments = rule({
+	name: "arguments",
+	create: (context) => ({
+		statement: (node, _place, meaning) => {
+			if (meaning.kind === "branch") {
+				const wanted = branchArguments[node.name];
+				const isElseIf = node.name === "else" && nameOf(node.args[0]) === "if";
+				if (isElseIf) check(node, node.args.slice(1), [branchArguments.if as StatementPositional], context);
+				else check(node, node.args, wanted ? [wanted] : [], context);
+				if (node.body === null) missingBlock(node, context);
+			} else if (meaning.kind === "statement") {
+				const { definition } = meaning;
+				const clause = definition.clause
+					? node.args.findIndex((each) => each.kind === "Word" && each.value === "if")
+					: -1;
+				const args = clause < 0 ? node.args : node.args.slice(0, clause);
+				if (clause >= 0) clauseOf(node, clause, context);
+				const before = check(node, args, definition.positional, context);
+				if (before && node.body === null && definition.blocks?.some(({ required }) => required))
+					missingBlock(node, context);
+				target(node, definition, context);
+			}
+		},
+	}),
+});
+
+function clauseOf(node: Statement, clause: number, { report }: Context): void {
+	const extra = node.args[clause + 2];
+	if (node.args[clause + 1] && !extra) return;
+	report({
+		code: "wrong-argument",
+		severity: "error",
+		message: extra ? "one condition follows `if`" : "a condition is missing behind `if`",
+		span: extra ?? (node.args[clause] as Expression),
+		help: `write \`${node.name} ($list) if ($this > 1) as $found\``,
+	});
+}
+
+/** @returns whether all is well */
+function check(
+	node: Statement,
+	args: readonly Expression[],
+	wanted: readonly StatementPositional[],
+	context: Context,
+): boolean {
+	const { report, textOf } = context;
+	const [named] = node.namedArguments;
+	if (named) {
+		report({
+			code: "wrong-argument",
+			severity: "error",
+			message: `\`${named.name}=…\` stands before the block of \`${node.name}\``,
+			span: named,
+			help: `properties stand in the braces: \`${node.name} … { ${named.name} = ${excerpt(textOf(named.value), 30)} }\``,
+		});
+		return false;
+	}
+	const extra = args[wanted.length];
+	if (extra) {
+		const isReturn = (node.name === "return" || node.name === "debug.log") && node.body === null && args.length === 1;
+		report({
+			code: "wrong-argument",
+			severity: "error",
+			message:
+				wanted.length === 0
+					? `\`${node.name}\` takes nothing before its block`
+					: `\`${node.name}\` does not take this as well`,
+			span: extra,
+			help: isReturn
+				? `write \`${node.name} { value = ${excerpt(textOf(extra), 30)} }\``
+				: `write ${shapeOf(node, wanted)}`,
+			...(isReturn
+				? {
+						fix: {
+							title: "write it as a property",
+							edits: [
+								{ span: { start: node.nameSpan.end, end: extra.start }, text: " { value = " },
+								{ span: { start: extra.end, end: extra.end }, text: " }" },
+							],
+						},
+					}
+				: {}),
+		});
+		return false;
+	}
+	const missing = wanted.find((positional, index) => positional.required && !args[index]);
+	if (missing) {
+		report({
+			code: "wrong-argument",
+			severity: "error",
+			message: `\`${node.name}\` lacks ${articles[missing.form]}`,
+			span: node.nameSpan,
+			help: helpFor(node, wanted, context),
+		});
+		return false;
+	}
+	wanted.forEach((positional, index) => {
+		const argument = args[index];
+		if (argument) form(node, argument, positional, context);
+	});
+	return true;
+}
+
+const articles: Readonly<Record<StatementPositional["form"], string>> = {
+	variable: "the variable it works on",
+	condition: "an expression in parentheses",
+	value: "the value it works on",
+	name: "a name",
+	word: "a name",
+};
+
+const shapes: Readonly<Record<StatementPositional["form"], string>> = {
+	variable: "$variable",
+	condition: "(…)",
+	value: "(…)",
+	name: '"name"',
+	word: '"name"',
+};
+
+function shapeOf(node: Statement, wanted: readonly StatementPositional[]): string {
+	return `\`${[node.name, ...wanted.map(({ form: each }) => shapes[each])].join(" ")} { … }\``;
+}
+
+/** `function.run { name = "f" }`: the name stands in the wrong place. */
+function helpFor(node: Statement, wanted: readonly StatementPositional[], { textOf }: Context): string {
+	const name = attributeOf(node, wanted[0]?.form === "name" ? "name" : "variable")?.value;
+	return name ? `write \`${node.name} ${excerpt(textOf(name), 30)} { … }\`` : `write ${shapeOf(node, wanted)}`;
+}
+
+function form(
+	node: Statement,
+	argument: Expression,
+	positional: StatementPositional,
+	{ report, catalogue }: Context,
+): void {
+	if (positional.form === "name" && nameOf(argument) === null) {
+		report({
+			code: "wrong-argument",
+			severity: "error",
+			message: `\`${node.name}\` wants a name that is written out`,
+			span: argument,
+			why: "Which function is called has to be known before the program runs.",
+			help: `write \`${node.name} "name" { … }\`; to choose between several, use a \`switch\` with one call in each case`,
+		});
+		return;
+	}
+	if (positional.form !== "variable" || targetOf(argument) !== null) return;
+	// Statements that only look at their text take any value.
+	if (catalogue.statement(node.name)?.effects === "pure") return;
+	const name = nameOf(argument);
+	const isName = name !== null && /^[A-Za-z_]\w*$/.test(name);
+	report({
+		code: "wrong-argument",
+		severity: "error",
+		message: `\`${node.name}\` works on a variable`,
+		span: argument,
+		help: isName
+			? `write \`${node.name} $${name}\``
+			: `put the value into a variable first: \`var $name { value = … }\``,
+		...(isName ? { fix: replace(`write \`$${name}\``, argument, `$${name}`) } : {}),
+	});
+}
+
+/** `var $a[0]` declares a part, which is a change. */
+function target(node: Statement, definition: StatementDefinition, { report }: Context): void {
+	const [place] = node.args;
+	if (definition.name !== "var" || !place) return;
+	const written = targetOf(withoutGroups(place));
+	if (written === null || written.steps.length === 0 || written.variable === "input" || written.variable === "env")
+		return;
+	report({
+		code: "assignment-by-declaration",
+		severity: "error",
+		message: "`var` declares a whole variable, not a part of one",
+		span: place,
+		help: "change a part with `var.update`",
+		fix: replace("write `var.update`", node.nameSpan, "var.update"),
+	});
+}
+
+function missingBlock(node: Statement, { report }: Context): void {
+	report({
+		code: "missing-block",
+		severity: "error",
+		message: `\`${node.name}\` has no block`,
+		span: node.nameSpan,
+		help: "what belongs to it stands between `{` and `}`, the `{` on the same line",
+	});
+}

@@ -1,0 +1,48 @@
+import type { Expression } from "../../../grammar/ast.js";
+import type { Span } from "../../../grammar/source.js";
+import { fileRule } from "../rule.js";
+import { expressionsOf, partsOf, visitItems } from "../tree.js";
+
+/** Comments where Xano's validator does not expect them. */
+export const comments = fileRule({
+	name: "comments",
+	check: ({ file, options, report }) => {
+		if (file.file.comments.length === 0) return;
+		const literals = outermostLiterals(file.file.items);
+		let literal = 0;
+		for (const comment of file.file.comments) {
+			while (literal < literals.length && (literals[literal] as Span).end <= comment.start) literal++;
+			const around = literals[literal];
+			if (around && around.start < comment.start) {
+				report({
+					code: "comment-in-value",
+					severity: "portability",
+					message: "Xano's validator does not expect a comment inside a value",
+					span: comment,
+					help: "move it to a line of its own before the statement",
+				});
+			} else if (comment.trailing && options.strict) {
+				report({
+					code: "comment-after-code",
+					severity: "portability",
+					message: "Xano's validator wants comments on lines of their own",
+					span: comment,
+					help: "move it to the line before",
+				});
+			}
+		}
+	},
+});
+
+/** Lists and objects that stand in no other, in the order of the text. */
+function outermostLiterals(items: Parameters<typeof visitItems>[0]): Span[] {
+	const found: Span[] = [];
+	visitItems(items, (item) => {
+		const pending: Expression[] = expressionsOf(item);
+		for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+			if (node.kind === "Array" || node.kind === "Object") found.push(node);
+			else pending.push(...partsOf(node));
+		}
+	});
+	return found.sort((a, b) => a.start - b.start);
+}

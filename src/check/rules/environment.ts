@@ -1,0 +1,78 @@
+import { jobOf } from "../../project/job.js";
+import type { Construct, Project } from "../../project/project.js";
+import { type Context, rule } from "../rule.js";
+import { propose } from "../suggestions.js";
+import { memberName, nameOf, visitItems } from "../tree.js";
+
+/** Environment variables a function reads although the job that runs it does not list them. */
+export const environment = rule({
+	name: "environment",
+	create: (context) => {
+		const told = new Set<string>();
+		let listed: ReadonlySet<string> | null | undefined;
+		return {
+			Access: ({ base, steps }) => {
+				const [step] = steps;
+				if (base.kind !== "Variable" || base.name !== "env" || step?.kind !== "member") return;
+				listed ??= listedFor(context.construct, context.project);
+				if (!listed || listed.has(step.name) || told.has(step.name)) return;
+				told.add(step.name);
+				undeclared(step.name, memberName(step), listed, context);
+			},
+		};
+	},
+});
+
+function undeclared(
+	name: string,
+	span: { start: number; end: number },
+	listed: ReadonlySet<string>,
+	{ report }: Context,
+): void {
+	const proposal = propose(name, listed, [span]);
+	report({
+		code: "undeclared-environment",
+		severity: "warning",
+		message: `the job does not list the environment variable ${name}`,
+		span,
+		...(proposal.help
+			? proposal
+			: {
+					help: `add it: \`env = [${[...listed, name]
+						.slice(-4)
+						.map((each) => JSON.stringify(each))
+						.join(", ")}]\``,
+				}),
+	});
+}
+
+/** Names listed by the jobs that reach a function; null when none does, or one lists nothing at all. */
+function listedFor(construct: Construct, project: Project): ReadonlySet<string> | null {
+	const names = new Set<string>();
+	let reached = false;
+	for (const found of [...project.all("run.job"), ...project.all("run.service")]) {
+		const job = jobOf(found);
+		const called = [job.pre, job.main, job.post].flatMap((step) => (step ? [step.functionName] : []));
+		if (!reaches(called, construct, project)) continue;
+		if (job.environment === null) return null;
+		reached = true;
+		for (const name of job.environment) names.add(name);
+	}
+	return reached ? names : null;
+}
+
+function reaches(names: readonly string[], wanted: Construct, project: Project): boolean {
+	const seen = new Set<Construct>();
+	const pending = [...names];
+	for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
+		const found = project.find("function", name);
+		if (!found || seen.has(found)) continue;
+		if (found === wanted) return true;
+		seen.add(found);
+		visitItems(found.node.body?.items ?? [], (item) => {
+			const called = item.kind === "Statement" && item.name === "function.run" ? nameOf(item.args[0]) : null;
+			if (called !== null) pending.push(called);
+		});
+	}
+	return false;
+}

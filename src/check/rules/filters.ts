@@ -1,0 +1,149 @@
+import type { Expression, FilterUse, Pipe } from "../../../grammar/ast.js";
+import type { FilterDefinition } from "../../catalogue/define.js";
+import { suggest } from "../../diagnostics/suggest.js";
+import { filterSynonyms } from "../../diagnostics/synonyms.js";
+import { kindOf } from "../kinds.js";
+import { type Context, rule } from "../rule.js";
+import { list, proposeNames, replace } from "../suggestions.js";
+import { withoutGroups } from "../tree.js";
+
+/** Names and arguments of filters. */
+export const filters = rule({
+	name: "filters",
+	create: (context) => ({
+		Pipe: (node) => {
+			for (const use of node.filters) {
+				// `between` is an operator of queries.
+				if (use.disabled || use.operator !== undefined) continue;
+				const definition = context.catalogue.filter(use.name);
+				if (!definition) unknown(use, node, context);
+				else {
+					renamed(use, definition, context);
+					count(use, definition, context);
+					kinds(use, definition, context);
+				}
+			}
+		},
+	}),
+});
+
+function unknown(use: FilterUse, pipe: Pipe, context: Context): void {
+	const { catalogue, names, report, textOf } = context;
+	const reason = catalogue.gap(use.name);
+	if (reason !== null) {
+		report({
+			code: "unsupported-filter",
+			severity: "error",
+			message: reason.replace(`\`${use.name}\``, `the filter \`${use.name}\``),
+			span: use.nameSpan,
+			help: `write \`!|${use.name}\` to leave it out and run the rest`,
+		});
+		return;
+	}
+	const subject = textOf(pipe.subject);
+	report({
+		code: "unknown-filter",
+		severity: "error",
+		message: `there is no filter \`${use.name}\``,
+		span: use.nameSpan,
+		...(use.name === "default" || use.name === "default_value"
+			? {
+					help: `write \`${subject.length > 30 ? "$value" : subject} ?? …\` for what is null, or \`|first_notempty:…\` for what is empty`,
+				}
+			: proposeNames(fitting(suggest(use.name, names.filters, { synonyms: filterSynonyms() }), use, pipe, context), [
+					use.nameSpan,
+				])),
+	});
+}
+
+/** Of several meanings the one for the kind of value there is, where that is known. */
+function fitting(names: readonly string[], use: FilterUse, pipe: Pipe, context: Context): readonly string[] {
+	if (names.length < 2 || pipe.filters[0] !== use) return names;
+	const kind = kindOf(pipe.subject, context);
+	const family = kind === "text" ? "text" : kind === "array" || kind === "object" ? kind : null;
+	if (family === null) return names;
+	const chosen = names.filter((name) => {
+		const of = context.catalogue.filter(name)?.family;
+		return of === family || (family === "object" && of === "array");
+	});
+	return chosen.length === 1 ? chosen : names;
+}
+
+function renamed(use: FilterUse, definition: FilterDefinition, { report }: Context): void {
+	if (definition.name !== use.name) {
+		report({
+			code: "deprecated-filter",
+			severity: "portability",
+			message: `\`${use.name}\` is called \`${definition.name}\` today`,
+			span: use.nameSpan,
+			help: `write \`|${definition.name}\``,
+			fix: replace(`write \`${definition.name}\``, use.nameSpan, definition.name),
+		});
+	} else if (definition.portability !== undefined) {
+		report({
+			code: "local-filter",
+			severity: "portability",
+			message: `\`${use.name}\` does not work on values on Xano`,
+			span: use.nameSpan,
+			why: definition.portability,
+		});
+	}
+}
+
+function count(use: FilterUse, definition: FilterDefinition, { report }: Context): void {
+	const declared = definition.arguments;
+	const isOpen = declared.at(-1)?.variadic === true;
+	const required = declared.filter((argument) => argument.required);
+	const missing = declared.find((argument, index) => argument.required && index >= use.args.length);
+	const shape = `\`|${[use.name, ...declared.map((argument) => argument.name)].join(":")}\``;
+	if (missing) {
+		report({
+			code: "missing-filter-argument",
+			severity: "error",
+			message: `the filter \`${use.name}\` lacks its argument \`${missing.name}\``,
+			span: { start: use.nameSpan.start, end: use.end },
+			...(missing.summary ? { why: missing.summary } : {}),
+			help: `write ${required.length === declared.length ? shape : `\`|${[use.name, ...required.map((each) => each.name)].join(":")}\``}`,
+		});
+		return;
+	}
+	const extra = use.args[declared.length];
+	// Xano's own editor writes empty arguments that nothing reads.
+	if (isOpen || !extra || use.args.slice(declared.length).every(isEmpty)) return;
+	report({
+		code: "extra-filter-argument",
+		severity: "error",
+		message:
+			declared.length === 0
+				? `the filter \`${use.name}\` takes no argument`
+				: `the filter \`${use.name}\` takes ${declared.length === 1 ? "one argument" : `${declared.length} arguments`}`,
+		span: extra,
+		help: declared.length === 0 ? `write \`|${use.name}\`` : `write ${shape}`,
+	});
+}
+
+function isEmpty(argument: Expression | null): boolean {
+	return (
+		argument === null ||
+		(argument.kind === "Text" && argument.value === "") ||
+		(argument.kind === "Word" && argument.value === "null")
+	);
+}
+
+/** Texts where only a number can be used. */
+function kinds(use: FilterUse, definition: FilterDefinition, { report }: Context): void {
+	use.args.forEach((argument, index) => {
+		const declared = definition.arguments[index];
+		if (!argument || (declared?.kind !== "int" && declared?.kind !== "number")) return;
+		const value = withoutGroups(argument);
+		if (value.kind !== "Text" && value.kind !== "Array" && value.kind !== "Object") return;
+		if (value.kind === "Text" && (value.value.trim() === "" || Number.isFinite(Number(value.value)))) return;
+		report({
+			code: "wrong-filter-argument",
+			severity: "warning",
+			message: `the argument \`${declared.name}\` of \`${use.name}\` is a number`,
+			span: argument,
+			...(declared.values ? { why: `It is one of ${list(declared.values, "or")}.` } : {}),
+		});
+	});
+}

@@ -1,0 +1,99 @@
+import type { FileRule, Rule } from "../rule.js";
+import { statementArguments } from "./arguments.js";
+import { attributes } from "./attributes.js";
+import { blocks } from "./blocks.js";
+import { calls } from "./calls.js";
+import { comments } from "./comments.js";
+import { computedKey } from "./computed_key.js";
+import { conditional } from "./conditional.js";
+import { constructName } from "./construct_name.js";
+import { decimalIndex } from "./decimal_index.js";
+import { endIndex } from "./end_index.js";
+import { endlessLoop } from "./endless_loop.js";
+import { environment } from "./environment.js";
+import { filterBeforeComparison } from "./filter_before_comparison.js";
+import { filterInObject } from "./filter_in_object.js";
+import { filterOnLastOperand } from "./filter_on_last_operand.js";
+import { filters } from "./filters.js";
+import { functionParts } from "./function_parts.js";
+import { header } from "./header.js";
+import { indexCompared } from "./index_compared.js";
+import { inputFilterUses } from "./input_filters.js";
+import { inputReads } from "./input_reads.js";
+import { inputDeclarations } from "./input_types.js";
+import { job } from "./job.js";
+import { kindMismatch } from "./kind_mismatch.js";
+import { leftToRight } from "./left_to_right.js";
+import { lineBreaks } from "./line_breaks.js";
+import { listConcatenation } from "./list_concatenation.js";
+import { localNames } from "./local_names.js";
+import { loopParts } from "./loops.js";
+import { maybeUnset } from "./maybe_unset.js";
+import { negatedValue } from "./negated_value.js";
+import { nowArithmetic } from "./now_arithmetic.js";
+import { outermost } from "./outermost.js";
+import { propertyCommas } from "./property_commas.js";
+import { queryOperators } from "./query_operators.js";
+import { responseInStack } from "./response_in_stack.js";
+import { resultVariable } from "./result_variable.js";
+import { reversedRegex } from "./reversed_regex.js";
+import { severalConstructs } from "./several_constructs.js";
+import { sortType } from "./sort_type.js";
+import { unknownStatement } from "./unknown_statement.js";
+import { unreachable } from "./unreachable.js";
+import { variables } from "./variables.js";
+import { writtenVariables } from "./written_variables.js";
+import { wrongPlace } from "./wrong_place.js";
+
+/** Rules about files, in the order they are asked. */
+export const fileRules: readonly FileRule[] = [outermost, severalConstructs, header, comments, propertyCommas];
+
+/** Rules about functions and jobs, in the order they are asked. */
+export const rules: readonly Rule[] = [
+	// What a project and its constructs consist of.
+	constructName,
+	job,
+	functionParts,
+	calls,
+	environment,
+	// Inputs.
+	inputDeclarations,
+	inputFilterUses,
+	inputReads,
+	// Statements: names, places, parts.
+	unknownStatement,
+	wrongPlace,
+	responseInStack,
+	conditional,
+	loopParts,
+	blocks,
+	statementArguments,
+	attributes,
+	resultVariable,
+	writtenVariables,
+	localNames,
+	unreachable,
+	// Expressions.
+	filters,
+	variables,
+	queryOperators,
+	// What Xano reads differently.
+	filterBeforeComparison,
+	filterInObject,
+	leftToRight,
+	lineBreaks,
+	listConcatenation,
+	reversedRegex,
+	nowArithmetic,
+	negatedValue,
+	computedKey,
+	sortType,
+	// What is probably meant otherwise.
+	endIndex,
+	decimalIndex,
+	indexCompared,
+	kindMismatch,
+	filterOnLastOperand,
+	endlessLoop,
+	maybeUnset,
+];

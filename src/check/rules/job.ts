@@ -1,0 +1,230 @@
+import type { Attribute, Expression, ObjectLiteral, Statement } from "../../../grammar/ast.js";
+import { attributeSynonyms } from "../../diagnostics/synonyms.js";
+import { type Context, rule } from "../rule.js";
+import { list, propose } from "../suggestions.js";
+import { attributeOf, enabledItems, nameOf, withoutGroups } from "../tree.js";
+
+const steps = new Set(["main", "pre", "post"]);
+const stepKeys = ["name", "input", "as"];
+const jobKeys: Readonly<Record<string, readonly string[]>> = {
+	"run.job": ["main", "pre", "post", "env", "description"],
+	"run.service": ["pre", "env", "description"],
+};
+const functionParts = new Set(["input", "stack", "response"]);
+
+/** What a job says: the function it calls, constant input, names of environment variables. */
+export const job = rule({
+	name: "job",
+	kinds: ["run.job", "run.service"],
+	create: (context) => ({
+		construct: (node) => {
+			const items = enabledItems(node.body);
+			const body = items.find((item) => item.kind !== "Column" && functionParts.has(item.name));
+			if (body && body.kind !== "Column") functionBody(node, body.nameSpan, context);
+			const seen = new Set<string>();
+			for (const item of items) {
+				if (item.kind === "Column" || functionParts.has(item.name)) continue;
+				if (seen.has(item.name)) twice(item, context);
+				seen.add(item.name);
+				if (item.kind === "Statement") block(item, context);
+				else if (item.name === "main" && context.construct.kind === "run.service") mainInService(item, context);
+				else if (steps.has(item.name)) step(item, context);
+				else if (item.name === "env") environment(item, context);
+				else if (!jobKeys[context.construct.kind]?.includes(item.name)) unknown(item, context);
+			}
+			if (context.construct.kind === "run.job" && !seen.has("main") && !body) {
+				context.report({
+					code: "missing-main",
+					severity: "error",
+					message: "this job does not say what it runs",
+					span: node.nameSpan,
+					help: 'add `main = {name: "function_name", input: {}}`',
+				});
+			}
+		},
+	}),
+});
+
+function functionBody(node: Statement, span: { start: number; end: number }, { report, construct }: Context): void {
+	report({
+		code: "function-body-in-job",
+		severity: "error",
+		message: `a \`${construct.kind}\` holds no statements`,
+		span,
+		why: "A job only names a function and gives it input.",
+		help: attributeOf(node, "main")
+			? "move `input`, `stack` and `response` into that function"
+			: 'move `input`, `stack` and `response` to `function "name" { … }` in a file of its own, and write `main = {name: "name", input: {}}` here',
+	});
+}
+
+function twice(item: Attribute | Statement, { report }: Context): void {
+	report({
+		code: "duplicate-attribute",
+		severity: "error",
+		message: `\`${item.name}\` is set twice`,
+		span: item.nameSpan,
+		help: "remove one of them",
+	});
+}
+
+/** `main { … }` where `main = { … }` is meant, and anything else that looks like a statement. */
+function block(item: Statement, context: Context): void {
+	const { report, construct } = context;
+	const isStep = steps.has(item.name);
+	report({
+		code: isStep ? "wrong-attribute-value" : "function-body-in-job",
+		severity: "error",
+		message: isStep ? `\`${item.name}\` is a property here` : `a \`${construct.kind}\` holds no statements`,
+		span: item.nameSpan,
+		help: isStep
+			? `write \`${item.name} = {name: "function_name", input: {}}\``
+			: "statements belong into the stack of a function",
+	});
+}
+
+function mainInService(item: Attribute, { report }: Context): void {
+	report({
+		code: "main-in-service",
+		severity: "error",
+		message: "a service has no `main`",
+		span: item.nameSpan,
+		help: "name what has to happen before the service starts with `pre`, or make it a `run.job`",
+	});
+}
+
+function unknown(item: Attribute, { report, construct }: Context): void {
+	const keys = jobKeys[construct.kind] ?? [];
+	report({
+		code: "unknown-attribute",
+		severity: "error",
+		message: `a \`${construct.kind}\` has no property \`${item.name}\``,
+		span: item.nameSpan,
+		why: `It has ${list(keys)}.`,
+		...propose(item.name, keys, [item.nameSpan], { synonyms: attributeSynonyms() }),
+	});
+}
+
+function step(item: Attribute, context: Context): void {
+	const { report } = context;
+	const value = withoutGroups(item.value);
+	if (value.kind === "Text" || (value.kind === "Word" && value.value !== "null")) return;
+	const example = `${item.name} = {name: "function_name", input: {}}`;
+	if (value.kind !== "Object") {
+		report({
+			code: "wrong-attribute-value",
+			severity: "error",
+			message: `\`${item.name}\` names a function`,
+			span: item.value,
+			help: `write \`${example}\``,
+		});
+		return;
+	}
+	const name = entryOf(value, "name");
+	if (nameOf(name) === null) {
+		report({
+			code: name === null ? "missing-attribute" : "wrong-attribute-value",
+			severity: "error",
+			message: name === null ? `\`${item.name}\` does not name a function` : "the name of a function is a text",
+			span: name ?? item.nameSpan,
+			help: `write \`${example}\``,
+		});
+	}
+	for (const entry of value.entries) {
+		if (entry.disabled || typeof entry.key !== "string" || stepKeys.includes(entry.key)) continue;
+		report({
+			code: "unknown-attribute",
+			severity: "error",
+			message: `\`${item.name}\` has no entry \`${entry.key}\``,
+			span: entry.keySpan,
+			why: `It has ${list(stepKeys)}.`,
+			...propose(entry.key, stepKeys, [entry.keySpan], { synonyms: attributeSynonyms() }),
+		});
+	}
+	const input = entryOf(value, "input");
+	if (input !== null) constantInput(input, context);
+}
+
+export function entryOf(node: ObjectLiteral, key: string): Expression | null {
+	return node.entries.find((entry) => entry.key === key && !entry.disabled)?.value ?? null;
+}
+
+function constantInput(written: Expression, { report }: Context): void {
+	const input = withoutGroups(written);
+	if (input.kind !== "Object") {
+		const isNull = input.kind === "Word" && input.value === "null";
+		if (!isNull) {
+			report({
+				code: "wrong-attribute-value",
+				severity: "error",
+				message: "the input of a job is an object of names and values",
+				span: written,
+				help: 'write for example `input: {name: "Ada"}`',
+			});
+		}
+		return;
+	}
+	const pending: Expression[] = [input];
+	for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+		if (node.kind === "Array")
+			pending.push(...node.elements.filter((each) => !each.disabled).map((each) => each.value));
+		else if (node.kind === "Object") {
+			for (const entry of node.entries) {
+				if (entry.disabled) continue;
+				if (typeof entry.key !== "string") notConstant(entry.key ?? entry, report);
+				else pending.push(entry.value);
+			}
+		} else if (node.kind === "Group") pending.push(node.expression);
+		else if (isEnvironment(node)) {
+			report({
+				code: "environment-in-job-input",
+				severity: "portability",
+				message: "Xano wants constants in the input of a job",
+				span: node,
+				help: "read the environment variable in the function instead",
+			});
+		} else if (!isConstant(node)) notConstant(node, report);
+	}
+}
+
+function notConstant(span: { start: number; end: number }, report: Context["report"]): void {
+	report({
+		code: "non-constant-input",
+		severity: "error",
+		message: "the input of a job has to be constant",
+		span,
+		why: "Nothing has run yet when the input is read: there are no variables, and nothing is worked out.",
+		help: "write the value itself, or work it out in the function",
+	});
+}
+
+function isEnvironment(node: Expression): boolean {
+	return (
+		node.kind === "Access" &&
+		node.base.kind === "Variable" &&
+		node.base.name === "env" &&
+		node.steps.length === 1 &&
+		node.steps[0]?.kind === "member"
+	);
+}
+
+function isConstant(node: Expression): boolean {
+	if (node.kind === "Unary") return node.operator === "-" && withoutGroups(node.operand).kind === "Number";
+	return node.kind === "Text" || node.kind === "Number" || node.kind === "Timestamp" || node.kind === "Word";
+}
+
+function environment(item: Attribute, { report }: Context): void {
+	const value = withoutGroups(item.value);
+	const wrong =
+		value.kind === "Array"
+			? value.elements.find((element) => !element.disabled && (element.spread || nameOf(element.value) === null))
+			: item.value;
+	if (!wrong) return;
+	report({
+		code: "wrong-attribute-value",
+		severity: "error",
+		message: "`env` is a list of names",
+		span: wrong,
+		help: 'write for example `env = ["OPENAI_API_KEY"]`',
+	});
+}

@@ -1,0 +1,92 @@
+import type { Binary, Pipe } from "../../../grammar/ast.js";
+import type { Fix } from "../../diagnostics/diagnostic.js";
+import { kindOf } from "../kinds.js";
+import { type Context, rule } from "../rule.js";
+
+const ordinary = new Set([
+	"&&",
+	"||",
+	"??",
+	"~",
+	"..",
+	"==",
+	"!=",
+	"===",
+	"!==",
+	"<",
+	">",
+	"<=",
+	">=",
+	"+",
+	"-",
+	"*",
+	"/",
+	"%",
+]);
+
+/** Operators that only the `where` of a query knows. */
+export const queryOperators = rule({
+	name: "query-operators",
+	create: (context) => ({
+		Binary: (node) => {
+			if (!ordinary.has(node.operator)) operator(node, context);
+		},
+		Pipe: (node) => between(node, context),
+	}),
+});
+
+function operator(node: Binary, context: Context): void {
+	const { report } = context;
+	const rewritten = asFilter(node, context);
+	report({
+		code: "query-operator",
+		severity: "error",
+		message: `\`${node.operator}\` works in the \`where\` of a database query only`,
+		span: node.operatorSpan,
+		...(rewritten === null
+			? {}
+			: {
+					help: `write \`${rewritten}\``,
+					fix: { title: `write \`${rewritten}\``, edits: [{ span: node, text: rewritten }] } satisfies Fix,
+				}),
+	});
+}
+
+/** `$x in $list` as `($list|in:$x)`. */
+function asFilter(node: Binary, context: Context): string | null {
+	const left = context.textOf(node.left);
+	const right = context.textOf(node.right);
+	if (left.length + right.length > 60 || left.includes("\n") || right.includes("\n")) return null;
+	const simple = (text: string, isSimple: boolean): string => (isSimple ? text : `(${text})`);
+	const plain = (of: Binary["left"]): boolean => of.kind !== "Pipe" && of.kind !== "Binary" && of.kind !== "Ternary";
+	const a = simple(left, plain(node.left));
+	const b = simple(right, plain(node.right));
+	switch (node.operator) {
+		case "in":
+			return `(${b}|in:${a})`;
+		case "not in":
+			return `!(${b}|in:${a})`;
+		case "contains":
+		case "includes": {
+			const kind = kindOf(node.left, context);
+			return `(${a}|${kind === "text" ? "contains" : "in"}:${b})`;
+		}
+		case "not contains":
+			return `!(${a}|${kindOf(node.left, context) === "text" ? "contains" : "in"}:${b})`;
+		default:
+			return null;
+	}
+}
+
+function between(node: Pipe, { report }: Context): void {
+	for (const use of node.filters) {
+		if (use.operator === undefined) continue;
+		report({
+			code: "query-operator",
+			severity: "error",
+			message: `\`${use.operator}\` works in the \`where\` of a database query only`,
+			span: use.nameSpan,
+			help: "compare twice: `$n >= $low && $n <= $high`",
+		});
+	}
+}

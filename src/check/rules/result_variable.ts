@@ -1,0 +1,45 @@
+import { type Context, rule } from "../rule.js";
+import { targetOf } from "../tree.js";
+
+/** What stands after `as`. */
+export const resultVariable = rule({
+	name: "result-variable",
+	create: (context) => ({
+		statement: (node, _place, meaning) => {
+			if (meaning.kind === "branch" && node.result) unexpected(node.name, node.result, context);
+			if (meaning.kind !== "statement") return;
+			const { definition } = meaning;
+			if (node.result && definition.binds === "never") unexpected(node.name, node.result, context);
+			else if (node.result && targetOf(node.result) === null) notWritable(node.result, context);
+			else if (!node.result && !node.binding && definition.binds !== "never" && definition.effects === "pure") {
+				context.report({
+					code: "missing-result-variable",
+					severity: "warning",
+					message: `nothing keeps the result of \`${node.name}\``,
+					span: node.nameSpan,
+					help: "add `as $result` behind it",
+				});
+			}
+		},
+	}),
+});
+
+function unexpected(name: string, span: { start: number; end: number }, { report }: Context): void {
+	report({
+		code: "unexpected-result-variable",
+		severity: "error",
+		message: `\`${name}\` has no result that could be kept`,
+		span,
+		help: "remove `as` and the variable",
+	});
+}
+
+function notWritable(span: { start: number; end: number }, { report }: Context): void {
+	report({
+		code: "wrong-argument",
+		severity: "error",
+		message: "`as` takes a variable",
+		span,
+		help: "write `as $result`",
+	});
+}

@@ -1,0 +1,131 @@
+import type { Access, Variable } from "../../../grammar/ast.js";
+import type { Span } from "../../../grammar/source.js";
+import { isDoubtful } from "../damage.js";
+import { changesItsVariable } from "../facts.js";
+import { type Context, type ExpressionPlace, rule } from "../rule.js";
+import { proposeVariables } from "../suggestions.js";
+import { memberName, type Target, targetOf } from "../tree.js";
+
+const special = new Set(["input", "var", "env", "auth"]);
+const elementNames = new Set(["$", "this"]);
+const besideElement = new Set(["index", "parent", "result"]);
+
+interface Reads {
+	readonly places: Span[];
+	/** A place where reading it is an error; null as long as every read takes null for it. */
+	strict: Span | null;
+}
+
+/** Variables that are read although nothing sets them. */
+export const variables = rule({
+	name: "variables",
+	create: (context) => {
+		const reads = new Map<string, Reads>();
+		const note = (name: string, span: Span, place: ExpressionPlace): void => {
+			const known = reads.get(name) ?? { places: [], strict: null };
+			reads.set(name, known);
+			known.places.push(span);
+			if (!place.forgiving) known.strict ??= span;
+		};
+		const targets = new Map<string, Target>();
+		return {
+			statement: (node) => {
+				const target = node.args[0] && changesItsVariable(node, context.catalogue) ? targetOf(node.args[0]) : null;
+				if (target && !targets.has(target.variable)) targets.set(target.variable, target);
+			},
+			Variable: (node, place) => {
+				if (isRead(node, place, context)) note(node.name, { start: node.start + 1, end: node.end }, place);
+			},
+			Access: (node, place) => {
+				const name = readThroughVar(node, context);
+				const [step] = node.steps;
+				if (name !== null && step?.kind === "member") note(name, memberName(step), place);
+			},
+			end: () => {
+				for (const [name, { places, strict }] of reads) unknown(name, places, strict, context);
+				misspelledTargets(targets, reads, context);
+			},
+		};
+	},
+});
+
+function isRead(node: Variable, place: ExpressionPlace, { facts, report }: Context): boolean {
+	const { name } = node;
+	if (special.has(name) || facts.variables.has(name) || facts.changed.has(name)) return false;
+	if (place.element && (elementNames.has(name) || besideElement.has(name) || /^\d+$/.test(name))) return false;
+	if (name === "error" && facts.catches) return false;
+	if (elementNames.has(name) || /^\d+$/.test(name)) {
+		report({
+			code: "element-outside-expression",
+			severity: "error",
+			message: `\`$${name}\` means nothing here`,
+			span: node,
+			why: "It stands for the element in the argument of `map`, `filter` and the other filters that go through a list.",
+			help: "in a loop use the name given with `each as`",
+		});
+		return false;
+	}
+	if (name === "error") {
+		report({
+			code: "error-outside-catch",
+			severity: "error",
+			message: "`$error` exists inside `catch` only",
+			span: node,
+			help: "read it in the `catch` block, and copy what is needed later into a variable",
+		});
+		return false;
+	}
+	return true;
+}
+
+/** The name in `$var.name` when nothing sets it. */
+function readThroughVar(node: Access, { facts }: Context): string | null {
+	const [step] = node.steps;
+	if (node.base.kind !== "Variable" || node.base.name !== "var" || step?.kind !== "member") return null;
+	return facts.variables.has(step.name) || facts.changed.has(step.name) ? null : step.name;
+}
+
+/** An error where the run would fail; where null is taken for it, most likely a mistake all the same. */
+function unknown(name: string, places: readonly Span[], strict: Span | null, context: Context): void {
+	const { facts, report, file } = context;
+	if (isDoubtful(name, file)) return;
+	const first = strict ?? (places[0] as Span);
+	const times = places.length === 1 ? "" : ` (it is read in ${places.length} places)`;
+	const span =
+		context.textOf({ start: first.start - 1, end: first.start }) === "$"
+			? { start: first.start - 1, end: first.end }
+			: first;
+	report({
+		code: "unknown-variable",
+		severity: strict === null ? "warning" : "error",
+		message: `nothing sets \`$${name}\`${times}`,
+		span,
+		...(facts.inputs.has(name)
+			? { help: `the input of this name is read as \`$input.${name}\``, ...inputFix(name, places, context) }
+			: proposeVariables(name, [...facts.variables.keys(), ...facts.changed], places)),
+	});
+}
+
+function inputFix(name: string, places: readonly Span[], { textOf }: Context) {
+	const plain = places.filter(({ start }) => textOf({ start: start - 1, end: start }) === "$");
+	if (plain.length === 0) return {};
+	return { fix: { title: `read \`$input.${name}\``, edits: plain.map((span) => ({ span, text: `input.${name}` })) } };
+}
+
+/** `array.push $lst`: changed, but never set. Whether Xano begins with an empty one is not known, so it may be meant. */
+function misspelledTargets(
+	targets: ReadonlyMap<string, Target>,
+	reads: ReadonlyMap<string, Reads>,
+	context: Context,
+): void {
+	for (const [name, { span }] of targets) {
+		if (context.facts.variables.has(name) || reads.has(name) || special.has(name)) continue;
+		context.report({
+			code: "unknown-variable",
+			severity: "warning",
+			message: `nothing sets \`$${name}\` before it is changed`,
+			span,
+			...proposeVariables(name, context.facts.variables.keys(), []),
+		});
+	}
+}

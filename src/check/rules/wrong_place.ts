@@ -1,0 +1,111 @@
+import type { Statement } from "../../../grammar/ast.js";
+import { type Context, rule, type StatementPlace } from "../rule.js";
+import { list } from "../suggestions.js";
+import { statementsOf } from "../tree.js";
+
+/** Words with rules of their own, where they stand wrongly. */
+const elsewhere = new Set(["if", "each"]);
+
+/** Blocks outside of the statement they belong to, and statements between the blocks of another. */
+export const wrongPlace = rule({
+	name: "wrong-place",
+	create: (context) => {
+		const told = new Set<Statement>();
+		return {
+			statement: (node, place, meaning) => {
+				strayBreak(node, context);
+				strayBinding(node, context);
+				const owner = place.parent;
+				const blocks = owner ? context.names.blocks(owner) : null;
+				if (owner && blocks && blocks.size > 0) {
+					if (blocks.has(node.name)) return;
+					between(node, owner, told, context);
+				} else if (meaning.kind === "branch" && !elsewhere.has(node.name))
+					orphan(
+						node,
+						place,
+						meaning.owners.map(({ name }) => name),
+						context,
+					);
+			},
+		};
+	},
+});
+
+function between(node: Statement, owner: Statement, told: Set<Statement>, context: Context): void {
+	const blocks = context.names.blocks(owner);
+	const names = [...blocks.keys()];
+	// Loops and groups say it in their own words; a second `if`'s place is right.
+	if (blocks.has("each") || blocks.has("stack") || told.has(owner)) return;
+	told.add(owner);
+	context.report({
+		code: "wrong-place",
+		severity: "error",
+		message: `\`${node.name}\` stands directly in a \`${owner.name}\``,
+		span: node.nameSpan,
+		why: `The braces of \`${owner.name}\` hold ${list(names)} and nothing else.`,
+		help: `move it into one of these blocks, or out of the \`${owner.name}\``,
+		related: [{ source: context.construct.source, span: owner.nameSpan, message: `the \`${owner.name}\` begins here` }],
+	});
+}
+
+function orphan(node: Statement, place: StatementPlace, owners: readonly string[], { report }: Context): void {
+	if (node.name === "stack") {
+		report({
+			code: "wrong-place",
+			severity: "error",
+			message: place.parent
+				? `\`${place.parent.name}\` holds its statements directly`
+				: "a stack cannot stand in a stack",
+			span: node.nameSpan,
+			help: "take the statements out of the inner `stack`; only `group { stack { … } }` nests one",
+		});
+		return;
+	}
+	report({
+		code: "wrong-place",
+		severity: "error",
+		message: `\`${node.name}\` stands outside of ${list(owners, "or")}`,
+		span: node.nameSpan,
+		help: node.name.startsWith("else")
+			? "it follows the `if` inside the same `conditional { … }`"
+			: `move it into \`${owners[0]} { … }\``,
+	});
+}
+
+/** `} break` says that a case ends; behind anything else it would be lost. */
+function strayBreak(node: Statement, { report }: Context): void {
+	if (!node.breaks || node.name === "case" || node.name === "default") return;
+	report({
+		code: "wrong-place",
+		severity: "error",
+		message: `this \`break\` belongs to no \`case\``,
+		span: { start: node.end - "break".length, end: node.end },
+		help: "to leave the loop, put `break` on a line of its own",
+	});
+}
+
+/** `function.run "f" as $x { … }` instead of behind the block. */
+function strayBinding(node: Statement, { report, textOf }: Context): void {
+	if (node.binding === null || node.body === null || node.name === "each") return;
+	const binding = textOf(node.binding);
+	const start = node.args.at(-1)?.end ?? node.nameSpan.end;
+	report({
+		code: "wrong-place",
+		severity: "error",
+		message: `\`as ${binding}\` stands before the block`,
+		span: node.binding,
+		help: `write it behind: \`${node.name} … { … } as ${binding}\``,
+		...(node.result === null && statementsOf(node.body).length === 0
+			? {
+					fix: {
+						title: "move it behind the block",
+						edits: [
+							{ span: { start, end: node.body.start }, text: " " },
+							{ span: { start: node.body.end, end: node.body.end }, text: ` as ${binding}` },
+						],
+					},
+				}
+			: {}),
+	});
+}

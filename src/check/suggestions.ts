@@ -1,0 +1,71 @@
+import type { Span } from "../../grammar/source.js";
+import type { Fix } from "../diagnostics/diagnostic.js";
+import { didYouMean, type SuggestOptions, suggest } from "../diagnostics/suggest.js";
+
+/** What is proposed instead of an unknown name. */
+export interface Proposal {
+	readonly help?: string;
+	readonly fix?: Fix;
+}
+
+/**
+ * Proposes names for an unknown one. With a single plain candidate there is a fix that puts it in every place.
+ * @param places where the name is written, without quotes or `$`
+ */
+export function propose(
+	name: string,
+	candidates: Iterable<string>,
+	places: readonly Span[],
+	options: SuggestOptions = {},
+): Proposal {
+	return proposeNames(suggest(name, candidates, options), places);
+}
+
+/** The same for variables: they are shown with their `$`, which the places do not cover. */
+export function proposeVariables(name: string, candidates: Iterable<string>, places: readonly Span[]): Proposal {
+	const names = suggest(name, candidates);
+	const help = didYouMean(names.map((each) => `$${each}`));
+	if (help === null) return {};
+	const [only] = names;
+	if (names.length > 1 || only === undefined || places.length === 0) return { help };
+	return { help, fix: { title: `write \`$${only}\``, edits: places.map((span) => ({ span, text: only })) } };
+}
+
+/** The same for names that have been found already, the likeliest first. */
+export function proposeNames(names: readonly string[], places: readonly Span[]): Proposal {
+	const help = didYouMean(names);
+	if (help === null) return {};
+	const [only] = names;
+	if (names.length > 1 || only === undefined || places.length === 0 || !/^[A-Za-z_][\w./]*$/.test(only))
+		return { help };
+	return { help, fix: { title: `write \`${only}\``, edits: places.map((span) => ({ span, text: only })) } };
+}
+
+/** Puts brackets around a place. */
+export function parenthesize(span: Span): Fix {
+	return {
+		title: "put it into parentheses",
+		edits: [
+			{ span: { start: span.start, end: span.start }, text: "(" },
+			{ span: { start: span.end, end: span.end }, text: ")" },
+		],
+	};
+}
+
+/** Replaces a place. */
+export function replace(title: string, span: Span, text: string): Fix {
+	return { title, edits: [{ span, text }] };
+}
+
+/** `a`, `b` and `c`, each between backticks. */
+export function list(names: readonly string[], word = "and"): string {
+	const quoted = names.map((name) => `\`${name}\``);
+	const last = quoted.pop() ?? "";
+	return quoted.length === 0 ? last : `${quoted.join(", ")} ${word} ${last}`;
+}
+
+/** A stretch of program text short enough for a message. */
+export function excerpt(text: string, length = 60): string {
+	const line = text.replace(/\s+/g, " ").trim();
+	return line.length > length ? `${line.slice(0, length - 1)}…` : line;
+}

@@ -1,0 +1,140 @@
+import type { Attribute, Block, Expression, Item, Statement, Step } from "../../grammar/ast.js";
+import type { Span } from "../../grammar/source.js";
+
+/** An expression without the brackets around it. */
+export function withoutGroups(node: Expression): Expression {
+	let current = node;
+	while (current.kind === "Group") current = current.expression;
+	return current;
+}
+
+/** A name given as a text or as a bare word, with or without brackets around it. */
+export function nameOf(node: Expression | undefined | null): string | null {
+	if (!node) return null;
+	const bare = withoutGroups(node);
+	return bare.kind === "Text" || bare.kind === "Word" ? bare.value : null;
+}
+
+/** A place that can be written: a variable, or steps into one. */
+export interface Target {
+	readonly variable: string;
+	readonly steps: readonly Step[];
+	readonly span: Span;
+}
+
+/** Reads `$x`, `$var.x`, `$x.a[$i]` or a bare name as a place to write; null for anything else. */
+export function targetOf(written: Expression): Target | null {
+	const node = written.kind === "Pipe" ? written.subject : withoutGroups(written);
+	if (node.kind === "Variable") return { variable: node.name, steps: [], span: node };
+	if (node.kind === "Word" && /^[A-Za-z_]\w*$/.test(node.value)) return { variable: node.value, steps: [], span: node };
+	if (node.kind !== "Access" || node.base.kind !== "Variable") return null;
+	const first = node.steps[0];
+	if (node.base.name === "var" && first?.kind === "member") {
+		return { variable: first.name, steps: node.steps.slice(1), span: node };
+	}
+	return { variable: node.base.name, steps: node.steps, span: node };
+}
+
+/** Where the name of `.name` stands; of `."name"` too. */
+export function memberName(step: Step & { readonly name: string }): Span {
+	const isQuoted = step.end - step.start > step.name.length + 1 && !/^\w+$/.test(step.name);
+	const end = isQuoted ? step.end - 1 : step.end;
+	return { start: end - step.name.length, end };
+}
+
+/** Enabled items of a block. */
+export function enabledItems(block: Block | null): Item[] {
+	return (block?.items ?? []).filter((item) => !item.disabled);
+}
+
+/** Enabled statements of a block, in order. */
+export function statementsOf(block: Block | null): Statement[] {
+	return (block?.items ?? []).filter((item): item is Statement => item.kind === "Statement" && !item.disabled);
+}
+
+/** The enabled property of that name, or null. */
+export function attributeOf(node: Statement, name: string): Attribute | null {
+	for (const item of node.body?.items ?? []) {
+		if (item.kind === "Attribute" && item.name === name && !item.disabled) return item;
+	}
+	return null;
+}
+
+/** The enabled block of that name in a statement, or null. */
+export function childOf(node: Statement, name: string): Statement | null {
+	return statementsOf(node.body).find((child) => child.name === name) ?? null;
+}
+
+/** Whether `disabled = true` switches a statement off, as `!` before its name does. */
+export function isSwitchedOff(node: Statement): boolean {
+	const value = attributeOf(node, "disabled")?.value;
+	return value?.kind === "Word" && value.value === "true";
+}
+
+/** Direct parts of an expression that are not switched off. */
+export function partsOf(node: Expression): Expression[] {
+	switch (node.kind) {
+		case "Access":
+			return [node.base, ...node.steps.flatMap((step) => (step.kind === "index" ? [step.expression] : []))];
+		case "Pipe":
+			return [
+				node.subject,
+				...node.filters
+					.filter((filter) => !filter.disabled)
+					.flatMap((filter) => filter.args.filter((argument) => argument !== null)),
+			];
+		case "Binary":
+			return [node.left, node.right];
+		case "Unary":
+		case "Cast":
+			return [node.operand];
+		case "Ternary":
+			return [node.condition, node.consequent, node.alternate];
+		case "Array":
+			return node.elements.filter((element) => !element.disabled).map((element) => element.value);
+		case "Object":
+			return node.entries
+				.filter((entry) => !entry.disabled)
+				.flatMap((entry) =>
+					entry.key !== null && typeof entry.key !== "string" ? [entry.key, entry.value] : [entry.value],
+				);
+		case "Group":
+			return [node.expression];
+		default:
+			return [];
+	}
+}
+
+/** Visits an expression and everything in it, without recursion: expressions may be very long. */
+export function visitExpression(root: Expression, visit: (node: Expression) => void): void {
+	const pending = [root];
+	for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+		visit(node);
+		pending.push(...partsOf(node));
+	}
+}
+
+/** Expressions that stand directly in an item. */
+export function expressionsOf(item: Item): Expression[] {
+	switch (item.kind) {
+		case "Attribute":
+			return [item.value];
+		case "Statement":
+			return [
+				...item.args,
+				...item.namedArguments.map((argument) => argument.value),
+				...[item.binding, item.result].filter((part) => part !== null),
+			];
+		case "Column":
+			return item.default ? [item.default] : [];
+	}
+}
+
+/** Visits every enabled item and the items inside it. */
+export function visitItems(items: readonly Item[], visit: (item: Item) => void): void {
+	for (const item of items) {
+		if (item.disabled) continue;
+		visit(item);
+		if (item.kind !== "Attribute" && item.body) visitItems(item.body.items, visit);
+	}
+}

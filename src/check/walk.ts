@@ -1,0 +1,266 @@
+import type { Access, Block, Column, Expression, FilterUse, Statement } from "../../grammar/ast.js";
+import type { StatementDefinition } from "../catalogue/define.js";
+import { isDamaged } from "./damage.js";
+import { besideTheStack } from "./facts.js";
+import type { Meaning } from "./meaning.js";
+import type { Context, ExpressionPlace, Handlers, Reading, StatementPlace } from "./rule.js";
+import { enabledItems, isSwitchedOff } from "./tree.js";
+
+const outermost: StatementPlace = { parent: null, around: [], inCatch: false };
+
+/** Words whose parentheses hold a condition; those of `for` and `switch` hold a value. */
+const conditions = new Set(["if", "elseif", "while", "precondition"]);
+
+/** Goes through a construct once and tells every rule about what it wants to know. */
+export function walkConstruct(context: Context, handlers: readonly Handlers[]): void {
+	new Walk(context, handlers).construct();
+}
+
+class Walk {
+	private readonly byKind = new Map<Expression["kind"], ((node: Expression, place: ExpressionPlace) => void)[]>();
+
+	constructor(
+		private readonly context: Context,
+		private readonly handlers: readonly Handlers[],
+	) {}
+
+	construct(): void {
+		const { node, kind } = this.context.construct;
+		if (!isDamaged(node, this.context.file)) for (const { construct } of this.handlers) construct?.(node);
+		if (kind === "function") {
+			for (const item of enabledItems(node.body)) {
+				if (item.kind === "Attribute") {
+					if (item.name === "response") this.value(item.value, outermost);
+				} else if (item.kind === "Statement" && item.name === "input") this.columns(item.body);
+				else if (item.kind === "Statement" && item.name === "stack") this.stack(item.body, null, outermost);
+				else if (item.kind === "Statement" && !besideTheStack.has(item.name)) this.statement(item, outermost, true);
+			}
+		}
+		for (const { end } of this.handlers) end?.();
+	}
+
+	private columns(block: Block | null): void {
+		for (const item of enabledItems(block)) if (item.kind === "Column") this.column(item);
+	}
+
+	private column(node: Column): void {
+		if (!isDamaged(node, this.context.file)) for (const { column } of this.handlers) column?.(node);
+		for (const item of enabledItems(node.body)) {
+			if (item.kind === "Statement" && item.name === "schema") this.columns(item.body);
+		}
+	}
+
+	private stack(block: Block | null, owner: Statement | null, place: StatementPlace): void {
+		if (block === null) return;
+		for (const { stack } of this.handlers) stack?.(block, owner, place);
+		for (const item of enabledItems(block)) {
+			if (item.kind === "Statement") this.statement(item, place);
+			else if (item.kind === "Attribute") {
+				for (const { property } of this.handlers) property?.(item, place);
+				this.value(item.value, place);
+			}
+		}
+	}
+
+	/** @param misplaced it stands in the function outside of `stack`; a rule about constructs says so */
+	private statement(node: Statement, place: StatementPlace, misplaced = false): void {
+		if (isSwitchedOff(node)) return;
+		const meaning = this.context.names.meaning(node);
+		if (!misplaced && !isDamaged(node, this.context.file)) this.tell(node, place, meaning);
+		// What does not run here has a language of its own in places (queries), which is not looked into.
+		if (meaning.kind === "gap") return;
+		const definition = meaning.kind === "statement" ? meaning.definition : null;
+		this.head(node, place, definition);
+		if (meaning.kind === "branch" || definition?.blocks) this.blocks(node, place, meaning);
+		else this.properties(node, place, definition);
+	}
+
+	private tell(node: Statement, place: StatementPlace, meaning: Meaning): void {
+		for (const { statement } of this.handlers) statement?.(node, place, meaning);
+	}
+
+	/** Arguments and what stands after `as`. */
+	private head(node: Statement, place: StatementPlace, definition: StatementDefinition | null): void {
+		const writes = definition?.positional[0]?.form === "variable" && definition.effects !== "pure";
+		const clause =
+			definition?.clause === "if" ? node.args.findIndex((each) => each.kind === "Word" && each.value === "if") : -1;
+		node.args.forEach((argument, index) => {
+			if (index === 0 && writes) this.steps(argument, place);
+			else if (clause >= 0 && index === clause + 1) this.expression(argument, place, "condition", true);
+			else if (definition?.positional[index]?.form === "name" || definition?.positional[index]?.form === "word") return;
+			else this.expression(argument, place, conditions.has(node.name) ? "condition" : "value", false);
+		});
+		for (const { value } of node.namedArguments) this.value(value, place);
+		if (node.binding) this.steps(node.binding, place);
+		if (node.result) this.steps(node.result, place);
+	}
+
+	private properties(node: Statement, place: StatementPlace, definition: StatementDefinition | null): void {
+		for (const item of enabledItems(node.body)) {
+			if (item.kind !== "Attribute" || item.name === "mock") continue;
+			const declared = definition?.attributes.find(({ name }) => name === item.name);
+			this.expression(item.value, place, declared?.perElement ? "element" : "value", declared?.perElement === true);
+		}
+	}
+
+	/** The blocks of a statement, or of a word like `if` that stands alone: everything in them is a stack. */
+	private blocks(node: Statement, place: StatementPlace, meaning: Meaning): void {
+		if (meaning.kind === "branch") {
+			this.stack(node.body, node, inside(node, place));
+			return;
+		}
+		const blocks = this.context.names.blocks(node);
+		const inner = inside(node, place);
+		for (const item of enabledItems(node.body)) {
+			if (item.kind === "Attribute") {
+				if (item.name !== "mock" && item.name !== "description" && item.name !== "disabled")
+					this.value(item.value, place);
+			} else if (item.kind === "Statement" && blocks.has(item.name)) {
+				if (!isDamaged(item, this.context.file)) this.tell(item, inner, this.context.names.meaning(item));
+				this.head(item, inner, null);
+				this.stack(item.body, item, inside(item, inner));
+			} else if (item.kind === "Statement") this.statement(item, inner);
+		}
+	}
+
+	/** A place that is written: only what stands in its brackets is read. */
+	private steps(target: Expression, place: StatementPlace): void {
+		if (target.kind === "Pipe") {
+			this.steps(target.subject, place);
+			const pending: Pending[] = [];
+			const whole = expressionPlace(place, "value", false);
+			for (const handler of this.handlersOf("Pipe")) handler(target, whole);
+			this.filters(target.filters, { ...whole, parent: target }, pending);
+			this.drain(pending);
+			return;
+		}
+		if (target.kind === "Group") this.steps(target.expression, place);
+		else if (target.kind === "Access") {
+			for (const step of target.steps) {
+				if (step.kind === "index") this.expression(step.expression, place, "value", false);
+				else if (step.kind === "variable-member") {
+					this.value({ kind: "Variable", name: step.name, start: step.start, end: step.end }, place);
+				}
+			}
+		} else if (target.kind !== "Variable" && target.kind !== "Word") this.value(target, place);
+	}
+
+	private value(node: Expression, place: StatementPlace): void {
+		this.expression(node, place, "value", false);
+	}
+
+	private expression(root: Expression, statement: StatementPlace, reading: Reading, element: boolean): void {
+		this.drain([{ node: root, place: { ...expressionPlace(statement, reading, element), open: true } }]);
+	}
+
+	/** Without recursion: a sum may have thousands of terms. */
+	private drain(pending: Pending[]): void {
+		for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+			const { node, place } = next;
+			for (const handler of this.handlersOf(node.kind)) handler(node, place);
+			this.children(node, place, pending);
+		}
+	}
+
+	private children(node: Expression, place: ExpressionPlace, pending: Pending[]): void {
+		const add = (child: Expression, more: Partial<ExpressionPlace> = {}): void => {
+			pending.push({ node: child, place: { ...place, parent: node, forgiving: false, ...more } });
+		};
+		switch (node.kind) {
+			case "Access":
+				add(node.base, { forgiving: place.forgiving });
+				for (const step of node.steps) {
+					if (step.kind === "index") add(step.expression, { open: false, element: true, reading: "value" });
+					else if (step.kind === "variable-member" && !isSystemVariable(node))
+						add({ kind: "Variable", name: step.name, start: step.start, end: step.end });
+				}
+				break;
+			case "Pipe":
+				add(node.subject);
+				this.filters(node.filters, { ...place, parent: node, forgiving: false }, pending);
+				break;
+			case "Binary":
+				add(node.left, node.operator === "??" ? { forgiving: true } : {});
+				add(node.right, node.operator === "??" ? { forgiving: place.forgiving } : {});
+				break;
+			case "Unary":
+			case "Cast":
+				add(node.operand);
+				break;
+			case "Ternary":
+				// Official programs ask this way for what may be missing.
+				add(node.condition, { forgiving: true });
+				add(node.consequent);
+				add(node.alternate);
+				break;
+			case "Array":
+				for (const { value, disabled } of node.elements) if (!disabled) add(value, { open: false, reading: "value" });
+				break;
+			case "Object":
+				for (const { key, value, disabled } of node.entries) {
+					if (disabled) continue;
+					if (key !== null && typeof key !== "string") add(key, { open: false, reading: "value" });
+					add(value, { open: false, reading: "value" });
+				}
+				break;
+			case "Group":
+				add(node.expression, { open: false, forgiving: place.forgiving });
+				break;
+		}
+	}
+
+	private filters(filters: readonly FilterUse[], place: ExpressionPlace, pending: Pending[]): void {
+		for (const filter of filters) {
+			if (filter.disabled) continue;
+			const definition = this.context.catalogue.filter(filter.name);
+			filter.args.forEach((argument, index) => {
+				if (argument === null) return;
+				const declared = definition?.arguments[index];
+				const perElement = declared?.kind === "expression";
+				// `sort:$this:number` names the element itself as what to sort by.
+				const named = isElement(argument) && definition?.family === "array";
+				pending.push({
+					node: argument,
+					place: { ...place, reading: perElement ? "element" : "value", element: place.element || perElement || named },
+				});
+			});
+		}
+	}
+
+	private handlersOf(kind: Expression["kind"]): readonly ((node: Expression, place: ExpressionPlace) => void)[] {
+		let found = this.byKind.get(kind);
+		if (found === undefined) {
+			found = this.handlers
+				.map((handlers) => handlers[kind] as ((node: Expression, place: ExpressionPlace) => void) | undefined)
+				.filter((handler) => handler !== undefined);
+			this.byKind.set(kind, found);
+		}
+		return found;
+	}
+}
+
+/** `$env.$remote_ip` is no variable's value as a key, but a name of its own. */
+function isSystemVariable({ base, steps: [first] }: Access): boolean {
+	return base.kind === "Variable" && base.name === "env" && first?.kind === "variable-member";
+}
+
+interface Pending {
+	readonly node: Expression;
+	readonly place: ExpressionPlace;
+}
+
+function isElement(node: Expression): boolean {
+	return node.kind === "Variable" && (node.name === "this" || node.name === "$");
+}
+
+function expressionPlace(statement: StatementPlace, reading: Reading, element: boolean): ExpressionPlace {
+	return { parent: null, reading, open: false, element, forgiving: false, statement };
+}
+
+const loops = new Set(["for", "foreach", "while", "switch"]);
+
+function inside(node: Statement, place: StatementPlace): StatementPlace {
+	// What `util.post_process` keeps for later runs outside of every loop.
+	const around = node.name === "util.post_process" ? [] : loops.has(node.name) ? [...place.around, node] : place.around;
+	return { parent: node, around, inCatch: place.inCatch || node.name === "catch" };
+}

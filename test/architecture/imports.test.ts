@@ -1,0 +1,214 @@
+import { describe, expect, test } from "vitest";
+import { cycles, type Import, importsOf, sourceFiles } from "./scan.js";
+
+/** A room of the house: which files are in it, and what they may import beside each other. */
+interface Room {
+	readonly name: string;
+	/** A folder ends with `/`, anything else is one file. */
+	readonly holds: readonly string[];
+	/** Folders and files in the same notation, packages by name, `node:` for Node's own modules. */
+	readonly mayImport: readonly string[];
+}
+
+/** From the ground floor up; the table of docs/architecture.md. */
+const house: readonly Room[] = [
+	{ name: "grammar", holds: ["grammar/"], mayImport: ["chevrotain"] },
+	{ name: "values", holds: ["src/values/"], mayImport: [] },
+	{ name: "diagnostics", holds: ["src/diagnostics/"], mayImport: ["grammar/source.ts"] },
+	{ name: "host", holds: ["src/host/"], mayImport: ["src/values/", "node:", "undici"] },
+	{ name: "project", holds: ["src/project/"], mayImport: ["grammar/", "src/diagnostics/", "node:"] },
+	{
+		name: "catalogue",
+		holds: ["src/catalogue/"],
+		mayImport: ["src/values/", "src/host/ports.ts", "node:", "zod", "openai"],
+	},
+	{
+		name: "runtime",
+		holds: ["src/runtime/"],
+		mayImport: ["src/values/", "src/host/ports.ts", "src/catalogue/define.ts"],
+	},
+	{
+		name: "check",
+		holds: ["src/check/"],
+		mayImport: ["grammar/", "src/catalogue/", "src/project/", "src/diagnostics/"],
+	},
+	{
+		name: "compile",
+		holds: ["src/compile/"],
+		mayImport: ["grammar/", "src/catalogue/", "src/values/", "src/runtime/"],
+	},
+	{
+		name: "engine",
+		holds: ["src/engine.ts", "src/engine/"],
+		mayImport: [
+			"grammar/",
+			"src/values/",
+			"src/diagnostics/",
+			"src/host/",
+			"src/project/",
+			"src/catalogue/",
+			"src/runtime/",
+			"src/check/",
+			"src/compile/",
+			"node:",
+			"sucrase",
+		],
+	},
+	{
+		name: "index",
+		holds: ["src/index.ts"],
+		mayImport: [
+			"grammar/",
+			"src/values/",
+			"src/diagnostics/",
+			"src/host/",
+			"src/project/",
+			"src/catalogue/",
+			"src/engine.ts",
+			"src/engine/",
+		],
+	},
+	{ name: "cli", holds: ["src/cli/"], mayImport: ["src/index.ts", "node:", "commander"] },
+];
+
+/** Single files that need more than their room, and why. */
+const exceptions: Readonly<Record<string, readonly string[]>> = {
+	// The SDK takes a `fetch` and nothing else; this one goes through the HttpClient of the run.
+	"src/catalogue/functions/openai_chat_completion/client.ts": ["src/host/fetch.ts"],
+	// A program may print the message of an error, so the key has to be gone from it before the program sees it.
+	"src/catalogue/functions/openai_chat_completion/failures.ts": ["src/host/redact.ts"],
+	// Generated code is made a function by V8 itself, under a file name that stacks can be mapped back from.
+	"src/compile/program.ts": ["node:vm"],
+	// Only V8 can end code that never pauses.
+	"src/runtime/interruptible.ts": ["node:vm"],
+};
+
+/** Files that may import each other in a circle, and why. */
+const circles: readonly (readonly string[])[] = [
+	// Expressions hold filters, filters hold expressions, and both read and write variables: the translation follows
+	// the tree, which is recursive.
+	[
+		"src/compile/access.ts",
+		"src/compile/analysis.ts",
+		"src/compile/constants.ts",
+		"src/compile/expressions.ts",
+		"src/compile/filters.ts",
+		"src/compile/operators.ts",
+		"src/compile/scope.ts",
+		"src/compile/statements/parts.ts",
+		"src/compile/statements/targets.ts",
+		"src/compile/statements/variables.ts",
+	],
+	// Blocks hold statements, and statements hold blocks.
+	[
+		"src/compile/statements/control.ts",
+		"src/compile/statements/index.ts",
+		"src/compile/statements/loops.ts",
+		"src/compile/statements/util.ts",
+	],
+	// A job is read from a construct of the project, and a single file is opened by what its job names. Types only.
+	["src/project/job.ts", "src/project/project.ts"],
+];
+
+const files = [...sourceFiles("grammar"), ...sourceFiles("src")];
+const imports = files.flatMap(importsOf);
+
+function isIn(path: string, places: readonly string[]): boolean {
+	return places.some((place) => path === place || (/[/:]$/.test(place) && path.startsWith(place)));
+}
+
+function roomOf(path: string): Room | undefined {
+	return house.find(({ holds }) => isIn(path, holds));
+}
+
+function isAllowed({ file, target }: Import): boolean {
+	const room = roomOf(file);
+	if (!room) return false;
+	return isIn(target, [...room.holds, ...room.mayImport, ...(exceptions[file] ?? [])]);
+}
+
+const shown = ({ file, target }: Import): string => `${file} → ${target}`;
+
+describe("the house", () => {
+	test("has a room for every file", () => {
+		expect(files.filter((file) => !roomOf(file))).toEqual([]);
+	});
+
+	test("has no empty room", () => {
+		expect(house.filter(({ holds }) => !files.some((file) => isIn(file, holds)))).toEqual([]);
+	});
+
+	test("is imported downwards only", () => {
+		expect(imports.filter((each) => !isAllowed(each)).map(shown)).toEqual([]);
+	});
+
+	test("allows no import upwards", () => {
+		const upwards = house.flatMap(({ name, mayImport }, floor) =>
+			house
+				.slice(floor + 1)
+				.filter(({ holds }) => mayImport.some((place) => holds.some((held) => isIn(place, [held]))))
+				.map((above) => `${name} → ${above.name}`),
+		);
+		expect(upwards).toEqual([]);
+	});
+
+	test("needs every exception it makes", () => {
+		const unused = Object.entries(exceptions).flatMap(([file, targets]) =>
+			targets.filter((target) => !imports.some((each) => each.file === file && isIn(each.target, [target]))),
+		);
+		expect(unused).toEqual([]);
+	});
+
+	test("imports nothing that is not there", () => {
+		const known = new Set(files);
+		const missing = imports.filter(({ target }) => /^(?:grammar|src)\//.test(target) && !known.has(target));
+		expect(missing.map(shown)).toEqual([]);
+	});
+
+	test("has no circle of rooms", () => {
+		const graph = new Map(house.map(({ name }) => [name, new Set<string>()]));
+		for (const { file, target } of imports) {
+			const [from, to] = [roomOf(file), roomOf(target)];
+			if (from && to) graph.get(from.name)?.add(to.name);
+		}
+		expect(cycles(graph)).toEqual([]);
+	});
+
+	test("has no circle of files, not even of types, but those it needs", () => {
+		const graph = new Map(files.map((file) => [file, new Set<string>()]));
+		for (const { file, target } of imports) graph.get(file)?.add(target);
+		const found = cycles(graph);
+		expect(found.filter((group) => !circles.some((known) => group.every((file) => known.includes(file))))).toEqual([]);
+		const inCircles = new Set(found.flat());
+		expect(circles.flat().filter((file) => !inCircles.has(file))).toEqual([]);
+	});
+});
+
+describe("the search for circles", () => {
+	test("finds the groups that reach each other", () => {
+		const graph = new Map([
+			["a", ["b"]],
+			["b", ["c"]],
+			["c", ["a", "d"]],
+			["d", ["e"]],
+			["e", ["d", "f"]],
+			["f", ["f"]],
+		]);
+		expect(cycles(graph).sort()).toEqual([
+			["a", "b", "c"],
+			["d", "e"],
+		]);
+	});
+
+	test("finds none where there is none", () => {
+		expect(
+			cycles(
+				new Map([
+					["a", ["b", "c"]],
+					["b", ["c"]],
+					["c", []],
+				]),
+			),
+		).toEqual([]);
+	});
+});

@@ -1,0 +1,134 @@
+import type { Statement } from "../../grammar/ast.js";
+import { parse } from "../../grammar/parse.js";
+import { Source } from "../../grammar/source.js";
+import type { Catalogue } from "../../src/catalogue/catalogue.js";
+import type { Limits } from "../../src/catalogue/define.js";
+import { defaultCatalogue } from "../../src/catalogue/index.js";
+import {
+	type Binder,
+	createBinder,
+	createBindingContext,
+	type InputDeclaration,
+} from "../../src/catalogue/types/index.js";
+import { compileProgram, type FunctionSource, type Library, type Program } from "../../src/compile/program.js";
+import { asLimit } from "../../src/runtime/errors.js";
+import { Run } from "../../src/runtime/run.js";
+import { LimitError, StopSignal } from "../../src/runtime/signals.js";
+import { XanoError } from "../../src/values/error.js";
+import { encodeJson } from "../../src/values/json.js";
+import type { Value, XanoObject } from "../../src/values/kinds.js";
+import { instantClock } from "../host/clocks.js";
+
+const catalogue: Catalogue = defaultCatalogue();
+
+const limits: Limits = {
+	callDepth: 200,
+	iterations: 5_000_000,
+	milliseconds: 60_000,
+	size: 1_000_000,
+	responseBytes: 1_000,
+	retries: 0,
+};
+
+/** A run without an outside, whose sleeps are over at once. */
+export function quietRun(overrides: Partial<Limits> = {}): Run {
+	const refuse = (): never => {
+		throw new Error("a program reached for the outside");
+	};
+	return new Run({
+		clock: instantClock(),
+		random: { bytes: refuse, integer: refuse, uuid: refuse },
+		http: { send: refuse },
+		environment: { get: () => undefined, names: () => [] },
+		files: { readText: refuse, readBytes: refuse },
+		signal: new AbortController().signal,
+		limits: { ...limits, ...overrides },
+		timeZone: "UTC",
+		declaredEnvironment: null,
+	});
+}
+
+/** The functions of a text by name. */
+export function functionsOf(text: string): Map<string, FunctionSource> {
+	const source = new Source("program.xs", text);
+	const { file, issues } = parse(source);
+	if (issues.length > 0) throw new Error(`${issues[0]?.message} in\n${text}`);
+	const functions = new Map<string, FunctionSource>();
+	for (const node of file.items) {
+		if (node.kind !== "Statement" || node.name !== "function") continue;
+		const [name] = node.args;
+		if (name?.kind !== "Text" && name?.kind !== "Word") throw new Error("a function without a name");
+		functions.set(name.value, { name: name.value, source, node });
+	}
+	return functions;
+}
+
+/** Binds inputs as a run of the engine does. */
+export function binderOf(declarations: readonly InputDeclaration[]): Binder {
+	const refuse = (): never => {
+		throw new Error("binding reached for the outside");
+	};
+	return createBinder(
+		declarations,
+		createBindingContext({ now: () => 0, parseDate: () => null, compilePattern: refuse, randomBytes: refuse }),
+	);
+}
+
+function libraryOf(functions: ReadonlyMap<string, FunctionSource>): Library {
+	return {
+		catalogue,
+		projectFunction: (name) => functions.get(name) ?? null,
+		callBuiltin: () => Promise.reject(new Error("there are no built-in functions here")),
+		binder: (declarations) => binderOf(declarations),
+	};
+}
+
+export { catalogue };
+
+/** Compiles the first function of a text and all it calls. */
+export function compileText(text: string): Program {
+	const functions = functionsOf(text);
+	const [first] = functions.keys();
+	const program = compileProgram(first as string, libraryOf(functions));
+	if (program === null) throw new Error("nothing was compiled");
+	return program;
+}
+
+/** What can be seen of a run: what it logged, and its result or error. */
+export interface Outcome {
+	readonly logs: readonly string[];
+	readonly end: string;
+}
+
+/** How a run ended, as text: JSON of the result, or code and message of the error. */
+export function endOf(thrown: unknown): string {
+	if (thrown instanceof StopSignal) return `stop: ${encodeJson(thrown.value)}`;
+	if (thrown instanceof XanoError) return `error: ${thrown.code} ${thrown.message} ${encodeJson(thrown.payload)}`;
+	const limit = asLimit(thrown);
+	if (limit instanceof LimitError) return `limit: ${limit.kind}`;
+	throw thrown;
+}
+
+/** Runs a compiled function. */
+export async function outcomeOf(program: Program, input: XanoObject = {}, run: Run = quietRun()): Promise<Outcome> {
+	let end: string;
+	try {
+		const value: Value = await program.entry.call(run, input);
+		end = encodeJson(value);
+	} catch (thrown) {
+		end = endOf(thrown);
+	}
+	return { logs: run.logs.map((log) => encodeJson(log.value)), end };
+}
+
+/** Compiles and runs the first function of a text. */
+export async function runText(text: string, overrides: Partial<Limits> = {}): Promise<Outcome> {
+	return outcomeOf(compileText(text), {}, quietRun(overrides));
+}
+
+/** A function around some statements. */
+export function functionText(stack: string, response = "null", name = "main"): string {
+	return `function "${name}" {\n  input {\n  }\n  stack {\n${stack}\n  }\n  response = ${response}\n}\n`;
+}
+
+export type { FunctionSource, Statement };

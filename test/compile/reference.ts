@@ -1,0 +1,641 @@
+import type { Access, Binary, Block, Expression, FilterUse, Statement, Step } from "../../grammar/ast.js";
+import type { Binder } from "../../src/catalogue/types/index.js";
+import type { ExpressionFunction, FilterDefinition } from "../../src/catalogue/define.js";
+import { declarationsOf } from "../../src/compile/inputs.js";
+import { caughtError, preconditionFailed, throwError } from "../../src/runtime/errors.js";
+import type { Run } from "../../src/runtime/run.js";
+import { StopSignal } from "../../src/runtime/signals.js";
+import { add, divide, modulo, multiply, negate, subtract, toNumber } from "../../src/values/arithmetic.js";
+import { compareValues, looseEquals, strictEquals } from "../../src/values/compare.js";
+import { fatalError, forgivableError, XanoError } from "../../src/values/error.js";
+import { encodeJson } from "../../src/values/json.js";
+import { isObject, type Value, type XanoObject } from "../../src/values/kinds.js";
+import { entriesOf, getKey, isEmptyObject, objectFrom } from "../../src/values/object.js";
+import { elementOf, memberOf, setPath } from "../../src/values/path.js";
+import { concatenate, toText } from "../../src/values/text.js";
+import { isTruthy } from "../../src/values/truthy.js";
+import { binderOf, catalogue, endOf, type FunctionSource, type Outcome, quietRun } from "./harness.js";
+
+/**
+ * Runs a program by walking its tree. Slow, and plain enough to be right: no value is ever changed, every change of a
+ * variable stores a new value, so nothing can be shared by accident. What the compiled program does must equal this.
+ */
+
+/** Raised when a program takes too long for a test; such programs are left out. */
+export class TooLong extends Error {}
+
+class Jump {
+	constructor(
+		readonly kind: "break" | "continue" | "return",
+		readonly value: Value = null,
+	) {}
+}
+
+/** The loop a statement stands in. */
+interface Loop {
+	readonly kind: "loop" | "switch";
+	/** Variable of a `foreach`, with the position of the current element and whether it was removed. */
+	readonly walked?: string;
+	position?: number;
+	removed?: number;
+	removedNow?: boolean;
+}
+
+interface Element {
+	readonly element: Value;
+	readonly index: Value;
+	readonly parent: Value;
+	readonly result: Value;
+}
+
+const arithmetic: Record<string, (left: Value, right: Value) => Value> = {
+	"+": add,
+	"-": subtract,
+	"*": multiply,
+	"/": divide,
+	"%": modulo,
+};
+
+interface Callable {
+	readonly node: Statement;
+	readonly names: readonly string[];
+	readonly binder: Binder;
+}
+
+interface Machine {
+	readonly run: Run;
+	readonly logs: string[];
+	readonly afterwards: (() => void)[];
+	readonly functions: ReadonlyMap<string, Callable>;
+	steps: number;
+}
+
+/** What the first function of a program does. */
+export function referenceOutcome(functions: ReadonlyMap<string, FunctionSource>, steps = 20_000): Outcome {
+	const callables = new Map<string, Callable>();
+	for (const [name, { node }] of functions) {
+		const declarations = declarationsOf(childOf(node, "input")?.body ?? null);
+		const binder = binderOf(declarations);
+		callables.set(name, { node, names: declarations.map((declaration) => declaration.name), binder });
+	}
+	const machine: Machine = { run: quietRun(), logs: [], afterwards: [], functions: callables, steps };
+	const [first] = functions.keys();
+	let end: string;
+	try {
+		end = encodeJson(call(machine, first as string, {}));
+	} catch (thrown) {
+		if (thrown instanceof TooLong) throw thrown;
+		end = endOf(thrown);
+	}
+	return { logs: machine.logs, end };
+}
+
+function call(machine: Machine, name: string, given: XanoObject): Value {
+	const callable = machine.functions.get(name);
+	if (callable === undefined) throw new Error(`no function ${name}`);
+	const inputs = new Map(
+		callable.names.map((input, index) => [input, callable.binder.bindOne(index, getKey(given, input))]),
+	);
+	return new Frame(machine, inputs).run(callable.node);
+}
+
+function enabled(block: Block | null | undefined): Statement[] {
+	return (block?.items ?? []).filter(
+		(item): item is Statement => item.kind === "Statement" && !item.disabled && !switchedOff(item),
+	);
+}
+
+function switchedOff(node: Statement): boolean {
+	const value = attributeOf(node, "disabled");
+	return value?.kind === "Word" && value.value === "true";
+}
+
+function attributeOf(node: Statement, name: string): Expression | null {
+	for (const item of node.body?.items ?? []) {
+		if (item.kind === "Attribute" && item.name === name && !item.disabled) return item.value;
+	}
+	return null;
+}
+
+function childOf(node: Statement, name: string): Statement | null {
+	return enabled(node.body).find((child) => child.name === name) ?? null;
+}
+
+function ungrouped(node: Expression): Expression {
+	return node.kind === "Group" ? ungrouped(node.expression) : node;
+}
+
+function arrayOf(value: Value, action: string): Value[] {
+	if (Array.isArray(value)) return value;
+	if (value === null || (isObject(value) && isEmptyObject(value))) return [];
+	throw fatalError(`${action} needs an array`);
+}
+
+function loopList(value: Value): Value[] {
+	if (Array.isArray(value)) return value;
+	if (isObject(value) && isEmptyObject(value)) return [];
+	throw fatalError("Please use a numerically indexed array.");
+}
+
+class Frame {
+	private readonly variables = new Map<string, Value>();
+	private readonly loops: Loop[] = [];
+	private element: Element | null = null;
+
+	constructor(
+		private readonly machine: Machine,
+		private readonly inputs: ReadonlyMap<string, Value>,
+	) {}
+
+	run(node: Statement): Value {
+		try {
+			this.block(childOf(node, "stack")?.body);
+		} catch (thrown) {
+			if (thrown instanceof Jump && thrown.kind === "return") return thrown.value;
+			throw thrown;
+		}
+		return this.attribute(node, "response");
+	}
+
+	private block(block: Block | null | undefined): void {
+		for (const node of enabled(block)) this.statement(node);
+	}
+
+	private attribute(node: Statement, name: string): Value {
+		const value = attributeOf(node, name);
+		return value === null ? null : this.evaluate(value);
+	}
+
+	// ── Statements ───────────────────────────────────────────────────────────────────────────────────────────────
+
+	private statement(node: Statement): void {
+		if (--this.machine.steps < 0) throw new TooLong();
+		const first = node.args[0];
+		switch (node.name) {
+			case "var":
+			case "var.update":
+				this.assign(first as Expression, this.attribute(node, "value"));
+				return;
+			case "conditional":
+				for (const branch of enabled(node.body)) {
+					if (branch.name !== "else" && !isTruthy(this.evaluate(branch.args[0] as Expression))) continue;
+					this.block(branch.body);
+					return;
+				}
+				return;
+			case "switch":
+				this.switch(node);
+				return;
+			case "for": {
+				const count = Math.floor(Number(toNumber(this.evaluate(first as Expression))));
+				const name = this.loopVariable(node);
+				this.loop(node, { kind: "loop" }, (index) => {
+					if (index >= count) return false;
+					if (name !== null) this.variables.set(name, index);
+					return true;
+				});
+				return;
+			}
+			case "foreach":
+				this.foreach(node);
+				return;
+			case "while":
+				this.loop(node, { kind: "loop" }, () => isTruthy(this.evaluate(first as Expression)));
+				return;
+			case "break":
+			case "continue":
+				throw new Jump(node.name);
+			case "foreach.remove":
+			case "remove":
+				this.removeElement();
+				return;
+			case "group":
+				this.block(childOf(node, "stack")?.body ?? node.body);
+				return;
+			case "return":
+				throw new Jump("return", this.attribute(node, "value"));
+			case "precondition":
+				if (isTruthy(this.evaluate(first as Expression))) return;
+				preconditionFailed(
+					this.attribute(node, "error_type"),
+					this.attribute(node, "error"),
+					this.attribute(node, "payload"),
+				);
+				return;
+			case "throw":
+				throwError(this.attribute(node, "name"), this.attribute(node, "value"));
+				return;
+			case "try_catch":
+				this.tryCatch(node);
+				return;
+			case "function.run": {
+				const name = (first as { value: string }).value;
+				const given = this.attribute(node, "input");
+				this.bind(node, call(this.machine, name, isObject(given) ? given : {}));
+				return;
+			}
+			case "array.push":
+				this.addTo(node, (list, value) => [...arrayOf(list, "push"), value]);
+				return;
+			case "array.unshift":
+				this.addTo(node, (list, value) => [value, ...arrayOf(list, "unshift")]);
+				return;
+			case "array.merge":
+				this.addTo(node, merged);
+				return;
+			case "array.pop":
+				this.takeFrom(node, (list) => [arrayOf(list, "pop").at(-1), arrayOf(list, "pop").slice(0, -1)]);
+				return;
+			case "array.shift":
+				this.takeFrom(node, (list) => [arrayOf(list, "shift")[0], arrayOf(list, "shift").slice(1)]);
+				return;
+			case "debug.log":
+				this.machine.logs.push(encodeJson(this.attribute(node, "value")));
+				return;
+			case "debug.stop":
+				throw new StopSignal(this.attribute(node, "value"));
+			case "util.get_all_input":
+				this.bind(node, objectFrom(this.inputs));
+				return;
+			case "util.sleep":
+				toNumber(this.attribute(node, "value"));
+				return;
+		}
+		this.catalogueStatement(node);
+	}
+
+	/** A statement that its definition runs: the definition is the catalogue's, handing it its parts is not. */
+	private catalogueStatement(node: Statement): void {
+		const definition = catalogue.statement(node.name);
+		if (definition?.run === undefined) throw new Error(`no statement ${node.name}`);
+		const attributes: Record<string, Value> = {};
+		let each: ExpressionFunction | null = null;
+		const first = node.args[0];
+		const subject = first === undefined ? null : this.evaluate(first);
+		for (const { name, perElement, default: fallback } of definition.attributes) {
+			const value = attributeOf(node, name);
+			if (!perElement) attributes[name] = value === null ? (fallback ?? null) : this.evaluate(value);
+			else if (value !== null) each = this.elementFunction(value);
+		}
+		const clause = node.args.findIndex((argument) => argument.kind === "Word" && argument.value === "if");
+		if (clause >= 0) {
+			const test = this.elementFunction(node.args[clause + 1] as Expression);
+			each = (...parts) => isTruthy(test(...parts));
+		}
+		const variables = (): XanoObject => objectFrom(this.variables);
+		const result = definition.run({ context: this.machine.run, subject, attributes, each, variables }) as Value;
+		if (definition.effects === "mutates") this.assign(first as Expression, result);
+		else this.bind(node, result);
+	}
+
+	private bind(node: Statement, value: Value): void {
+		const { result } = node;
+		if (result === null) return;
+		if (result.kind !== "Pipe") {
+			this.assign(result, value);
+			return;
+		}
+		let piped = value;
+		for (const use of result.filters) if (!use.disabled) piped = this.filter(use, piped);
+		this.assign(result.subject, piped);
+	}
+
+	private addTo(node: Statement, added: (list: Value, value: Value) => Value): void {
+		const value = this.attribute(node, "value");
+		const target = node.args[0] as Expression;
+		this.assign(target, added(this.evaluate(target), value));
+	}
+
+	private takeFrom(node: Statement, taken: (list: Value) => [Value | undefined, Value]): void {
+		const target = node.args[0] as Expression;
+		const [element, rest] = taken(this.evaluate(target));
+		this.assign(target, rest);
+		this.bind(node, element ?? null);
+	}
+
+	private assign(target: Expression, value: Value): void {
+		const place = ungrouped(target);
+		if (place.kind === "Variable" || place.kind === "Word") {
+			this.variables.set(place.kind === "Word" ? place.value : place.name, value);
+			return;
+		}
+		const { base, steps } = place as Access;
+		let { name } = base as { name: string };
+		let path = steps;
+		const [first] = steps;
+		if (name === "var" && first?.kind === "member") {
+			name = first.name;
+			path = steps.slice(1);
+		}
+		const keys = path.map((step) => this.key(step));
+		const current = this.variables.get(name) ?? null;
+		this.variables.set(name, path.length === 0 ? value : setPath(current, keys as (string | number)[], value));
+	}
+
+	private key(step: Step): Value {
+		switch (step.kind) {
+			case "member":
+				return step.name;
+			case "variable-member":
+				return this.variable(step.name);
+			case "index":
+				return this.evaluate(step.expression);
+		}
+	}
+
+	private switch(node: Statement): void {
+		const value = this.evaluate(node.args[0] as Expression);
+		const branches = enabled(node.body).filter(({ name }) => name === "case" || name === "default");
+		const matching = branches.findIndex(
+			(branch) => branch.name === "case" && looseEquals(value, this.evaluate(branch.args[0] as Expression)),
+		);
+		const begin = matching >= 0 ? matching : branches.findIndex(({ name }) => name === "default");
+		if (begin < 0) return;
+		const own = this.loops.length === 0;
+		if (own) this.loops.push({ kind: "switch" });
+		try {
+			for (const branch of branches.slice(begin)) {
+				this.block(branch.body);
+				if (branch.breaks) break;
+			}
+		} catch (thrown) {
+			if (!(own && thrown instanceof Jump && thrown.kind === "break")) throw thrown;
+		} finally {
+			if (own) this.loops.pop();
+		}
+	}
+
+	private loopVariable(node: Statement): string | null {
+		const binding = childOf(node, "each")?.binding ?? null;
+		return binding === null ? null : (binding as { name: string }).name;
+	}
+
+	private loop(node: Statement, loop: Loop, next: (pass: number) => boolean): void {
+		const body = childOf(node, "each")?.body;
+		this.loops.push(loop);
+		try {
+			for (let pass = 0; next(pass); pass++) {
+				if (--this.machine.steps < 0) throw new TooLong();
+				try {
+					this.block(body);
+				} catch (thrown) {
+					if (!(thrown instanceof Jump) || thrown.kind === "return") throw thrown;
+					if (thrown.kind === "break") break;
+				}
+			}
+		} finally {
+			this.loops.pop();
+		}
+	}
+
+	private foreach(node: Statement): void {
+		const source = ungrouped(node.args[0] as Expression);
+		const list = loopList(this.evaluate(source));
+		const walked = source.kind === "Variable" ? { walked: source.name } : {};
+		const loop: Loop = { kind: "loop", ...walked, removed: 0 };
+		const name = this.loopVariable(node);
+		this.loop(node, loop, (index) => {
+			if (index >= list.length) return false;
+			loop.position = index;
+			loop.removedNow = false;
+			if (name !== null) this.variables.set(name, list[index] as Value);
+			return true;
+		});
+	}
+
+	private removeElement(): void {
+		const loop = this.loops.findLast((each) => each.walked !== undefined);
+		if (loop?.walked === undefined || loop.removedNow) return;
+		const list = this.variables.get(loop.walked);
+		const at = (loop.position as number) - (loop.removed as number);
+		if (!Array.isArray(list) || at >= list.length) return;
+		this.variables.set(loop.walked, list.toSpliced(at, 1));
+		loop.removed = (loop.removed as number) + 1;
+		loop.removedNow = true;
+	}
+
+	private tryCatch(node: Statement): void {
+		const cleanup = childOf(node, "finally")?.body;
+		try {
+			this.block(childOf(node, "try")?.body);
+		} catch (thrown) {
+			if (!(thrown instanceof XanoError)) return this.leaving(thrown, cleanup);
+			try {
+				this.variables.set("error", caughtError(thrown));
+				this.block(childOf(node, "catch")?.body);
+			} catch (second) {
+				return this.leaving(second, cleanup);
+			}
+		}
+		this.block(cleanup);
+	}
+
+	/** Runs `finally` with a jump or an error on its way; a jump out of it replaces that, unless the run is to end. */
+	private leaving(thrown: unknown, cleanup: Block | null | undefined): void {
+		try {
+			this.block(cleanup);
+		} catch (second) {
+			throw thrown instanceof StopSignal && second instanceof Jump ? thrown : second;
+		}
+		throw thrown;
+	}
+
+	// ── Expressions ──────────────────────────────────────────────────────────────────────────────────────────────
+
+	private variable(name: string): Value {
+		const element = this.elementName(name);
+		if (element !== undefined) return element;
+		const value = this.variables.get(name);
+		if (value === undefined) throw new XanoError(`Missing var entry: ${name}`);
+		return value;
+	}
+
+	private elementName(name: string): Value | undefined {
+		switch (this.element === null ? "" : name) {
+			case "$":
+			case "this":
+			case "0":
+				return this.element?.element;
+			case "index":
+				return this.element?.index;
+			case "parent":
+				return this.element?.parent;
+			case "result":
+				return this.element?.result;
+			default:
+				return undefined;
+		}
+	}
+
+	private elementFunction(node: Expression): ExpressionFunction {
+		return (element, index, parent, result) => {
+			if (--this.machine.steps < 0) throw new TooLong();
+			const outer = this.element;
+			this.element = { element, index, parent, result };
+			try {
+				return this.evaluate(node);
+			} finally {
+				this.element = outer;
+			}
+		};
+	}
+
+	/** @param lenient left of `??`: what is missing is null */
+	private evaluate(node: Expression, lenient = false): Value {
+		switch (node.kind) {
+			case "Text":
+			case "Number":
+			case "Timestamp":
+				return node.value;
+			case "Word":
+				return this.word(node.value);
+			case "Variable":
+				if (node.name === "var" && this.elementName("var") === undefined) return objectFrom(this.variables);
+				if (node.name === "input") return objectFrom(this.inputs);
+				if (lenient && this.elementName(node.name) === undefined) return this.variables.get(node.name) ?? null;
+				return this.variable(node.name);
+			case "Access":
+				return this.access(node, lenient);
+			case "Pipe": {
+				let value = this.evaluate(node.subject);
+				for (const use of node.filters) if (!use.disabled) value = this.filter(use, value);
+				return value;
+			}
+			case "Binary":
+				return this.binary(node);
+			case "Unary": {
+				const operand = this.evaluate(node.operand);
+				return node.operator === "!" ? !isTruthy(operand) : negate(operand);
+			}
+			case "Ternary":
+				return this.evaluate(isTruthy(this.evaluate(node.condition)) ? node.consequent : node.alternate);
+			case "Array":
+				return node.elements.flatMap((element) => {
+					const value = this.evaluate(element.value);
+					return element.spread ? (value as Value[]) : [value];
+				});
+			case "Object":
+				return objectFrom(
+					node.entries.flatMap((entry): (readonly [string, Value])[] => {
+						if (entry.disabled) return [];
+						const value = this.evaluate(entry.value);
+						if (entry.key === null) return entriesOf(value as XanoObject);
+						return [[typeof entry.key === "string" ? entry.key : toText(this.evaluate(entry.key)), value]];
+					}),
+				);
+			case "Group":
+				return this.evaluate(node.expression, lenient);
+			case "Cast":
+				throw new Error("casts are not part of these programs");
+		}
+	}
+
+	private word(value: string): Value {
+		if (value === "null" || value === "") return null;
+		if (value === "true" || value === "false") return value === "true";
+		return value === "now" ? this.machine.run.now() : value;
+	}
+
+	private binary(node: Binary): Value {
+		const { operator } = node;
+		if (operator === "??") return this.evaluate(node.left, true) ?? this.evaluate(node.right);
+		const left = this.evaluate(node.left);
+		if (operator === "&&") return isTruthy(left) ? this.evaluate(node.right) : left;
+		if (operator === "||") return isTruthy(left) ? left : this.evaluate(node.right);
+		const right = this.evaluate(node.right);
+		switch (operator) {
+			case "==":
+				return looseEquals(left, right);
+			case "!=":
+				return !looseEquals(left, right);
+			case "===":
+				return strictEquals(left, right);
+			case "!==":
+				return !strictEquals(left, right);
+			case "<":
+				return compareValues(left, right) < 0;
+			case ">":
+				return compareValues(left, right) > 0;
+			case "<=":
+				return compareValues(left, right) <= 0;
+			case ">=":
+				return compareValues(left, right) >= 0;
+			case "~":
+				return concatenate(left, right);
+			case "..": {
+				const [from, to] = [Math.trunc(Number(toNumber(left))), Math.trunc(Number(toNumber(right)))];
+				return Array.from({ length: Math.abs(to - from) + 1 }, (_, index) => from + (to < from ? -index : index));
+			}
+		}
+		return arithmetic[operator]?.(left, right) as Value;
+	}
+
+	private filter(use: FilterUse, subject: Value): Value {
+		const definition = catalogue.filter(use.name) as FilterDefinition;
+		const args: unknown[] = [];
+		const last = definition.arguments.at(-1);
+		for (let index = 0; index < Math.max(use.args.length, definition.arguments.length); index++) {
+			const declared = definition.arguments[index] ?? last;
+			const written = use.args[index] ?? null;
+			if (declared === undefined || (written === null && declared.variadic)) break;
+			if (written === null) args.push(declared.default ?? null);
+			else args.push(declared.kind === "expression" ? this.elementFunction(written) : this.evaluate(written));
+		}
+		const run = definition.run as unknown as (...parts: unknown[]) => Value;
+		return definition.context ? run(this.machine.run, subject, ...args) : run(subject, ...args);
+	}
+
+	private access(node: Access, lenient: boolean): Value {
+		const { base } = node;
+		let { steps } = node;
+		let path = base.kind === "Variable" ? base.name : "value";
+		let value: Value;
+		const [first] = steps;
+		const special = base.kind === "Variable" && first?.kind === "member" ? base.name : "";
+		if (special === "input") {
+			path += `.${first?.kind === "member" ? first.name : ""}`;
+			const name = first?.kind === "member" ? first.name : "";
+			if (!lenient && !this.inputs.has(name)) throw forgivableError(`Unable to locate var: ${path}`);
+			value = this.inputs.get(name) ?? null;
+			steps = steps.slice(1);
+		} else if (special === "var" && first?.kind === "member") {
+			path += `.${first.name}`;
+			value = lenient ? (this.variables.get(first.name) ?? null) : this.variable(first.name);
+			steps = steps.slice(1);
+		} else value = this.evaluate(base, lenient);
+		for (const step of steps) {
+			path += step.kind === "member" ? `.${step.name}` : step.kind === "variable-member" ? `.$${step.name}` : "[…]";
+			value = this.step(value, step, path, lenient);
+		}
+		return value;
+	}
+
+	private step(value: Value, step: Step, path: string, lenient: boolean): Value {
+		if (step.kind === "index" && selects(step.expression)) {
+			const test = this.elementFunction(step.expression);
+			const list = loopList(value);
+			return list.filter((element, index) => isTruthy(test(element, index, value, null)));
+		}
+		const key = this.key(step);
+		try {
+			const byName = step.kind === "member" || (step.kind === "variable-member" && typeof key === "string");
+			return byName ? memberOf(value, key as string, path) : elementOf(value, key, path);
+		} catch (thrown) {
+			if (lenient && thrown instanceof XanoError) return null;
+			throw thrown;
+		}
+	}
+}
+
+/** The generator only writes comparisons of `$$` as conditions over elements. */
+function selects(node: Expression): boolean {
+	const inner = ungrouped(node);
+	if (inner.kind !== "Binary") return false;
+	const left = inner.left.kind === "Access" ? inner.left.base : inner.left;
+	return left.kind === "Variable" && left.name === "$" && /^[=<>!]=?=?$/.test(inner.operator);
+}
+
+function merged(value: Value, others: Value): Value {
+	if (isObject(value) && isObject(others)) return objectFrom([...entriesOf(value), ...entriesOf(others)]);
+	return [...arrayOf(value, "merge"), ...arrayOf(others, "merge")];
+}

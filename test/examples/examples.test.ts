@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { parse } from "../../grammar/parse.js";
+import { print } from "../../grammar/print.js";
+import { Source } from "../../grammar/source.js";
+import { requireBuild, root, runCommand, type ShownCommand, shownCommands } from "./commands.js";
+
+const folder = join(root, "examples");
+const examples = readdirSync(folder).filter((name) => statSync(join(folder, name)).isDirectory());
+
+/** Files that are laid out as their subject wants it, not as the formatter does. */
+const ownLayout = ["openai-chat-completion/run.xs", "call-function-directly/function/translate.xs"];
+
+/** What an example shows although Xano's validator would have it otherwise; its README says so. */
+const statedWarnings: Readonly<Record<string, readonly string[]>> = {
+	"openai-chat-completion": ["comment-in-value"],
+};
+
+beforeAll(requireBuild);
+
+test("the list of examples names every folder", () => {
+	const list = readFileSync(join(folder, "README.md"), "utf8");
+	expect(examples.filter((name) => !list.includes(`](${name})`))).toEqual([]);
+	expect(examples.length).toBeGreaterThan(0);
+});
+
+/** Runs a command and compares what it prints with what a README shows. */
+async function isTrue({ command, language, output }: ShownCommand): Promise<void> {
+	const { exitCode, out, error } = await runCommand(command);
+	if (language === "json") {
+		expect({ exitCode, error: exitCode === 0 ? "" : error }).toEqual({ exitCode: 0, error: "" });
+		expect(JSON.parse(out)).toEqual(JSON.parse(output));
+	} else {
+		expect({ exitCode, out, error }).toEqual({ exitCode: 1, out: "", error: output });
+	}
+}
+
+describe("README.md", () => {
+	const commands = shownCommands(readFileSync(join(root, "README.md"), "utf8"));
+
+	test("shows what a command prints", () => {
+		expect(commands.length).toBeGreaterThan(0);
+	});
+
+	test.each(commands)("$command", isTrue);
+});
+
+describe.each(examples)("%s", (name) => {
+	const commands = shownCommands(readFileSync(join(folder, name, "README.md"), "utf8"));
+
+	test("shows a command with what it prints, and runs itself", () => {
+		expect(commands.map(({ language }) => language)).toContain("json");
+		for (const { command } of commands) expect(command).toContain(`xano run examples/${name}`);
+	});
+
+	test.each(commands)("$command", isTrue);
+
+	test("has nothing the checker objects to, apart from what is stated", async () => {
+		const { exitCode, out, error } = await runCommand(`xano check examples/${name} --format json`);
+		expect(error).toBe("");
+		const found = (JSON.parse(out) as { severity: string; name: string; file: string; line: number }[])
+			.filter(({ severity }) => severity !== "hint")
+			.filter((each) => !(statedWarnings[name] ?? []).includes(each.name));
+		expect(found).toEqual([]);
+		expect(exitCode).toBe(0);
+	});
+});
+
+const sources = readdirSync(folder, { recursive: true, encoding: "utf8" })
+	.map((name) => name.replaceAll("\\", "/"))
+	.filter((name) => name.endsWith(".xs") && !ownLayout.includes(name));
+
+test.each(sources)("%s is laid out as Xano does it", (name) => {
+	const text = readFileSync(join(folder, name), "utf8");
+	expect(print(parse(new Source(name, text)).file, text)).toBe(text);
+});
+
+test("a stated warning is one that is given", async () => {
+	for (const [name, stated] of Object.entries(statedWarnings)) {
+		const { out } = await runCommand(`xano check examples/${name} --format json`);
+		const given = new Set((JSON.parse(out) as { name: string }[]).map((each) => each.name));
+		expect(stated.filter((each) => !given.has(each))).toEqual([]);
+	}
+});

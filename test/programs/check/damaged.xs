@@ -1,0 +1,36 @@
+function "damaged" {
+  input {
+    text name
+    array[int] numbers ### "list-type: `array[int]` is not a type"
+  }
+
+  stack {
+    $count = 1 ### "single-equals: a single `=` does not compare"
+    var $total {
+      value = ### "missing-value: `value =` has no value"
+    }
+    array.push [1] { ### "unexpected: `[` does not fit here"
+      value = 1
+    }
+    foreach ($input.numbers) {
+      each as $number {
+        var.update $total {
+          value = $total + $count + $nubmer ### "unknown-variable: nothing sets `$nubmer`"
+        }
+      }
+    }
+    conditional {
+      if ($total > 1) {
+        debug.log {
+          value: 1 ### "colon-attribute"
+        }
+      }
+      else {
+        debug.log { ### "missing-attribute: `debug.log` lacks `value`"
+        }
+      }
+    }
+  }
+
+  response = $total
+}
