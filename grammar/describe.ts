@@ -1,6 +1,6 @@
 import type { TokenType } from "chevrotain";
 import { type SyntaxCode, syntaxIssue } from "./issues.js";
-import type { SyntaxIssue } from "./source.js";
+import type { Span, SyntaxIssue } from "./source.js";
 import type { XanoToken } from "./tokens.js";
 import * as T from "./tokens.js";
 
@@ -174,6 +174,13 @@ export function describeMistake(tokens: readonly XanoToken[], at: number): Synta
 		});
 	}
 	return say("unexpected", `${short(found)} does not fit here`, found);
+}
+
+/** Two entries or elements on one line with nothing between them. */
+export function missingSeparator(place: Span): SyntaxIssue {
+	return syntaxIssue("missing-operator", "a comma or a line end is missing before this", place, {
+		help: "entries and elements are separated by commas or stand on lines of their own",
+	});
 }
 
 type Say = (

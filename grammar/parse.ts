@@ -1,6 +1,6 @@
 import type { TokenType } from "chevrotain";
 import type { Comment, Expression, File, Item } from "./ast.js";
-import { describeMistake } from "./describe.js";
+import { describeMistake, missingSeparator } from "./describe.js";
 import { syntaxIssue } from "./issues.js";
 import { maximumIssues } from "./lexer/state.js";
 import { tokenize } from "./lexer.js";
@@ -72,11 +72,15 @@ function readAll<Tree>(allTokens: XanoToken[], rule: () => Tree, issues: SyntaxI
 	// Every attempt reads from the start: their number is limited so that the work stays in proportion to the text.
 	for (let attempts = 0; attempts < 2 * maximumIssues && issues.length < maximumIssues; attempts++) {
 		const outcome = parser.read(rule, tokens);
-		if ("tree" in outcome) return outcome.tree;
+		if ("tree" in outcome) {
+			for (const place of parser.unseparated) issues.push(missingSeparator(place));
+			return outcome.tree;
+		}
 		const region = faultyRegion(tokens, outcome.at);
 		const dropped = tokens.slice(region.start, region.end);
 		// A stray character has been reported by the lexer; what follows from it is not a second mistake.
-		if (!dropped.some((token) => token.tokenType === T.Stray)) issues.push(describeMistake(tokens, outcome.at));
+		if (!dropped.some((token) => token.tokenType === T.Stray && isReported(token, issues)))
+			issues.push(describeMistake(tokens, outcome.at));
 		tokens = tokens.slice(0, region.start).concat(tokens.slice(region.end));
 	}
 	return null;
@@ -132,8 +136,12 @@ function faultyRegion(tokens: readonly XanoToken[], at: number): { start: number
 	return { start, end: Math.max(end, start + 1) };
 }
 
+function isReported(token: XanoToken, issues: readonly SyntaxIssue[]): boolean {
+	return issues.some(({ span }) => span.start <= token.startOffset && token.startOffset < span.end);
+}
+
 function inOrder(issues: SyntaxIssue[]): SyntaxIssue[] {
-	return issues.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+	return issues.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end).slice(0, maximumIssues);
 }
 
 function emptyFile(source: Source): File {

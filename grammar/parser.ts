@@ -25,6 +25,9 @@ import * as T from "./tokens.js";
  * everything that tells one statement from another is decided by the catalogue.
  */
 export class XanoScriptParser extends EmbeddedActionsParser {
+	/** Entries and elements that nothing separates from the one before; the tree is sound, so reading goes on. */
+	readonly unseparated: Span[] = [];
+
 	constructor() {
 		super(T.vocabulary, {
 			maxLookahead: 1,
@@ -300,10 +303,16 @@ export class XanoScriptParser extends EmbeddedActionsParser {
 
 	private readonly array = this.RULE("array", (): Expression => {
 		const elements: ArrayElement[] = [];
+		let separated = true;
 		const open = this.CONSUME(T.ArrayOpen) as XanoToken;
 		this.MANY(() => {
 			this.OR([
-				{ ALT: () => this.CONSUME(T.Separator) },
+				{
+					ALT: () => {
+						this.CONSUME(T.Separator);
+						separated = true;
+					},
+				},
 				{
 					ALT: () => {
 						let spread: XanoToken | null = null;
@@ -313,6 +322,8 @@ export class XanoScriptParser extends EmbeddedActionsParser {
 						const value = this.SUBRULE(this.expression);
 						this.ACTION(() => {
 							const start = spread === null ? value.start : (spread as XanoToken).startOffset;
+							if (!separated) this.unseparated.push({ start, end: value.end });
+							separated = false;
 							elements.push({ value, disabled: false, spread: spread !== null, start, end: value.end });
 						});
 					},
@@ -325,12 +336,23 @@ export class XanoScriptParser extends EmbeddedActionsParser {
 
 	private readonly object = this.RULE("object", (): Expression => {
 		const entries: ObjectEntry[] = [];
+		let separated = true;
 		const open = this.CONSUME(T.ObjectOpen) as XanoToken;
 		this.MANY(() => {
 			this.OR([
-				{ ALT: () => this.CONSUME(T.Separator) },
 				{
 					ALT: () => {
+						this.CONSUME(T.Separator);
+						separated = true;
+					},
+				},
+				{
+					ALT: () => {
+						const first = this.LA(1) as XanoToken;
+						this.ACTION(() => {
+							if (!separated) this.unseparated.push(span(first));
+							separated = false;
+						});
 						let disabled: XanoToken | null = null;
 						this.OPTION(() => {
 							disabled = this.CONSUME(T.Disable) as XanoToken;
@@ -373,6 +395,7 @@ export class XanoScriptParser extends EmbeddedActionsParser {
 	 */
 	read<Tree>(rule: () => Tree, tokens: XanoToken[]): { tree: Tree } | { exception: IRecognitionException; at: number } {
 		this.input = tokens;
+		this.unseparated.length = 0;
 		const tree = rule.call(this);
 		const exception = this.errors[0];
 		if (!exception) return { tree };

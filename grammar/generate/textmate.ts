@@ -13,7 +13,7 @@ interface Pattern {
 
 /** The TextMate grammar that editors colour XanoScript with; its operators and casts are the lexer's own. */
 export function textMate(): string {
-	const escape: Pattern = { name: "constant.character.escape.xanoscript", match: "\\\\[ntr\\\\\"'`]" };
+	const escapes: Pattern = { name: "constant.character.escape.xanoscript", match: "\\\\[ntr\\\\\"'`]" };
 	const quoted = (name: string, delimiter: string, patterns: readonly Pattern[]): Pattern => ({
 		name: `string.quoted.${name}.xanoscript`,
 		begin: delimiter,
@@ -23,7 +23,7 @@ export function textMate(): string {
 	const repository: Record<string, Pattern> = {
 		comment: { name: "comment.line.double-slash.xanoscript", match: "//.*$" },
 		heredoc: { patterns: [quoted("triple", '"""', []), quoted("triple", "'''", [])] },
-		text: { patterns: [quoted("double", '"', [escape]), quoted("single", "'", [escape])] },
+		text: { patterns: [quoted("double", '"', [escapes]), quoted("single", "'", [escapes])] },
 		timestamp: {
 			name: "constant.other.timestamp.xanoscript",
 			match: "\\b\\d{4}-\\d{2}-\\d{2}[ T]\\d{2}:\\d{2}:\\d{2}(?:\\.\\d+)?(?:[+-]\\d{2}:?\\d{2}|Z)",

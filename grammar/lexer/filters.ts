@@ -49,6 +49,9 @@ export function colon(state: LexerState): void {
 		frame.mentionsElement = false;
 	} else if (frame.kind === "object") state.advance(T.KeyColon, 1);
 	else {
+		state.report("unexpected", "this `:` separates nothing", start, start + 1, {
+			help: "filter arguments stand directly after the filter, as in `|slice:0:2`; object entries inside `{ }`",
+		});
 		state.advance(T.Stray, 1);
 	}
 	state.valueExpected = true;

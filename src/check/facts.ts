@@ -79,7 +79,7 @@ export function inputsOf(node: Statement): Pick<Facts, "inputs" | "openInputs"> 
 		for (const item of enabledItems(block.body)) {
 			if (item.kind !== "Column") continue;
 			if (item.type === "dblink") openInputs = true;
-			if (!inputs.has(item.name)) inputs.set(item.name, item);
+			else if (!inputs.has(item.name)) inputs.set(item.name, item);
 		}
 	}
 	return { inputs, openInputs };

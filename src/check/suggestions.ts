@@ -1,6 +1,8 @@
+import type { Expression } from "../../grammar/ast.js";
 import type { Span } from "../../grammar/source.js";
 import type { Fix } from "../diagnostics/diagnostic.js";
 import { didYouMean, type SuggestOptions, suggest } from "../diagnostics/suggest.js";
+import type { Finding } from "./rule.js";
 
 /** What is proposed instead of an unknown name. */
 export interface Proposal {
@@ -68,4 +70,19 @@ export function list(names: readonly string[], word = "and"): string {
 export function excerpt(text: string, length = 60): string {
 	const line = text.replace(/\s+/g, " ").trim();
 	return line.length > length ? `${line.slice(0, length - 1)}…` : line;
+}
+
+/** `as result`: the variable lacks its `$`. */
+export function bareName(span: Span, name: Expression | undefined): Finding {
+	const isName = name?.kind === "Word";
+	return {
+		code: "wrong-argument",
+		severity: "error",
+		message: "`as` takes a variable",
+		span: isName ? name : span,
+		help: `write \`as $${isName ? name.value : "result"}\``,
+		...(isName
+			? { fix: { title: "put a `$` before it", edits: [{ span: { start: name.start, end: name.start }, text: "$" }] } }
+			: {}),
+	};
 }

@@ -1,4 +1,4 @@
-import type { Attribute, Block, Expression, Item, Statement, Step } from "../../grammar/ast.js";
+import type { Attribute, Block, Expression, Item, ObjectLiteral, Statement, Step } from "../../grammar/ast.js";
 import type { Span } from "../../grammar/source.js";
 
 /** An expression without the brackets around it. */
@@ -40,6 +40,11 @@ export function memberName(step: Step & { readonly name: string }): Span {
 	const isQuoted = step.end - step.start > step.name.length + 1 && !/^\w+$/.test(step.name);
 	const end = isQuoted ? step.end - 1 : step.end;
 	return { start: end - step.name.length, end };
+}
+
+/** The value of an object's entry of that name, or null. */
+export function entryOf(node: ObjectLiteral, key: string): Expression | null {
+	return node.entries.find((entry) => entry.key === key && !entry.disabled)?.value ?? null;
 }
 
 /** Enabled items of a block. */

@@ -7,6 +7,8 @@ export class UsageError extends Error {
 	constructor(
 		message: string,
 		readonly help: string | null = null,
+		/** Name of an entry of the code table, where there is one. */
+		readonly code: string | null = null,
 	) {
 		super(message);
 	}

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { decodeJson, getKey, isObject, keysOf, objectFrom, setKey, type Value, type XanoObject } from "../index.js";
 import { UsageError } from "./exit.js";
 

@@ -1,6 +1,8 @@
 import { Command, CommanderError, Option } from "commander";
 import { exitCodes, UsageError } from "./exit.js";
-import { processTerminal, styled, type Terminal } from "./terminal.js";
+import { misuse } from "./misuse.js";
+import { defect, usageFailure } from "./report.js";
+import { processTerminal, type Terminal } from "./terminal.js";
 
 declare const PACKAGE_VERSION: string;
 
@@ -18,13 +20,16 @@ export async function main(args: readonly string[], terminal: Terminal = process
 		await program.parseAsync([...args], { from: "user" });
 		return code;
 	} catch (thrown) {
-		if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? exitCodes.done : exitCodes.wrong;
-		if (thrown instanceof UsageError) {
-			terminal.error(`${styled(terminal, "red", "error")}: ${thrown.message}\n`);
-			if (thrown.help) terminal.error(`${styled(terminal, "cyan", "help")}: ${thrown.help}\n`);
+		if (thrown instanceof CommanderError && thrown.exitCode === 0) return exitCodes.done;
+		// Without any arguments the help has been printed.
+		if (thrown instanceof CommanderError && thrown.code === "commander.help") return exitCodes.wrong;
+		const error = thrown instanceof CommanderError ? misuse(thrown, program, args) : thrown;
+		if (error instanceof UsageError) {
+			terminal.error(usageFailure(terminal, error));
 			return exitCodes.wrong;
 		}
-		throw thrown;
+		terminal.error(defect(terminal, error, args.includes("--verbose")));
+		return exitCodes.failed;
 	}
 }
 
@@ -36,11 +41,12 @@ export function commandLine(terminal: Terminal, done: (code: number) => void): C
 		.version(PACKAGE_VERSION, "-V, --version", "print the version")
 		.helpOption("-h, --help", "print this help")
 		.helpCommand("help [command]", "print the help of a command")
-		.showSuggestionAfterError(true)
 		.exitOverride()
 		.configureOutput({
 			writeOut: (text) => terminal.out(text),
 			writeErr: (text) => terminal.error(text),
+			// Said by `misuse`, with the codes every other message has.
+			outputError: () => undefined,
 		})
 		.addHelpText(
 			"after",
@@ -63,7 +69,7 @@ function addRun(program: Command, terminal: Terminal, done: Done): void {
 		.description("Run the job of a project, or one of its functions.")
 		.argument("[path]", "a project folder, a .xs file, or - for standard input", ".")
 		.option("-f, --function <name>", "run this function instead of the job")
-		.option("-j, --job <title>", "run this job when the project has several")
+		.addOption(new Option("-j, --job <title>", "run this job when the project has several").conflicts(["function"]))
 		.option("-i, --input <values...>", "inputs: JSON, @file.json or key=value")
 		.option("-e, --env <pairs...>", "environment variables: NAME=value")
 		.option("--env-file <file>", "read environment variables from a file")

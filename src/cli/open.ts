@@ -19,13 +19,13 @@ export async function openPath(path: string): Promise<OpenedPath> {
 		return { project, soleFunction: soleFunctionOf(project) };
 	}
 	if (path.startsWith("-"))
-		throw new UsageError(`${JSON.stringify(path)} looks like a flag`, "Name a folder or a .xs file.");
+		throw new UsageError(`${path} looks like a flag`, "Name a folder or a .xs file.", "flag-as-file");
 	try {
 		const project = await openProject(path);
 		const isFile = (await stat(path)).isFile();
 		return { project, soleFunction: isFile ? soleFunctionOf(project) : null };
 	} catch (thrown) {
-		if (thrown instanceof ProjectError) throw new UsageError(thrown.message, thrown.help);
+		if (thrown instanceof ProjectError) throw new UsageError(thrown.message, thrown.help, thrown.code);
 		throw thrown;
 	}
 }

@@ -10,7 +10,7 @@ import {
 	renderDiagnostics,
 	type SetupError,
 } from "../index.js";
-import { exitCodes } from "./exit.js";
+import { exitCodes, type UsageError } from "./exit.js";
 import { styled, type Terminal } from "./terminal.js";
 
 /** A `debug.log` as one line: its place, then texts as they are and everything else as JSON. */
@@ -19,14 +19,28 @@ export function logLine(terminal: Terminal, { value, file, line }: LocatedLog): 
 	return `${styled(terminal, "dim", `${file}:${line}`)} ${text}\n`;
 }
 
+/** What is said when the call is wrong. */
+export function usageFailure(terminal: Terminal, { code, message, help }: UsageError): string {
+	return failure(terminal, code, message, help);
+}
+
+/** What is said when this program itself fails. */
+export function defect(terminal: Terminal, thrown: unknown, verbose: boolean): string {
+	const message = thrown instanceof Error ? thrown.message : String(thrown);
+	const help = "This is a fault of xano-local. Run again with --verbose and report what it prints.";
+	const stack = verbose && thrown instanceof Error && thrown.stack ? `${styled(terminal, "dim", thrown.stack)}\n` : "";
+	return failure(terminal, null, `Something unexpected happened: ${message}`, help) + stack;
+}
+
+function failure(terminal: Terminal, code: string | null, message: string, help: string | null): string {
+	const label = code === null ? "error" : `error[${codeOf(code)}]`;
+	return `${styled(terminal, "red", label)}: ${message}\n${help ? `${styled(terminal, "cyan", "help")}: ${help}\n` : ""}`;
+}
+
 /** What is said when nothing could be started. */
 export function setupFailure(terminal: Terminal, { code, message, help, diagnostics }: SetupError): string {
-	const parts: string[] = [];
-	if (diagnostics.length > 0) parts.push(`${renderDiagnostics(diagnostics, terminal)}\n\n`);
-	const label = code === "program-errors" ? "error" : `error[${codeOf(code)}]`;
-	parts.push(`${styled(terminal, "red", label)}: ${message}\n`);
-	if (help) parts.push(`${styled(terminal, "cyan", "help")}: ${help}\n`);
-	return parts.join("");
+	const found = diagnostics.length > 0 ? `${renderDiagnostics(diagnostics, terminal)}\n\n` : "";
+	return found + failure(terminal, code === "program-errors" ? null : code, message, help);
 }
 
 /** What is said about a program that failed: the error with its place, the language's own form of it, and the stack. */
@@ -43,8 +57,7 @@ export function runFailure(terminal: Terminal, error: RunError, verbose: boolean
 			),
 		);
 	} else {
-		lines.push(`${styled(terminal, "red", `error[${codeOf(error.code)}]`)}: ${error.message}`);
-		if (error.help) lines.push(`${styled(terminal, "cyan", "help")}: ${error.help}`);
+		lines.push(failure(terminal, error.code, error.message, error.help).trimEnd());
 	}
 	if (error.code !== cancelledCode) lines.push(encodeJson(fromJavaScript(error.toJSON())));
 	if (error.frames.length > 1) lines.push(...stackLines(error));

@@ -241,7 +241,8 @@ function element(
 	span: { start: number; end: number },
 ): Code {
 	if (strictness === "missing-is-null") {
-		return code(`${scope.support("elementOrNull")}(${base.text}, ${expression(index, scope, "borrow").text}, "")`);
+		const key = expression(index, scope, "borrow", strictness).text;
+		return code(`${scope.support("elementOrNull")}(${base.text}, ${key} ?? null, "")`);
 	}
 	const setup: string[] = [];
 	const temporaries: string[] = [];
@@ -253,7 +254,7 @@ function element(
 		return name;
 	};
 	// The base is held before the index is translated, so that the index's temporaries cannot overwrite it.
-	const of = hold(base);
+	const of = hold(base.kind === "number" ? { ...base, simple: false } : base);
 	const key = expression(index, scope, "borrow");
 	const at = hold(key);
 	for (const name of temporaries) scope.release(name);

@@ -56,7 +56,7 @@ function noteUpdates(
 		(arrayUpdates.has(node.name) || ((mutates || node.name.startsWith("var")) && place.steps.length > 0))
 	) {
 		ownable.add(place.variable);
-		if (place.steps.length === 2 && node.name === "var.update") nested.add(place.variable);
+		if (place.steps.length > 1 || (place.steps.length === 1 && arrayUpdates.has(node.name))) nested.add(place.variable);
 	}
 	if (place !== null && (node.name === "var" || node.name === "var.update") && place.steps.length === 0) {
 		const value = attributeOf(node, "value");
@@ -73,7 +73,10 @@ function noteUpdates(
 	}
 	const result = node.result?.kind === "Pipe" ? node.result.subject : node.result;
 	const bound = result ? targetOf(result) : null;
-	if (bound !== null && bound.steps.length > 0) ownable.add(bound.variable);
+	if (bound !== null && bound.steps.length > 0) {
+		ownable.add(bound.variable);
+		if (bound.steps.length > 1) nested.add(bound.variable);
+	}
 }
 
 function unwrapped(node: Statement) {

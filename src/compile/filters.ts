@@ -142,22 +142,45 @@ function elementAt(
 	// Held before the arguments are translated, so that their temporaries cannot overwrite it.
 	const held = hold(subject, scope);
 	const [key, ...others] = filterArguments(definition, filter, scope, use) as [Code, ...Code[]];
-	const heldKey = hold(key, scope);
+	const heldKey = key.simple ? { setup: "", name: key.text, done: () => {} } : hold(key, scope);
+	// A default that can raise does so whether it is needed or not, as with every other filter.
+	const fallback = filter.args[1] ?? null;
+	const lazy = fallback === null || cannotRaise(fallback, scope);
+	const rest = others.map((each) => (lazy ? { setup: "", name: each.text, done: () => {} } : hold(each, scope)));
 	const run = scope.constant(definition.run);
-	const slow = `${scope.mark(filter)}${run}(${[held.name, heldKey.name, ...others.map((each) => each.text)].join(", ")})`;
+	const slow = `${scope.mark(filter)}${run}(${[held, heldKey, ...rest].map((each) => each.name).join(", ")})`;
 	const inside = `Array.isArray(${held.name}) && ${heldKey.name} >>> 0 === ${heldKey.name} && ${heldKey.name} < ${held.name}.length`;
 	// An element that is null takes the default, as the filter itself does.
 	const value = scope.temporary();
 	scope.release(value);
-	heldKey.done();
-	held.done();
-	return code(
-		`(${held.setup}${heldKey.setup}${inside} && (${value} = ${held.name}[${heldKey.name}]) !== null ? ${value} : ${slow})`,
-	);
+	for (const each of [held, heldKey, ...rest]) each.done();
+	const setup = [held, heldKey, ...rest].map((each) => each.setup).join("");
+	return code(`(${setup}${inside} && (${value} = ${held.name}[${heldKey.name}]) !== null ? ${value} : ${slow})`);
+}
+
+/** Whether evaluating an expression always succeeds. */
+function cannotRaise(node: Expression, scope: FunctionScope): boolean {
+	switch (node.kind) {
+		case "Text":
+		case "Number":
+		case "Word":
+			return true;
+		case "Variable":
+			return scope.assigned.has(node.name);
+		case "Array":
+			return node.elements.every((element) => !element.spread && cannotRaise(element.value, scope));
+		case "Object":
+			return node.entries.every((entry) => typeof entry.key === "string" && cannotRaise(entry.value, scope));
+		case "Group":
+			return cannotRaise(node.expression, scope);
+		default:
+			return false;
+	}
 }
 
 function hold(value: Code, scope: FunctionScope): { setup: string; name: string; done: () => void } {
-	if (value.simple) return { setup: "", name: value.text, done: () => {} };
+	// A number has no members in JavaScript's syntax: `1.length` is none.
+	if (value.simple && value.kind !== "number") return { setup: "", name: value.text, done: () => {} };
 	const name = scope.temporary();
 	return { setup: `${name} = ${value.text}, `, name, done: () => scope.release(name) };
 }

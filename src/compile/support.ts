@@ -320,19 +320,56 @@ function storeElement(context: Context, base: Value, key: Value, value: Value, o
 	return assignPath(base, [key], value, owned);
 }
 
-/** `$a[$row][$column]` as a target; `exclusive` holds the rows known to belong to the variable alone. */
-function storeNested(
-	_context: Context,
+/** Rows that are remembered as exclusive; beyond that they are forgotten, and copied once more when written. */
+const mostRows = 100_000;
+
+/** `$a[$row][$column]` as a target; `exclusive` holds the inner containers known to belong to the variable alone. */
+function storeNested(_context: Context, base: Value, row: Value, column: Value, value: Value, owned: boolean, exclusive: Set<Value[] | XanoObject>): Value {
+	return storeAtPath(base, [row, column], value, owned, exclusive);
+}
+
+/** Any path as a target. */
+function storeAtPath(base: Value, path: readonly Value[], value: Value, owned: boolean, exclusive: Set<Value[] | XanoObject>): Value {
+	if (exclusive.size > mostRows) exclusive.clear();
+	const before = exclusive.size;
+	const stored = assignPath(base, path, value, owned, exclusive);
+	copies.count += exclusive.size - before + (owned ? 0 : 1);
+	return stored;
+}
+
+type Update = (context: Context, value: Value, added: Value, owned: boolean) => Value;
+
+/** Changes the container at a path; see the compiler's function of that name. */
+function updateInner(
+	context: Context,
+	update: Update,
 	base: Value,
-	row: Value,
-	column: Value,
-	value: Value,
+	path: readonly Value[],
+	inner: Value,
+	added: Value,
 	owned: boolean,
 	exclusive: Set<Value[] | XanoObject>,
 ): Value {
-	copies.count++;
-	if (exclusive.size > 100_000) exclusive.clear();
-	return assignPath(base, [row, column], value, owned, exclusive);
+	const owns = owned && leadsTo(base, path, inner, exclusive);
+	const updated = update(context, inner, added, owns);
+	if (owns && updated === inner) return base;
+	const whole = storeAtPath(base, path, updated, owned, exclusive);
+	// A key on an array writes into every element of it: what was written there is then shared between them.
+	if (leadsTo(whole, path, updated, null)) exclusive.add(updated as Value[] | XanoObject);
+	return whole;
+}
+
+/** Whether a path leads to a container through plain keys and positions, and only through containers of a set. */
+function leadsTo(base: Value, path: readonly Value[], inner: Value, exclusive: ReadonlySet<Value> | null): boolean {
+	if (typeof inner !== "object" || inner === null) return false;
+	let current: Value | undefined = base;
+	for (const step of path) {
+		if (Array.isArray(current)) current = typeof step === "number" ? current[step] : undefined;
+		else if (current !== undefined && isObject(current) && typeof step === "string") current = getKey(current, step);
+		else return false;
+		if (current === undefined || (exclusive !== null && !exclusive.has(current))) return false;
+	}
+	return current === inner;
 }
 
 function lastOf(value: Value): Value {
@@ -343,13 +380,13 @@ function firstOf(value: Value): Value {
 	return needArray(value, "shift")[0] ?? null;
 }
 
-function withoutLast(value: Value, owned: boolean): Value[] {
+function withoutLast(_context: Context, value: Value, _added: Value, owned: boolean): Value[] {
 	const array = Array.isArray(value) ? ownArray(value, owned) : [];
 	array.pop();
 	return array;
 }
 
-function withoutFirst(value: Value, owned: boolean): Value[] {
+function withoutFirst(_context: Context, value: Value, _added: Value, owned: boolean): Value[] {
 	const array = Array.isArray(value) ? ownArray(value, owned) : [];
 	array.shift();
 	return array;
@@ -443,7 +480,6 @@ function stopRun(value: Value): never {
 /** Everything generated code may name. */
 export const support = {
 	add,
-	assignPath,
 	bindAll,
 	bindOne,
 	calculate,
@@ -492,6 +528,7 @@ export const support = {
 	spreadable,
 	stopRun,
 	storeElement,
+	storeAtPath,
 	storeNested,
 	strictEquals,
 	subtract,
@@ -499,6 +536,7 @@ export const support = {
 	unknownFilter,
 	unstoppable,
 	unshiftOwned,
+	updateInner,
 	variablesOf,
 	withoutElement,
 	withoutFirst,

@@ -1,10 +1,12 @@
 import { constantValue, NotConstant } from "../compile/constants.js";
+import type { Location } from "../compile/program.js";
 import type { JobStep } from "../project/job.js";
+import type { Construct } from "../project/project.js";
 import type { Run } from "../runtime/run.js";
-import { fatalError } from "../values/error.js";
+import { fatalError, type XanoError } from "../values/error.js";
 import { fromJavaScript } from "../values/interop.js";
 import { isObject, type XanoObject } from "../values/kinds.js";
-import { entriesOf, setKey } from "../values/object.js";
+import { entriesOf, getKey, setKey } from "../values/object.js";
 import { SetupError } from "./errors.js";
 
 /** The input a job writes for a function. */
@@ -44,4 +46,16 @@ export function overlaid(own: XanoObject, given: XanoObject | null): XanoObject 
 		for (const [key, value] of entriesOf(source)) whole = setKey(whole, key, value);
 	}
 	return whole;
+}
+
+/** Where the input an error refuses is declared; the function's name when it is not said which. */
+export function inputPlace({ name, node, source }: Construct, { payload }: XanoError): Location {
+	const refused = isObject(payload) ? getKey(payload, "param") : null;
+	// `address.street` and `tags[2]` belong to the declarations of `address` and `tags`.
+	const [declared = ""] = typeof refused === "string" ? refused.split(/[.[]/) : [];
+	const block = node.body?.items.find((item) => item.kind === "Statement" && item.name === "input" && !item.disabled);
+	const columns = block?.kind === "Statement" ? (block.body?.items ?? []) : [];
+	const column = columns.find((item) => item.kind === "Column" && item.name === declared && !item.disabled);
+	const span = column?.kind === "Column" ? column.nameSpan : (node.args[0] ?? node.nameSpan);
+	return { functionName: name, source, span };
 }

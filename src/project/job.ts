@@ -33,7 +33,7 @@ export function jobOf(construct: Construct): Job {
 	};
 }
 
-function valueOf(body: Block | null, name: string): Expression | null {
+function attributeOf(body: Block | null, name: string): Expression | null {
 	for (const item of body?.items ?? [])
 		if (item.kind === "Attribute" && item.name === name && !item.disabled) return withoutGroups(item.value);
 	return null;
@@ -46,7 +46,7 @@ function withoutGroups(node: Expression): Expression {
 }
 
 function stepOf(node: Statement, name: string): JobStep | null {
-	const value = valueOf(node.body, name);
+	const value = attributeOf(node.body, name);
 	if (value === null) return null;
 	if (value.kind === "Text" || value.kind === "Word") return { functionName: value.value, input: null, span: value };
 	if (value.kind !== "Object") return null;
@@ -61,7 +61,7 @@ function entry(node: ObjectLiteral, key: string): Expression | null {
 }
 
 function environmentOf(node: Statement): string[] | null {
-	const value = valueOf(node.body, "env");
+	const value = attributeOf(node.body, "env");
 	if (value?.kind !== "Array") return null;
 	return value.elements
 		.filter((element) => !element.disabled)

@@ -1,10 +1,12 @@
-import { readdir, readFile, stat } from "node:fs/promises";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import type { File, Item, Statement } from "../../grammar/ast.js";
-import { parse } from "../../grammar/parse.js";
-import { Source, type SyntaxIssue } from "../../grammar/source.js";
+import { stat } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import type { Item, Statement } from "../../grammar/ast.js";
+import type { Source } from "../../grammar/source.js";
 import { type Diagnostic, syntaxDiagnostic } from "../diagnostics/diagnostic.js";
 import { jobOf } from "./job.js";
+import { type ProjectFile, type ReadFile, readFolder, readSource, reasonOf, sourceOf } from "./sources.js";
+
+export type { ProjectFile } from "./sources.js";
 
 /** One thing a project declares: a function, a job, a table, … */
 export interface Construct {
@@ -15,14 +17,6 @@ export interface Construct {
 	readonly node: Statement;
 	readonly source: Source;
 	readonly path: string;
-}
-
-export interface ProjectFile {
-	/** Absolute, or a name in angle brackets for text that came another way. */
-	readonly path: string;
-	readonly source: Source;
-	readonly file: File;
-	readonly issues: readonly SyntaxIssue[];
 }
 
 /** A folder of XanoScript, read and indexed. */
@@ -36,6 +30,8 @@ export interface Project {
 	 * itself in the project around it.
 	 */
 	find(kind: string, name: string): Construct | undefined;
+	/** For a single file that needs it: the project around it, this file included. */
+	readonly around?: Project;
 	all(kind: string): readonly Construct[];
 	/** Syntax errors, unreadable files, duplicate names. */
 	readonly diagnostics: readonly Diagnostic[];
@@ -53,12 +49,6 @@ export class ProjectError extends Error {
 	}
 }
 
-/** Larger source files are refused unread (our choice: the largest real one seen has 150 kB). */
-const largestFile = 32 * 1024 * 1024;
-
-/** Folders that never hold a project's sources. */
-const skippedFolders = new Set(["node_modules", ".git", "dist", "coverage"]);
-
 /**
  * Reads a project.
  * @param path a folder, or a single `.xs` file
@@ -66,23 +56,23 @@ const skippedFolders = new Set(["node_modules", ".git", "dist", "coverage"]);
  */
 export async function openProject(path: string): Promise<Project> {
 	const absolute = resolve(path);
-	const found = await stat(absolute).catch(() => null);
-	if (found === null)
+	const found = await stat(absolute).catch((thrown: NodeJS.ErrnoException) => {
+		if (thrown.code !== "ENOENT" && thrown.code !== "ENOTDIR")
+			throw new ProjectError("unreadable", `${path} cannot be read: ${reasonOf(thrown)}`);
 		throw new ProjectError(
 			"path-not-found",
 			`There is nothing at ${path}`,
 			"Give the path of a folder or of a .xs file.",
 		);
+	});
 	if (!found.isDirectory()) return openFile(absolute);
-	const paths = await sourcePaths(absolute);
-	if (paths.length === 0) {
-		throw new ProjectError(
-			"no-sources",
-			`There are no .xs files in ${path}`,
-			"`xano init` writes a project to start from.",
-		);
-	}
-	return indexProject(absolute, await readSources(absolute, paths));
+	const files = await readFolder(absolute);
+	if (files.length > 0) return indexProject(absolute, files);
+	throw new ProjectError(
+		"no-sources",
+		`There are no .xs files in ${path}`,
+		"`xano init` writes a project to start from.",
+	);
 }
 
 /** Opens one file; the project around it is read only when the file names functions it does not declare. */
@@ -91,9 +81,8 @@ async function openFile(path: string): Promise<Project> {
 	const file = await readSource(path, basename(path));
 	const alone = indexProject(root ?? dirname(path), [file]);
 	if (root === null || !namesOthers(alone)) return alone;
-	const others = (await sourcePaths(root)).filter((each) => each !== path);
-	const around = indexProject(root, await readSources(root, others));
-	return { ...alone, find: (kind, name) => alone.find(kind, name) ?? around.find(kind, name) };
+	const around = indexProject(root, await readFolder(root));
+	return { ...alone, around, find: (kind, name) => alone.find(kind, name) ?? around.find(kind, name) };
 }
 
 /** Folders that make the one above them a project. */
@@ -127,67 +116,13 @@ function namesOthers(project: Project): boolean {
 	return false;
 }
 
-async function readSources(root: string, paths: readonly string[]): Promise<ReadFile[]> {
-	return Promise.all(paths.map((path) => readSource(path, relative(root, path).split(sep).join("/"))));
-}
-
 /**
  * Makes a project of text that is no file: standard input, an editor's buffer, a test.
  * @param name what diagnostics call it
  * @param root the folder that `.env` belongs to
  */
 export function projectFromText(name: string, text: string, root: string): Project {
-	return indexProject(root, [readText(name, name, text)]);
-}
-
-async function sourcePaths(folder: string): Promise<string[]> {
-	const paths: string[] = [];
-	const entries = await readdir(folder, { withFileTypes: true });
-	for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-		const path = join(folder, entry.name);
-		if (entry.isDirectory()) {
-			if (!skippedFolders.has(entry.name) && !entry.name.startsWith(".")) paths.push(...(await sourcePaths(path)));
-		} else if (entry.name.endsWith(".xs") && (entry.isFile() || entry.isSymbolicLink())) paths.push(path);
-	}
-	return paths;
-}
-
-interface ReadFile extends ProjectFile {
-	readonly problem: { readonly code: string; readonly message: string; readonly help: string } | null;
-}
-
-async function readSource(path: string, name: string): Promise<ReadFile> {
-	const size = (await stat(path)).size;
-	if (size > largestFile) {
-		return unreadable(path, name, {
-			code: "file-too-large",
-			message: `this file has ${Math.round(size / 1024 / 1024)} MB; source files may have ${largestFile / 1024 / 1024}`,
-			help: "large data belongs into a JSON file given with --input @file",
-		});
-	}
-	const bytes = await readFile(path);
-	try {
-		return readText(path, name, new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));
-	} catch {
-		const text = bytes.toString("latin1");
-		if (text.includes("\0")) return readText(path, name, text);
-		return unreadable(path, name, {
-			code: "not-utf-8",
-			message: "this file is not UTF-8 text",
-			help: "save it with the encoding UTF-8",
-		});
-	}
-}
-
-function unreadable(path: string, name: string, problem: NonNullable<ReadFile["problem"]>): ReadFile {
-	const source = new Source(name, "");
-	return { path, source, file: { items: [], dividers: [], comments: [], start: 0, end: 0 }, issues: [], problem };
-}
-
-function readText(path: string, name: string, text: string): ReadFile {
-	const source = new Source(name, text);
-	const { file, issues } = parse(source);
-	return { path, source, file, issues, problem: null };
+	return indexProject(root, [sourceOf(name, name, text)]);
 }
 
 function indexProject(root: string, files: readonly ReadFile[]): Project {

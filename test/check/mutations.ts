@@ -4,10 +4,7 @@ import { checkedPrograms } from "./programs.js";
 
 const corpus = [
 	...checkedPrograms().map(({ text }) => text),
-	...allCodes().flatMap((entry) => [
-		...(exampleFiles(entry, "wrong") ?? []),
-		...(exampleFiles(entry, "right") ?? []),
-	]),
+	...allCodes().flatMap((entry) => [...(exampleFiles(entry, "wrong") ?? []), ...(exampleFiles(entry, "right") ?? [])]),
 ];
 const pieces = corpus.map((text) => text.match(/\w+|\s+|[^\w\s]/g) ?? []);
 const words = [...new Set(pieces.flat())];

@@ -332,14 +332,16 @@ class Frame {
 		this.variables.set(name, path.length === 0 ? value : setPath(current, keys as (string | number)[], value));
 	}
 
-	private key(step: Step): Value {
+	private key(step: Step, lenient = false): Value {
 		switch (step.kind) {
 			case "member":
 				return step.name;
 			case "variable-member":
-				return this.variable(step.name);
+				return lenient
+					? (this.elementName(step.name) ?? this.variables.get(step.name) ?? null)
+					: this.variable(step.name);
 			case "index":
-				return this.evaluate(step.expression);
+				return this.evaluate(step.expression, lenient);
 		}
 	}
 
@@ -512,14 +514,19 @@ class Frame {
 			case "Array":
 				return node.elements.flatMap((element) => {
 					const value = this.evaluate(element.value);
-					return element.spread ? (value as Value[]) : [value];
+					if (!element.spread) return [value];
+					if (!Array.isArray(value)) throw fatalError("Only an array can be spread");
+					return value;
 				});
 			case "Object":
 				return objectFrom(
 					node.entries.flatMap((entry): (readonly [string, Value])[] => {
 						if (entry.disabled) return [];
 						const value = this.evaluate(entry.value);
-						if (entry.key === null) return entriesOf(value as XanoObject);
+						if (entry.key === null) {
+							if (!isObject(value)) throw fatalError("Only an object can be spread into an object");
+							return entriesOf(value);
+						}
 						return [[typeof entry.key === "string" ? entry.key : toText(this.evaluate(entry.key)), value]];
 					}),
 				);
@@ -616,7 +623,7 @@ class Frame {
 			const list = loopList(value);
 			return list.filter((element, index) => isTruthy(test(element, index, value, null)));
 		}
-		const key = this.key(step);
+		const key = this.key(step, lenient);
 		try {
 			const byName = step.kind === "member" || (step.kind === "variable-member" && typeof key === "string");
 			return byName ? memberOf(value, key as string, path) : elementOf(value, key, path);

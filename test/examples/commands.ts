@@ -11,21 +11,22 @@ const { bin } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as 
 /** The command line as it is shipped. */
 const program = join(root, bin.xano);
 
-/** A command a README shows, and the block right after it. */
+/** A command a README shows, with what it prints. */
 export interface ShownCommand {
 	readonly command: string;
-	/** `json` is what goes to standard output, `text` what goes to standard error. */
-	readonly language: "json" | "text";
+	/** `json` is what goes to standard output, `text` what goes to standard error, `console` what a terminal shows. */
+	readonly language: "json" | "text" | "console";
 	readonly output: string;
 }
 
-/** Every command of a README that an output follows directly. */
+/** Every command of a README that an output follows, in the next block or below the prompt of a console. */
 export function shownCommands(markdown: string): ShownCommand[] {
-	const pattern = /^```sh\n(xano [^\n]*)\n```\n\n```(json|text)\n([\s\S]*?)^```$/gm;
-	return [...markdown.matchAll(pattern)].map(([, command = "", language, output = ""]) => ({
-		command,
-		language: language as ShownCommand["language"],
-		output,
+	const pattern =
+		/^```sh\n(xano [^\n]*)\n```\n\n```(json|text)\n([\s\S]*?)^```$|^```(console)\n\$ (xano [^\n]*)\n([\s\S]*?)^```$/gm;
+	return [...markdown.matchAll(pattern)].map((match) => ({
+		command: match[1] ?? match[5] ?? "",
+		language: (match[2] ?? match[4]) as ShownCommand["language"],
+		output: match[3] ?? match[6] ?? "",
 	}));
 }
 
@@ -54,4 +55,10 @@ export function runCommand(command: string): Promise<Outcome> {
 			resolve({ exitCode, out, error });
 		});
 	});
+}
+
+/** What a terminal shows of a run that went well: the result indented, before the last line of standard error. */
+export function onTerminal({ out, error }: Outcome): string {
+	const summary = error.lastIndexOf("\n", error.length - 2) + 1;
+	return `${error.slice(0, summary)}${JSON.stringify(JSON.parse(out), null, 2)}\n${error.slice(summary)}`;
 }

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { parse } from "../../grammar/parse.js";
 import { print } from "../../grammar/print.js";
 import { Source } from "../../grammar/source.js";
-import { requireBuild, root, runCommand, type ShownCommand, shownCommands } from "./commands.js";
+import { onTerminal, requireBuild, root, runCommand, type ShownCommand, shownCommands } from "./commands.js";
 
 const folder = join(root, "examples");
 const examples = readdirSync(folder).filter((name) => statSync(join(folder, name)).isDirectory());
@@ -27,13 +27,19 @@ test("the list of examples names every folder", () => {
 
 /** Runs a command and compares what it prints with what a README shows. */
 async function isTrue({ command, language, output }: ShownCommand): Promise<void> {
-	const { exitCode, out, error } = await runCommand(command);
-	if (language === "json") {
-		expect({ exitCode, error: exitCode === 0 ? "" : error }).toEqual({ exitCode: 0, error: "" });
-		expect(JSON.parse(out)).toEqual(JSON.parse(output));
-	} else {
+	const outcome = await runCommand(command);
+	const { exitCode, out, error } = outcome;
+	if (language === "text") {
 		expect({ exitCode, out, error }).toEqual({ exitCode: 1, out: "", error: output });
+		return;
 	}
+	expect({ exitCode, error: exitCode === 0 ? "" : error }).toEqual({ exitCode: 0, error: "" });
+	if (language === "json") expect(JSON.parse(out)).toEqual(JSON.parse(output));
+	else expect(withoutDuration(onTerminal(outcome))).toBe(withoutDuration(output));
+}
+
+function withoutDuration(text: string): string {
+	return text.replace(/^done in [\d.]+ m?s/m, "done in … ms");
 }
 
 describe("README.md", () => {

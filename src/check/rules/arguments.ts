@@ -1,7 +1,7 @@
 import type { Expression, Statement } from "../../../grammar/ast.js";
 import type { StatementDefinition, StatementPositional } from "../../catalogue/define.js";
 import { type Context, rule } from "../rule.js";
-import { excerpt, replace } from "../suggestions.js";
+import { bareName, excerpt, replace } from "../suggestions.js";
 import { attributeOf, nameOf, targetOf, withoutGroups } from "../tree.js";
 
 /** Blocks that take an argument although they are no statements. */
@@ -20,8 +20,7 @@ export const statementArguments = rule({
 				const wanted = branchArguments[node.name];
 				const isElseIf = node.name === "else" && nameOf(node.args[0]) === "if";
 				if (isElseIf) check(node, node.args.slice(1), [branchArguments.if as StatementPositional], context);
-				else check(node, node.args, wanted ? [wanted] : [], context);
-				if (node.body === null) missingBlock(node, context);
+				else check(node, withoutBreak(node), wanted ? [wanted] : [], context);
 			} else if (meaning.kind === "statement") {
 				const { definition } = meaning;
 				const clause = definition.clause
@@ -37,6 +36,13 @@ export const statementArguments = rule({
 		},
 	}),
 });
+
+/** A branch without anything to do may leave out its block: `case (12) break`. */
+function withoutBreak(node: Statement): readonly Expression[] {
+	const isBreak =
+		node.name === "case" && node.body === null && node.args.length === 2 && nameOf(node.args[1]) === "break";
+	return isBreak ? node.args.slice(0, 1) : node.args;
+}
 
 function clauseOf(node: Statement, clause: number, { report }: Context): void {
 	const extra = node.args[clause + 2];
@@ -70,6 +76,10 @@ function check(
 		return false;
 	}
 	const extra = args[wanted.length];
+	if (extra && nameOf(extra) === "as") {
+		report(bareName(extra, args[wanted.length + 1]));
+		return false;
+	}
 	if (extra) {
 		const isReturn = (node.name === "return" || node.name === "debug.log") && node.body === null && args.length === 1;
 		report({

@@ -1,7 +1,6 @@
 import { checkCall } from "../calls.js";
 import { rule } from "../rule.js";
-import { attributeOf, nameOf, withoutGroups } from "../tree.js";
-import { entryOf } from "./job.js";
+import { attributeOf, entryOf, nameOf, withoutGroups } from "../tree.js";
 
 /** The functions `function.run` and the steps of a job call. */
 export const calls = rule({

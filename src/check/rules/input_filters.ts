@@ -9,7 +9,8 @@ export const inputFilterUses = rule({
 	name: "input-filters",
 	create: (context) => ({
 		column: (node) => {
-			for (const use of node.filters) if (!use.disabled) look(use, node, context);
+			// `@:dbo=36` is how Xano's own exports note the table an input refers to.
+			for (const use of node.filters) if (!use.disabled && use.name !== "@") look(use, node, context);
 		},
 	}),
 });

@@ -48,6 +48,8 @@ function twice(block: Statement, context: Context): void {
 
 function type(node: Column, { report }: Context): void {
 	const place = { start: node.typeSpan.start, end: node.typeSpan.start + node.type.length };
+	// A `dblink` stands for the columns of a table and has no name of its own.
+	if (node.type === "dblink") return;
 	if (node.name === "") {
 		report({
 			code: "missing-name",

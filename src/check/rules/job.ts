@@ -1,8 +1,8 @@
-import type { Attribute, Expression, ObjectLiteral, Statement } from "../../../grammar/ast.js";
+import type { Attribute, Expression, Statement } from "../../../grammar/ast.js";
 import { attributeSynonyms } from "../../diagnostics/synonyms.js";
 import { type Context, rule } from "../rule.js";
 import { list, propose } from "../suggestions.js";
-import { attributeOf, enabledItems, nameOf, withoutGroups } from "../tree.js";
+import { attributeOf, enabledItems, entryOf, nameOf, withoutGroups } from "../tree.js";
 
 const steps = new Set(["main", "pre", "post"]);
 const stepKeys = ["name", "input", "as"];
@@ -143,10 +143,6 @@ function step(item: Attribute, context: Context): void {
 	}
 	const input = entryOf(value, "input");
 	if (input !== null) constantInput(input, context);
-}
-
-export function entryOf(node: ObjectLiteral, key: string): Expression | null {
-	return node.entries.find((entry) => entry.key === key && !entry.disabled)?.value ?? null;
 }
 
 function constantInput(written: Expression, { report }: Context): void {

@@ -85,7 +85,7 @@ function each(node: Statement, { parent }: StatementPlace, { report }: Context):
 		});
 		return;
 	}
-	if (parent.name === "while" || node.binding !== null || node.args.length > 0) return;
+	if (parent.name === "while" || node.binding !== null || node.result !== null || node.args.length > 0) return;
 	report({
 		code: "unnamed-element",
 		severity: "portability",
@@ -116,7 +116,8 @@ function removal(node: Statement, { around }: StatementPlace, { report }: Contex
 	if (walksVariable) return;
 	report({
 		code: "outside-loop",
-		severity: "error",
+		// Xano accepts it in any `foreach`.
+		severity: loop ? "warning" : "error",
 		message: loop
 			? "this loop does not walk a variable, so there is nothing to remove from"
 			: `there is no \`foreach\` around this \`${node.name}\``,

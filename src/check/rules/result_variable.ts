@@ -6,7 +6,8 @@ export const resultVariable = rule({
 	name: "result-variable",
 	create: (context) => ({
 		statement: (node, _place, meaning) => {
-			if (meaning.kind === "branch" && node.result) unexpected(node.name, node.result, context);
+			// Without a block the name of an element stands where a result would.
+			if (meaning.kind === "branch" && node.result && node.name !== "each") unexpected(node.name, node.result, context);
 			if (meaning.kind !== "statement") return;
 			const { definition } = meaning;
 			if (node.result && definition.binds === "never") unexpected(node.name, node.result, context);

@@ -1,6 +1,6 @@
 import { statementSynonyms } from "../../diagnostics/synonyms.js";
 import { rule } from "../rule.js";
-import { propose } from "../suggestions.js";
+import { bareName, propose } from "../suggestions.js";
 
 /** Names no statement has, and statements that do not run here. */
 export const unknownStatement = rule({
@@ -18,6 +18,10 @@ export const unknownStatement = rule({
 			}
 			// Words of a function that stray into its stack have a rule of their own.
 			if (meaning.kind !== "unknown" || node.name === "response" || node.name === "input") return;
+			if (node.name === "as") {
+				report(bareName(node.nameSpan, node.args[0]));
+				return;
+			}
 			const filter = catalogue.filter(node.name);
 			report({
 				code: "unknown-statement",

@@ -2,7 +2,7 @@ import type { Statement } from "../../../grammar/ast.js";
 import { expression } from "../expressions.js";
 import type { FunctionScope } from "../scope.js";
 import { attributeOf, bindResult, misuse } from "./parts.js";
-import { assignPathOf, isWritable, replaceOwned, type Target, targetOf } from "./targets.js";
+import { isWritable, replaceOwned, type Target, targetOf, updateInner } from "./targets.js";
 import { access } from "../access.js";
 
 /** `array.push $list { value = … }` */
@@ -49,7 +49,7 @@ function addTo(node: Statement, scope: FunctionScope, helperName: string): void 
 			replaceOwned(variable, `${scope.mark(node)}${helper}(R, ${current}, ${held}, ${scope.owned(variable)})`, scope),
 		);
 	} else {
-		assignPathOf(target, `${helper}(R, ${readTarget(target, scope)}, ${held}, false)`, scope, node);
+		scope.buffer.line(scope.mark(node) + updateInner(target, helper, readTarget(target, scope), held, scope));
 	}
 	scope.release(held);
 }
@@ -69,9 +69,13 @@ function takeFrom(node: Statement, scope: FunctionScope, read: string, rest: str
 	if (counted) openQueue(variable, taken, scope);
 	scope.buffer.line(`${scope.mark(node)}${taken} = ${scope.support(read)}(${whole});`);
 	if (target.steps.length === 0) {
-		scope.buffer.line(replaceOwned(variable, `${remove}(${scope.local(variable)}, ${scope.owned(variable)})`, scope));
+		scope.buffer.line(replaceOwned(variable, `${remove}(R, ${scope.local(variable)}, null, ${scope.owned(variable)})`, scope));
 		if (counted) scope.buffer.close();
-	} else assignPathOf(target, `${remove}(${readTarget(target, scope)}, false)`, scope, node);
+	} else {
+		// What is taken out may hold arrays and objects that were the variable's alone until now.
+		scope.buffer.line(`if (typeof ${taken} === "object") ${scope.rows(variable)} = null;`);
+		scope.buffer.line(scope.mark(node) + updateInner(target, remove, readTarget(target, scope), "null", scope));
+	}
 	if (node.result !== null) bindResult(node, taken, false, scope);
 	scope.release(taken);
 }
@@ -91,7 +95,7 @@ function readTarget(target: Target, scope: FunctionScope): string {
 	return access(
 		{ kind: "Access", base: { kind: "Variable", name: target.variable, start, end }, steps: target.steps, start, end },
 		scope,
-		"escape",
+		"borrow",
 		"strict",
 	).text;
 }

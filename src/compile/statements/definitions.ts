@@ -6,7 +6,7 @@ import { expression } from "../expressions.js";
 import { truthy } from "../operators.js";
 import type { FunctionScope } from "../scope.js";
 import { attributeOf, attributesOf, bindResult, misuse, unwrap } from "./parts.js";
-import { assignPathOf, targetOf } from "./targets.js";
+import { assignPathOf, isWritable, type Target, targetOf } from "./targets.js";
 import { variablesObject } from "../access.js";
 
 /** A statement that its catalogue definition runs: evaluates what it is given and calls `run`. */
@@ -18,25 +18,18 @@ export function catalogueStatement(node: Statement, scope: FunctionScope): void 
 		return;
 	}
 	const run = scope.constant(definition.run);
-	const parts = [
-		`context: R`,
-		`attributes: ${attributes(definition, node, scope)}`,
-		`each: ${each(definition, node, scope)}`,
-	];
 	const target = definition.effects === "mutates" ? targetOf(unwrap(node.args[0] ?? missing)) : null;
 	if (definition.effects === "mutates" && target === null) {
 		scope.buffer.line(`${misuse(scope, node, `\`${node.name}\` needs a variable to change`)};`);
 		return;
 	}
-	const subject = node.args[0];
-	const first = definition.positional[0];
-	if (subject && first) {
-		const text =
-			first.form === "name" || first.form === "word"
-				? nameText(node)
-				: expression(unwrap(subject), scope, "escape").text;
-		parts.push(`subject: ${text}`);
-	} else parts.push("subject: null");
+	if (target !== null && !isWritable(target, scope)) return;
+	const parts = [
+		"context: R",
+		`subject: ${subjectOf(definition, node, target, scope)}`,
+		`attributes: ${attributes(definition, node, scope)}`,
+		`each: ${each(definition, node, scope)}`,
+	];
 	if (definition.needsVariables) parts.push(`variables: () => ${variablesObject(scope)}`);
 	const started = `${run}({ ${parts.join(", ")} })`;
 	const call =
@@ -48,6 +41,23 @@ export function catalogueStatement(node: Statement, scope: FunctionScope): void 
 		return;
 	}
 	bindResult(node, call, false, scope);
+}
+
+function subjectOf(
+	definition: StatementDefinition,
+	node: Statement,
+	target: Target | null,
+	scope: FunctionScope,
+): string {
+	const subject = node.args[0];
+	const first = definition.positional[0];
+	if (!subject || !first) return "null";
+	if (first.form === "name" || first.form === "word") return nameText(node);
+	// Numbers and texts made of the old value hold nothing of it.
+	const use = definition.family === "math" || definition.family === "text" ? "borrow" : "escape";
+	// The variable may be written without its `$`.
+	if (target?.steps.length === 0) return scope.read(target.variable, use, target.span).text;
+	return expression(unwrap(subject), scope, use).text;
 }
 
 const missing = { kind: "Number", value: 0, raw: "0", start: 0, end: 0 } as const;

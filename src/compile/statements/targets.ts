@@ -89,7 +89,7 @@ export function assignPathOf(target: Target, value: string, scope: FunctionScope
 		buffer.line(
 			`if (${quick}) ${identifier}[${key.name}] = ${stored}; else ${identifier} = ${mark}${helper}(R, ${base}, ${key.name}, ${stored}, ${owned}), ${owned} = true;`,
 		);
-	} else if (keys.length === 2 && scope.nested.has(variable)) {
+	} else if (keys.length === 2) {
 		const row = keys[0] as { name: string };
 		const column = keys[1] as { name: string };
 		const helper = scope.support("storeNested");
@@ -102,12 +102,28 @@ export function assignPathOf(target: Target, value: string, scope: FunctionScope
 		);
 		scope.release(element);
 	} else {
-		const helper = scope.support("assignPath");
-		buffer.line(
-			`${identifier} = ${mark}${helper}(${base}, [${keys.map((key) => key.name).join(", ")}], ${stored}, false); ${owned} = true;${scope.nested.has(variable) ? ` ${rows} = null;` : ""}`,
-		);
+		const helper = scope.support("storeAtPath");
+		const path = `[${keys.map((key) => key.name).join(", ")}]`;
+		buffer.line(`if (${rows} === null) ${rows} = new Set();`);
+		buffer.line(`${identifier} = ${mark}${helper}(${base}, ${path}, ${stored}, ${owned}, ${rows}); ${owned} = true;`);
 	}
 	scope.assigned.add(variable);
 	scope.release(stored);
 	for (const key of keys) scope.release(key.name);
+}
+
+/**
+ * Changes an array or object below a variable with a helper that takes it, one more value and whether it may be changed
+ * in place. That is so when every container on the way is held by the variable alone; otherwise they are copied once.
+ *
+ * @param inner code of what stands at the place now, which raises when nothing does
+ */
+export function updateInner(target: Target, helper: string, inner: string, held: string, scope: FunctionScope): string {
+	const { variable, steps } = target;
+	const rows = scope.rows(variable);
+	const path = `[${steps.map((step) => stepKey(step, scope)).join(", ")}]`;
+	const update = scope.support("updateInner");
+	scope.buffer.line(`if (${rows} === null) ${rows} = new Set();`);
+	const parts = [`R`, helper, scope.local(variable), path, inner, held, scope.owned(variable), rows];
+	return `${scope.local(variable)} = ${update}(${parts.join(", ")}); ${scope.owned(variable)} = true;`;
 }

@@ -297,4 +297,26 @@ ${greet}`),
 			}
 ${greet}`),
 	},
+	{
+		code: "XS221",
+		name: "unreadable",
+		title: "A file or folder cannot be read",
+		severity: "error",
+		explanation:
+			"The system refuses it: its permissions forbid it, or it is a link that leads to nothing or round in a circle. The rest of the project is read all the same.",
+		form: "other",
+		wrong: "function/greet.xs, a link to a file that was moved",
+		right: "function/greet.xs, a file",
+	},
+	{
+		code: "XS222",
+		name: "bad-builtins",
+		title: "A file in builtins/ cannot be used",
+		severity: "error",
+		explanation:
+			"Every file in `builtins/` ending in `.js`, `.mjs` or `.ts` is loaded, and has to export what `defineFunction` or `defineFilter` gives. Files that only help others belong into a folder beside it.",
+		form: "other",
+		wrong: "builtins/slug.js with `export const slug = (text) => …`",
+		right: "builtins/slug.js with `export const slug = defineFilter({ … })`",
+	},
 ];

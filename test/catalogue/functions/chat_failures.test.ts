@@ -275,6 +275,16 @@ describe("cancelling", () => {
 		expect(pieces).toEqual(["This"]);
 	});
 
+	test("at the moment the whole answer is there", async () => {
+		const caller = new AbortController();
+		const client = answering(() => {
+			caller.abort("enough");
+			const body = JSON.stringify({ choices: [{ message: { content: "hi" } }] });
+			return { headers: [["Content-Type", "application/json"]], body };
+		});
+		await expect(chatThrough(client, { signal: caller.signal }).call(input)).rejects.toBe("enough");
+	});
+
 	test("while waiting for another try", async () => {
 		const caller = new AbortController();
 		const clock = stillClock();

@@ -266,6 +266,7 @@ describe("headers", () => {
 		["X-Name: a\nX-Injected: 1"],
 		["X-Name: a\rX-Injected: 1"],
 		["X-Name: a\0b"],
+		["X-Name: a\x01b"],
 		["X-Name: a\x7fb"],
 		["X Name: a"],
 		["X-Näme: a"],

@@ -15,7 +15,8 @@ export async function request(attributes: Record<string, Value>, options: Contex
 	const [definition] = apiStatements;
 	const complete: Record<string, Value> = {};
 	for (const declared of definition?.attributes ?? []) {
-		complete[declared.name] = attributes[declared.name] ?? declared.default ?? null;
+		const given = attributes[declared.name];
+		complete[declared.name] = given === undefined ? (declared.default ?? null) : given;
 	}
 	const context = contextWith({ http: openClient(), ...options });
 	const result = (await sendRequest({ context, subject: null, attributes: complete, each: null })) as XanoObject;

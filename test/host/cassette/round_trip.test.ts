@@ -81,6 +81,9 @@ test("a cassette holds no secret in any form", async () => {
 		(await client.send(requestTo(`${echo.url}${path}`, { method: "POST", ...given }))).bytes();
 	await send({ headers: [["Authorization", `Bearer ${key}`]], body: JSON.stringify({ deep: [{ key }] }) });
 	await send({ headers: [["Authorization", `Basic ${Buffer.from(`me:${key}`).toString("base64")}`]] });
+	await send({ headers: [["Authorization", "Bearer unknown-bearer"]] });
+	await send({ headers: [["X-Api-Key", "unknown-api-key"]] });
+	await send({ headers: [["Authorization", `Basic ${Buffer.from("me:unknown-basic").toString("base64")}`]] });
 	await send({ headers: [["X-Custom", key]] }, `/?token=unknown-token&k=${encodeURIComponent(key)}`);
 	await send({
 		headers: [["Content-Type", "application/x-www-form-urlencoded"]],
@@ -90,16 +93,20 @@ test("a cassette holds no secret in any form", async () => {
 	await failureOf(() => client.send(requestTo(`http://me:${encodeURIComponent(key)}@nowhere.invalid/`)));
 
 	const written = readFileSync(file, "utf8");
-	expect(decodeCassette(written)).toHaveLength(6);
+	expect(decodeCassette(written)).toHaveLength(9);
 	const forms = [
 		key,
 		"this/is",
 		encodeURIComponent(key),
 		"unknown-token",
+		"unknown-bearer",
+		"unknown-api-key",
+		"unknown-basic",
 		"unknown-password",
 		"other-key",
 		"abcdefgh",
 		Buffer.from(`me:${key}`).toString("base64"),
+		Buffer.from("me:unknown-basic").toString("base64"),
 	];
 	for (const form of forms) expect(written).not.toContain(form);
 	for (const [base64] of written.matchAll(/[A-Za-z0-9+/]{16,}={0,2}/g))

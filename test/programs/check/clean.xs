@@ -74,6 +74,21 @@ function "report" {
       }
     }
   
+    switch ($short) {
+      case ("a") break
+      case ("b") {
+        for (3) {
+          each as $round
+        }
+      } break
+    }
+  
+    conditional {
+      if ($short == "c")
+      elseif ($short == "d")
+      else
+    }
+  
     array.find ($lines) if ($this == "ADA") as $ada
     !no_such.statement $x {
       anything = $goes

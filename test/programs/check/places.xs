@@ -95,6 +95,13 @@ function "blocks" {
       }
     } break ### "wrong-place: this `break` belongs to no `case`"
     conditional ### "missing-block: `conditional` has no block"
+    debug.log {
+      value = 1
+    } as result ### "wrong-argument: `as` takes a variable"
+    foreach ([1]) {
+      each as item { ### "wrong-argument: `as` takes a variable"
+      }
+    }
   }
 }
 ---

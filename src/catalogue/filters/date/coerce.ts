@@ -7,9 +7,10 @@ import { describeKind, wholeArgument } from "../subject.js";
 import { readDateText } from "./parse.js";
 import { FIRST_MOMENT, findZone, LAST_MOMENT, type TimeZone, UTC } from "./zones.js";
 
-/** As much of a text as fits a message. */
+/** As much of a text as fits a message, in quotes and on one line. */
 function shown(text: string): string {
-	return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+	const quoted = JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+	return quoted.replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
 }
 
 /** The error of a text that is no date. */

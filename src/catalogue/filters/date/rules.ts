@@ -1,6 +1,6 @@
 import { daysToIsoWeek } from "./calendar.js";
 import { claimDate, claimTime, type Draft, resetTime, setClock, yearOf } from "./draft.js";
-import * as p from "./patterns.js";
+import * as patterns from "./patterns.js";
 import { addRelative, monthNumber, ordinalAmount, weekdayNumber } from "./words.js";
 import { findZone, UTC } from "./zones.js";
 
@@ -168,15 +168,15 @@ function readZoneToken(draft: Draft, { zone = "" }: Groups): boolean {
 }
 
 function word(words: string, read: (draft: Draft) => void): readonly Rule[] {
-	return rule(p.anyCase(words), (draft) => {
+	return rule(patterns.anyCase(words), (draft) => {
 		read(draft);
 		return true;
 	});
 }
 
-const t = p.anyCase("t");
-const shortDate = `${p.monthText}${p.separators}${p.day}(?:[,.stndrh\\t ]+|\\0)`;
-const longTime = (second: string): string => `${p.hour24}[:.]${p.minute}[:.]${second}`;
+const timeMark = patterns.anyCase("t");
+const shortDate = `${patterns.monthText}${patterns.separators}${patterns.day}(?:[,.stndrh\\t ]+|\\0)`;
+const longTime = (second: string): string => `${patterns.hour24}[:.]${patterns.minute}[:.]${second}`;
 
 let rules: readonly Rule[] | null = null;
 
@@ -208,100 +208,118 @@ export function allRules(): readonly Rule[] {
 		...word("last day of", (draft) => {
 			draft.relative.edgeOfMonth = "last";
 		}),
-		...rule(`(?<side>${p.anyCase("back|front")})${p.anyCase(" of ")}${p.hour24}(?:[ \\t]*${p.meridian})?`, readAround),
-		...rule(`${p.ordinal}${p.space}${p.weekday}${p.space}${p.anyCase("of")}`, readWeekdayOfMonth),
+		...rule(
+			`(?<side>${patterns.anyCase("back|front")})${patterns.anyCase(" of ")}${patterns.hour24}(?:[ \\t]*${patterns.meridian})?`,
+			readAround,
+		),
+		...rule(
+			`${patterns.ordinal}${patterns.space}${patterns.weekday}${patterns.space}${patterns.anyCase("of")}`,
+			readWeekdayOfMonth,
+		),
 		...rule(
 			[
-				`${p.hour12}(?:${p.space})?${p.meridian}`,
-				`${p.hour12}[:.]${p.minuteFull}(?:${p.space})?${p.meridian}`,
-				`${p.hour12}[:.]${p.minute}[:.]${p.secondFull}(?:${p.space})?${p.meridian}`,
-				`${p.hour12}:${p.minuteFull}:${p.secondFull}[:.](?<fraction>[0-9]+)${p.meridian}`,
-				`${t}${p.hour24}`,
-				`${t}?${p.hour24}[:.]${p.minute}`,
-				`${t}?${longTime(p.second)}(?:${p.fraction})?`,
+				`${patterns.hour12}(?:${patterns.space})?${patterns.meridian}`,
+				`${patterns.hour12}[:.]${patterns.minuteFull}(?:${patterns.space})?${patterns.meridian}`,
+				`${patterns.hour12}[:.]${patterns.minute}[:.]${patterns.secondFull}(?:${patterns.space})?${patterns.meridian}`,
+				`${patterns.hour12}:${patterns.minuteFull}:${patterns.secondFull}[:.](?<fraction>[0-9]+)${patterns.meridian}`,
+				`${timeMark}${patterns.hour24}`,
+				`${timeMark}?${patterns.hour24}[:.]${patterns.minute}`,
+				`${timeMark}?${longTime(patterns.second)}(?:${patterns.fraction})?`,
 			],
 			readTime,
 		),
-		...rule(`${t}?${p.hour24Full}${p.minuteFull}`, readFourDigits),
-		...rule(`${t}?${p.hour24Full}${p.minuteFull}${p.secondFull}`, readTime),
+		...rule(`${timeMark}?${patterns.hour24Full}${patterns.minuteFull}`, readFourDigits),
+		...rule(`${timeMark}?${patterns.hour24Full}${patterns.minuteFull}${patterns.secondFull}`, readTime),
 		...rule(
 			[
-				`${p.month}/${p.day}`,
-				`${p.month}/${p.day}/${p.year}`,
-				`(?<sign>[+-]?)${p.year4}-${p.monthFull}-${p.dayFull}`,
-				`${p.year4}/${p.monthFull}/${p.dayFull}/?`,
-				`${p.year4}/${p.month}/${p.day}`,
-				`${p.year2}-${p.monthFull}-${p.dayFull}`,
-				`(?<sign>[+-])(?<year>[0-9]{5,19})-${p.monthFull}-${p.dayFull}`,
+				`${patterns.month}/${patterns.day}`,
+				`${patterns.month}/${patterns.day}/${patterns.year}`,
+				`(?<sign>[+-]?)${patterns.year4}-${patterns.monthFull}-${patterns.dayFull}`,
+				`${patterns.year4}/${patterns.monthFull}/${patterns.dayFull}/?`,
+				`${patterns.year4}/${patterns.month}/${patterns.day}`,
+				`${patterns.year2}-${patterns.monthFull}-${patterns.dayFull}`,
+				`(?<sign>[+-])(?<year>[0-9]{5,19})-${patterns.monthFull}-${patterns.dayFull}`,
 			],
 			readDate,
 		),
-		...rule(`${p.year4}-${p.month}`, readMonth),
+		...rule(`${patterns.year4}-${patterns.month}`, readMonth),
 		...rule(
 			[
-				`${p.year}-${p.month}-${p.day}`,
-				`${p.day}${p.separators}${p.monthText}${p.separators}${p.year}`,
-				`${p.day}[.\\t-]${p.month}[.-]${p.year4}`,
-				`${p.day}[.\\t]${p.month}\\.${p.year2}`,
+				`${patterns.year}-${patterns.month}-${patterns.day}`,
+				`${patterns.day}${patterns.separators}${patterns.monthText}${patterns.separators}${patterns.year}`,
+				`${patterns.day}[.\\t-]${patterns.month}[.-]${patterns.year4}`,
+				`${patterns.day}[.\\t]${patterns.month}\\.${patterns.year2}`,
 			],
 			readDate,
 		),
-		...rule([`${p.monthText}${p.separators}${p.year4}`, `${p.year4}${p.separators}${p.monthText}`], readMonth),
 		...rule(
 			[
-				`${p.monthText}${p.separators}${p.day}[,.stndrh\\t ]+${p.year}`,
+				`${patterns.monthText}${patterns.separators}${patterns.year4}`,
+				`${patterns.year4}${patterns.separators}${patterns.monthText}`,
+			],
+			readMonth,
+		),
+		...rule(
+			[
+				`${patterns.monthText}${patterns.separators}${patterns.day}[,.stndrh\\t ]+${patterns.year}`,
 				shortDate,
-				`${p.day}${p.separators}${p.monthText}`,
-				`${p.year4}${p.monthFull}${p.dayFull}`,
+				`${patterns.day}${patterns.separators}${patterns.monthText}`,
+				`${patterns.year4}${patterns.monthFull}${patterns.dayFull}`,
 			],
 			readDate,
 		),
 		...rule(
 			[
-				`${p.year4}${p.monthFull}${p.dayFull}T${p.hour24}:${p.minuteFull}:${p.secondFull}`,
-				`${p.year4}${p.monthFull}${p.dayFull}${t}${p.hour24}${p.minuteFull}${p.secondFull}`,
-				`${p.year4}-${p.monthFull}-${p.dayFull}T${p.hour24Full}:${p.minuteFull}:${p.secondFull}${p.fraction}${p.offsetZone}?`,
-				`${p.year4}-${p.month}-${p.day}T${p.hour24}:${p.minute}:${p.second}`,
-				`${p.year4}:${p.monthFull}:${p.dayFull} ${p.hour24Full}:${p.minuteFull}:${p.secondFull}`,
+				`${patterns.year4}${patterns.monthFull}${patterns.dayFull}T${patterns.hour24}:${patterns.minuteFull}:${patterns.secondFull}`,
+				`${patterns.year4}${patterns.monthFull}${patterns.dayFull}${timeMark}${patterns.hour24}${patterns.minuteFull}${patterns.secondFull}`,
+				`${patterns.year4}-${patterns.monthFull}-${patterns.dayFull}T${patterns.hour24Full}:${patterns.minuteFull}:${patterns.secondFull}${patterns.fraction}${patterns.offsetZone}?`,
+				`${patterns.year4}-${patterns.month}-${patterns.day}T${patterns.hour24}:${patterns.minute}:${patterns.second}`,
+				`${patterns.year4}:${patterns.monthFull}:${patterns.dayFull} ${patterns.hour24Full}:${patterns.minuteFull}:${patterns.secondFull}`,
 			],
 			readDateTime,
 		),
-		...rule(`${p.year4}[.-]?(?<dayOfYear>00[1-9]|0[1-9][0-9]|[12][0-9][0-9]|3[0-5][0-9]|36[0-6])`, (draft, groups) => {
-			if (!readDate(draft, groups)) return false;
-			draft.month = 1;
-			draft.day = Number(groups.dayOfYear);
-			return true;
-		}),
-		...rule(`${p.year4}-?W(?<week>0[1-9]|[1-4][0-9]|5[0-3])(?:-?(?<weekday>[0-7]))?`, readIsoWeek),
 		...rule(
-			[`${p.monthAbbreviation}-${p.dayFull}-${p.year}`, `${p.year}-${p.monthAbbreviation}-${p.dayFull}`],
+			`${patterns.year4}[.-]?(?<dayOfYear>00[1-9]|0[1-9][0-9]|[12][0-9][0-9]|3[0-5][0-9]|36[0-6])`,
+			(draft, groups) => {
+				if (!readDate(draft, groups)) return false;
+				draft.month = 1;
+				draft.day = Number(groups.dayOfYear);
+				return true;
+			},
+		),
+		...rule(`${patterns.year4}-?W(?<week>0[1-9]|[1-4][0-9]|5[0-3])(?:-?(?<weekday>[0-7]))?`, readIsoWeek),
+		...rule(
+			[
+				`${patterns.monthAbbreviation}-${patterns.dayFull}-${patterns.year}`,
+				`${patterns.year}-${patterns.monthAbbreviation}-${patterns.dayFull}`,
+			],
 			readDate,
 		),
 		...rule(
-			`${p.day}/${p.monthAbbreviation}/${p.year4}:${p.hour24Full}:${p.minuteFull}:${p.secondFull}${p.space}${p.offsetZone}`,
+			`${patterns.day}/${patterns.monthAbbreviation}/${patterns.year4}:${patterns.hour24Full}:${patterns.minuteFull}:${patterns.secondFull}${patterns.space}${patterns.offsetZone}`,
 			readDateTime,
 		),
-		...rule(p.year4, (draft, groups) => {
+		...rule(patterns.year4, (draft, groups) => {
 			draft.year = Number(groups.year);
 			return true;
 		}),
-		...rule(p.anyCase("ago"), readAgo),
-		...rule(p.weekdayText, readWeekday),
-		...rule(`${p.direction}${p.space}${p.anyCase("week")}`, readWeek),
-		...rule(`${p.ordinal}${p.space}${p.unit}`, readOrdinal),
-		...rule(p.monthName, readDate),
-		...rule(p.anyZone, readZoneToken),
+		...rule(patterns.anyCase("ago"), readAgo),
+		...rule(patterns.weekdayText, readWeekday),
+		...rule(`${patterns.direction}${patterns.space}${patterns.anyCase("week")}`, readWeek),
+		...rule(`${patterns.ordinal}${patterns.space}${patterns.unit}`, readOrdinal),
+		...rule(patterns.monthName, readDate),
+		...rule(patterns.anyZone, readZoneToken),
 		...rule(
 			[
-				`${shortDate}${p.hour12}[:.]${p.minuteFull}(?:${p.space})?${p.meridian}`,
-				`${shortDate}${p.hour12}[:.]${p.minute}[:.]${p.secondFull}(?:${p.space})?${p.meridian}`,
-				`${shortDate}${t}?${p.hour24}[:.]${p.minute}`,
-				`${shortDate}${t}?${longTime(p.second)}`,
-				`${shortDate}${t}?${longTime(p.secondFull)}(?:${p.space})?${p.anyZone}`,
+				`${shortDate}${patterns.hour12}[:.]${patterns.minuteFull}(?:${patterns.space})?${patterns.meridian}`,
+				`${shortDate}${patterns.hour12}[:.]${patterns.minute}[:.]${patterns.secondFull}(?:${patterns.space})?${patterns.meridian}`,
+				`${shortDate}${timeMark}?${patterns.hour24}[:.]${patterns.minute}`,
+				`${shortDate}${timeMark}?${longTime(patterns.second)}`,
+				`${shortDate}${timeMark}?${longTime(patterns.secondFull)}(?:${patterns.space})?${patterns.anyZone}`,
 			],
 			readDateTime,
 		),
-		...rule(`(?<signs>[+-]*)[ \\t]*(?<count>[0-9]{1,13})(?:${p.space})?${p.countedUnit}`, readCounted),
+		...rule(`(?<signs>[+-]*)[ \\t]*(?<count>[0-9]{1,13})(?:${patterns.space})?${patterns.countedUnit}`, readCounted),
 	];
 	return rules;
 }

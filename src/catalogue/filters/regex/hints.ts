@@ -49,6 +49,7 @@ function collectFirst(node: PatternNode, units: Uint8Array): Progress {
 		case "look":
 		case "position":
 		case "keep":
+		case "verb":
 			return "may be empty";
 		default:
 			return "unknown";

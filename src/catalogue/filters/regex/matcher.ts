@@ -1,14 +1,12 @@
-import { fatalError, type XanoError } from "../../../values/error.js";
+import { fatalError } from "../../../values/error.js";
 import type { CharacterSet } from "./character_set.js";
+import { giveBack, isPairAt, repeatStep, scan, step, stepBack, widthAt } from "./code_points.js";
 import { FOLDS } from "./compiler.js";
 import { variantsOf } from "./folding.js";
 import { Operation, type Program, START_ADDRESS, UNBOUNDED } from "./program.js";
+import { type StepBudget, tooDeep, tooManySteps } from "./step_budget.js";
 
-/** Steps one call of a filter may take, whatever the length of its text. */
-const STEPS = 5_000_000;
-/** Steps more for each character of the text. */
-const STEPS_PER_CHARACTER = 100;
-/** Most entries of the stack, four numbers each. */
+/** Most numbers on the stack; an entry has four. */
 const LARGEST_STACK = 32_000_000;
 const FIRST_STACK = 1024;
 /** No operation pushes more numbers than this. */
@@ -34,30 +32,6 @@ const CALL_GROUP = 1;
 const CALL_ADDRESS = 2;
 const CALL_POSITION = 3;
 const CALL_SLOTS = 4;
-
-/** What is left of the steps a filter's call may take. */
-export class StepBudget {
-	left: number;
-
-	/** @param length of the text, which longer ones need more of */
-	constructor(length: number, steps = STEPS) {
-		this.left = steps + STEPS_PER_CHARACTER * length;
-	}
-}
-
-function tooManySteps(): XanoError {
-	return fatalError(
-		"The regular expression took too many steps",
-		"Nested repetitions such as (a+)+ try every way to divide the text. Possessive ones such as (a++)+ try only one.",
-	);
-}
-
-function tooDeep(): XanoError {
-	return fatalError(
-		"The regular expression needs too much memory for this text",
-		"Possessive repetitions such as .*+ do not have to remember where they can go back to.",
-	);
-}
 
 /**
  * Runs a program over a text by backtracking, as PCRE does, with its own stack. Positions are UTF-16 offsets that never
@@ -254,7 +228,7 @@ export class Matcher {
 					const counter = code[pc + 1] as number;
 					const count = slots[counter] as number;
 					if (count >= (code[pc + 3] as number)) {
-						const isStuck = count > 0 && slots[code[pc + 2] as number] === pos;
+						const isStuck = isEndless(code, pc) && count > 0 && slots[code[pc + 2] as number] === pos;
 						if (isStuck || count >= (code[pc + 4] as number)) {
 							pc = code[pc + 5] as number;
 							continue;
@@ -272,7 +246,7 @@ export class Matcher {
 						pc += 6;
 						continue;
 					}
-					const isStuck = count > 0 && slots[code[pc + 2] as number] === pos;
+					const isStuck = isEndless(code, pc) && count > 0 && slots[code[pc + 2] as number] === pos;
 					if (!isStuck && count < (code[pc + 4] as number)) sp = push(stack, sp, pc + 6, pos, 0, CHOICE);
 					pc = code[pc + 5] as number;
 					continue;
@@ -634,12 +608,9 @@ export class Matcher {
 	}
 }
 
-function isPairAt(text: string, index: number): boolean {
-	return (text.charCodeAt(index) & 0xfc00) === 0xd800 && (text.charCodeAt(index + 1) & 0xfc00) === 0xdc00;
-}
-
-function widthAt(text: string, index: number): number {
-	return isPairAt(text, index) ? 2 : 1;
+/** Whether a counted loop has no upper bound: only such a one ends with a turn that took nothing, as in PCRE. */
+function isEndless(code: Int32Array, loop: number): boolean {
+	return code[loop + 4] === UNBOUNDED;
 }
 
 function push(stack: Int32Array, sp: number, first: number, second: number, third: number, kind: number): number {
@@ -667,50 +638,4 @@ function cut(stack: Int32Array, height: number, sp: number): number {
 		kept += 4;
 	}
 	return kept;
-}
-
-/** Takes one code point of a set; -1 when there is none. */
-function step(set: CharacterSet, text: string, pos: number, end: number): number {
-	if (pos >= end) return -1;
-	const unit = text.charCodeAt(pos);
-	if ((unit & 0xfc00) !== 0xd800) return set.has(unit) ? pos + 1 : -1;
-	const code = text.codePointAt(pos) as number;
-	return set.has(code) ? pos + (code > 0xffff ? 2 : 1) : -1;
-}
-
-function repeatStep(set: CharacterSet, text: string, pos: number, end: number, times: number): number {
-	let at = pos;
-	for (let i = 0; i < times && at >= 0; i++) at = step(set, text, at, end);
-	return at;
-}
-
-/** Takes code points of a set while there are any. */
-function scan(set: CharacterSet, text: string, pos: number, end: number, most: number): number {
-	let at = pos;
-	for (let i = 0; i < most; i++) {
-		const after = step(set, text, at, end);
-		if (after < 0) break;
-		at = after;
-	}
-	return at;
-}
-
-/** Steps back over code points; -1 when there are too few. */
-function stepBack(text: string, pos: number, count: number): number {
-	let at = pos;
-	for (let i = 0; i < count; i++) {
-		if (at <= 0) return -1;
-		at -= at >= 2 && isPairAt(text, at - 2) ? 2 : 1;
-	}
-	return at;
-}
-
-/** The next shorter end of a repetition, one where a certain unit follows if it is known; -1 when there is none. */
-function giveBack(text: string, least: number, most: number, unit: number): number {
-	let at = most;
-	do {
-		if (at <= least) return -1;
-		at = stepBack(text, at, 1);
-	} while (unit >= 0 && text.charCodeAt(at) !== unit);
-	return at;
 }

@@ -372,7 +372,10 @@ class PatternParser {
 			const name = verb[1] as string;
 			if (verb[2] !== undefined) throw reader.failure("verbs with a name are not supported");
 			if (name === "F" || name === "FAIL") return fixed({ kind: "never" });
-			if (Object.hasOwn(VERB_NAMES, name)) return fixed({ kind: "verb", verb: VERB_NAMES[name] as Verb });
+			if (Object.hasOwn(VERB_NAMES, name)) {
+				const item = { kind: "verb", verb: VERB_NAMES[name] as Verb } as const;
+				return name === "ACCEPT" ? repeatable(item) : fixed(item);
+			}
 			throw reader.failure(`there is no verb "(*${name})"`);
 		}
 		const word = reader.match(ALPHABETIC)?.[1];

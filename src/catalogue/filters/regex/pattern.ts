@@ -1,9 +1,10 @@
 import { compileProgram } from "./compiler.js";
 import { readDelimited } from "./delimiters.js";
 import { namesByNumber } from "./group_table.js";
-import { Matcher, StepBudget } from "./matcher.js";
+import { Matcher } from "./matcher.js";
 import { parsePattern } from "./parser.js";
 import type { Program } from "./program.js";
+import { StepBudget } from "./step_budget.js";
 
 const LARGEST_CACHE = 200;
 /** Longer patterns are made by programs, and rarely the same twice. */

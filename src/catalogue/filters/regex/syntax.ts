@@ -142,6 +142,7 @@ export function lengthMeasure(groups: ParsedPattern["groups"]): (node: PatternNo
 			case "alternation":
 				return sameLength(node.branches.map(measure));
 			case "condition":
+				if (node.test.kind === "known") return measure(node.test.holds ? node.yes : node.no);
 				return sameLength([measure(node.yes), measure(node.no)]);
 			case "atomic":
 				return measure(node.body);
@@ -154,6 +155,7 @@ export function lengthMeasure(groups: ParsedPattern["groups"]): (node: PatternNo
 				return measured;
 			}
 			case "repeat": {
+				if (node.body.kind === "look") return 0;
 				const length = node.minimum === node.maximum ? measure(node.body) : null;
 				if (length === null) return null;
 				return length * node.minimum <= LONGEST_LOOKBEHIND ? length * node.minimum : null;

@@ -25,7 +25,7 @@ function pairsOf(value: Value): [string, Value][] {
 }
 
 function collect(name: string, value: Value, fields: [string, string][]): void {
-	if (value === null) return;
+	// Null has no pairs, either.
 	if (typeof value === "object") {
 		for (const [key, inner] of pairsOf(value)) collect(`${name}[${key}]`, inner, fields);
 		return;

@@ -78,6 +78,7 @@ describe("date filters", () => {
 		expect(messageOf("to_timestamp", "garbage")).toBe('Unable to read "garbage" as a date');
 		expect(messageOf("to_timestamp", "")).toBe('Unable to read "" as a date');
 		expect(messageOf("to_timestamp", "x".repeat(5000))).toBe(`Unable to read "${"x".repeat(60)}…" as a date`);
+		expect(messageOf("to_ms", 1, ["\u2028\n"])).toBe('Unknown time zone "\\u2028\\n"');
 		expect(messageOf("to_ms", [1])).toBe("`to_ms` needs a timestamp or date text, not an array");
 		expect(messageOf("to_ms", true)).toBe("`to_ms` needs a timestamp or date text, not a bool");
 		expect(messageOf("to_ms", 1, ["Mars/Phobos"])).toBe('Unknown time zone "Mars/Phobos"');

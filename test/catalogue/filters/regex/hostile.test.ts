@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compileProgram } from "../../../../src/catalogue/filters/regex/compiler.js";
-import { Matcher, StepBudget } from "../../../../src/catalogue/filters/regex/matcher.js";
+import { Matcher } from "../../../../src/catalogue/filters/regex/matcher.js";
 import { parsePattern } from "../../../../src/catalogue/filters/regex/parser.js";
+import { StepBudget } from "../../../../src/catalogue/filters/regex/step_budget.js";
 import { compilePattern } from "../../../../src/catalogue/input_helpers.js";
 import { XanoError } from "../../../../src/values/error.js";
 import type { Value } from "../../../../src/values/kinds.js";
@@ -31,11 +32,11 @@ describe("patterns that try everything end with an error", () => {
 		["^(([a-z])+.)+[A-Z]([a-z])+$", "a".repeat(60)],
 		["(.*)*[^\\d\\D]", "x".repeat(60)],
 	])("%s", (body, subject) => {
-		expect(() => count(body, subject, "", 300_000)).toThrow(/took too many steps$/);
+		expect(() => count(body, subject, "", 60_000)).toThrow(/took too many steps$/);
 	});
 
 	test("loops over nothing", () => {
-		expect(() => count("(?:(?:){65535}){65535}", "", "", 300_000)).toThrow(/took too many steps$/);
+		expect(() => count("(?:(?:){65535}){65535}", "", "", 60_000)).toThrow(/took too many steps$/);
 	});
 
 	test("the documented one is refused", () => {

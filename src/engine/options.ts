@@ -1,0 +1,86 @@
+import type { Catalogue } from "../catalogue/catalogue.js";
+import type { Builtin, Limits } from "../catalogue/define.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { RequestRecord } from "../host/counting.js";
+import type { Clock, Environment, Files, HttpClient, Random } from "../host/ports.js";
+import type { Project } from "../project/project.js";
+import type { Warning } from "../runtime/run.js";
+import type { Value } from "../values/kinds.js";
+import type { LocatedLog } from "./errors.js";
+
+/** The doors to the outside a run may use; what is left out is the machine's own. */
+export interface HostOptions {
+	readonly clock?: Clock;
+	readonly random?: Random;
+	/** A client, or how to make one for the environment of a run, whose secrets it may have to keep. */
+	readonly http?: HttpClient | ((environment: Environment) => HttpClient);
+	/** @param declared names the program may see of the process environment */
+	readonly environment?: (declared: ReadonlySet<string>) => Environment | Promise<Environment>;
+	readonly files?: Files;
+}
+
+export interface EngineOptions {
+	readonly project: Project;
+	/** Replaces the environment: `.env` and process variables are then not read. */
+	readonly env?: Readonly<Record<string, string>>;
+	readonly host?: HostOptions;
+	/** Functions and filters beside those of the catalogue, made with `defineFunction` and `defineFilter`. */
+	readonly builtins?: readonly Builtin[];
+	readonly limits?: Partial<Limits>;
+	/** IANA name; `UTC` as on Xano. */
+	readonly timeZone?: string;
+}
+
+export interface RunOptions {
+	/** Title of a `run.job`; the project's only one when neither this nor `function` is given. */
+	readonly job?: string;
+	/** Name of a function to call instead of a job. */
+	readonly function?: string;
+	/** Inputs by name, as plain JavaScript data or XanoScript values; over a job's own input. */
+	readonly input?: unknown;
+	/** Cancels the run, its requests included. */
+	readonly signal?: AbortSignal;
+	/** Receives generated text while it arrives. */
+	readonly stream?: (text: string) => void;
+	/** Called once all is checked and compiled, just before the program begins. */
+	readonly onStart?: () => void;
+	readonly onLog?: (entry: LocatedLog) => void;
+	/** Lets Ctrl-C end code that never pauses; only for programs that own their process. */
+	readonly interruptible?: boolean;
+	/** Told when such code keeps signals from being noticed, and when they are noticed again. */
+	readonly onStall?: (stalled: boolean) => void;
+}
+
+export interface RunResult {
+	/** The response as plain JavaScript data. */
+	readonly response: unknown;
+	/** The response as the program left it: key order and 64-bit integers intact. */
+	readonly value: Value;
+	readonly logs: readonly LocatedLog[];
+	/** Milliseconds. */
+	readonly timings: { readonly compile: number; readonly run: number; readonly total: number };
+	readonly usage: {
+		readonly requests: number;
+		readonly prompt_tokens: number;
+		readonly completion_tokens: number;
+		readonly total_tokens: number;
+	};
+	readonly requests: readonly RequestRecord[];
+	readonly warnings: readonly Warning[];
+	/** What the checker has to say about the code that can be reached: portability warnings, warnings, hints. */
+	readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface Engine {
+	readonly project: Project;
+	readonly catalogue: Catalogue;
+	/** Everything that can be said about the project without running it. */
+	check(): Diagnostic[];
+	/**
+	 * Runs a job or a function.
+	 * @throws SetupError when nothing could be started, RunError when the program failed
+	 */
+	run(options?: RunOptions): Promise<RunResult>;
+	/** The JavaScript a function and everything it calls is compiled to; null when there is no such function. */
+	generatedCode(functionName: string): string | null;
+}

@@ -1,0 +1,115 @@
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
+import type { File } from "../../grammar/ast.js";
+import { parse } from "../../grammar/parse.js";
+import { Source, type SyntaxIssue } from "../../grammar/source.js";
+
+export interface ProjectFile {
+	/** Absolute, or a name in angle brackets for text that came another way. */
+	readonly path: string;
+	readonly source: Source;
+	readonly file: File;
+	readonly issues: readonly SyntaxIssue[];
+}
+
+/** A file, or a folder, whose text could not be had: its source is empty then. */
+export interface ReadFile extends ProjectFile {
+	readonly problem: { readonly code: string; readonly message: string; readonly help: string } | null;
+}
+
+/** Larger source files are refused unread (our choice: the largest real one seen has 150 kB). */
+const largestFile = 32 * 1024 * 1024;
+
+/** Folders that never hold a project's sources. */
+const skippedFolders = new Set(["node_modules", ".git", "dist", "coverage"]);
+
+/** Reads every `.xs` file in a folder and the folders in it, by name. What cannot be read is among them, as a problem. */
+export async function readFolder(root: string): Promise<ReadFile[]> {
+	return (await Promise.all(await filesIn(root, root))).flat();
+}
+
+async function filesIn(folder: string, root: string): Promise<Promise<ReadFile>[]> {
+	const nameOf = (path: string): string => relative(root, path).split(sep).join("/");
+	let entries: Awaited<ReturnType<typeof entriesOf>>;
+	try {
+		entries = await entriesOf(folder);
+	} catch (thrown) {
+		return [Promise.resolve(unreadable(folder, `${nameOf(folder)}/`, "this folder cannot be read", thrown))];
+	}
+	const files: Promise<ReadFile>[] = [];
+	for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+		const path = join(folder, entry.name);
+		if (entry.isDirectory()) {
+			if (!skippedFolders.has(entry.name) && !entry.name.startsWith(".")) files.push(...(await filesIn(path, root)));
+		} else if (entry.name.endsWith(".xs") && (entry.isFile() || entry.isSymbolicLink())) {
+			files.push(readSource(path, nameOf(path)));
+		}
+	}
+	return files;
+}
+
+const entriesOf = (folder: string) => readdir(folder, { withFileTypes: true });
+
+/** @param name what diagnostics call the file */
+export async function readSource(path: string, name: string): Promise<ReadFile> {
+	let bytes: Uint8Array;
+	try {
+		const { size } = await stat(path);
+		if (size > largestFile) {
+			return withProblem(path, name, {
+				code: "file-too-large",
+				message: `this file has ${Math.round(size / 1024 / 1024)} MB; source files may have ${largestFile / 1024 / 1024}`,
+				help: "large data belongs into a JSON file given with --input @file",
+			});
+		}
+		bytes = await readFile(path);
+	} catch (thrown) {
+		return unreadable(path, name, "this file cannot be read", thrown);
+	}
+	try {
+		return sourceOf(path, name, new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));
+	} catch {
+		const text = Buffer.from(bytes).toString("latin1");
+		if (text.includes("\0")) return sourceOf(path, name, text);
+		return withProblem(path, name, {
+			code: "not-utf-8",
+			message: "this file is not UTF-8 text",
+			help: "save it with the encoding UTF-8",
+		});
+	}
+}
+
+/** Text that has been read already. */
+export function sourceOf(path: string, name: string, text: string): ReadFile {
+	const source = new Source(name, text);
+	const { file, issues } = parse(source);
+	return { path, source, file, issues, problem: null };
+}
+
+function unreadable(path: string, name: string, what: string, thrown: unknown): ReadFile {
+	return withProblem(path, name, {
+		code: "unreadable",
+		message: `${what}: ${reasonOf(thrown)}`,
+		help: "look at its permissions, and where it leads to when it is a link",
+	});
+}
+
+function withProblem(path: string, name: string, problem: NonNullable<ReadFile["problem"]>): ReadFile {
+	const source = new Source(name, "");
+	return { path, source, file: { items: [], dividers: [], comments: [], start: 0, end: 0 }, issues: [], problem };
+}
+
+const reasons: Readonly<Record<string, string>> = {
+	EACCES: "permission denied",
+	EPERM: "permission denied",
+	ELOOP: "its links go round in a circle",
+	ENOENT: "it leads to nothing",
+	EISDIR: "it is a folder",
+	ENAMETOOLONG: "the name is too long",
+};
+
+/** Why the system refused a file, in words. */
+export function reasonOf(thrown: unknown): string {
+	const { code = "unknown reason" } = thrown as NodeJS.ErrnoException;
+	return reasons[code] ?? code;
+}
