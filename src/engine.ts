@@ -33,7 +33,7 @@ export function createEngine(options: EngineOptions): Engine {
 class XanoEngine implements Engine {
 	readonly project: Project;
 	readonly catalogue: Catalogue;
-	private readonly programs = new Map<string, Program | null>();
+	private readonly programs = new Map<string, Program>();
 	private readonly limits: Limits;
 	private readonly library: Library;
 	private readonly clock: Clock;
@@ -50,14 +50,16 @@ class XanoEngine implements Engine {
 		return [...this.project.diagnostics, ...check(this.project, this.catalogue)];
 	}
 
-	generatedCode(functionName: string): string | null {
-		return this.program(functionName)?.code ?? null;
+	generatedCode(functionName: string): string {
+		planRun({ function: functionName }, this.project, this.catalogue);
+		return this.program(functionName).code;
 	}
 
-	private program(name: string): Program | null {
+	/** @param name one that a plan holds, so that there is such a function */
+	private program(name: string): Program {
 		let program = this.programs.get(name);
 		if (program === undefined) {
-			program = compileProgram(name, this.library);
+			program = compileProgram(name, this.library) as Program;
 			this.programs.set(name, program);
 		}
 		return program;
@@ -73,7 +75,7 @@ class XanoEngine implements Engine {
 		const { client, records } = countingClient(this.httpClient(environment), this.clock);
 		const cancellation = startCancellation(options.signal, this.limits.milliseconds);
 		const logs: LocatedLog[] = [];
-		const steps = new Steps((name) => this.program(name) as Program, this.project, options);
+		const steps = new Steps((name) => this.program(name), this.project, options);
 		const run = new Run({
 			...this.ports(),
 			http: client,

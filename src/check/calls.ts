@@ -49,7 +49,7 @@ export function checkCall(name: string, nameSpan: Span, input: Expression | null
 function notFound(name: string, span: Span, { project, catalogue, report }: Context): void {
 	const inside = { start: span.start + 1, end: span.end - 1 };
 	const candidates = [
-		...project.all("function").map((construct) => construct.name),
+		...[...project.all("function"), ...(project.around?.all("function") ?? [])].map((construct) => construct.name),
 		...catalogue.functions.map((definition) => definition.name),
 	].filter((candidate) => candidate !== "");
 	const namesake = project.constructs.find((construct) => construct.name === name);

@@ -1,6 +1,6 @@
 import type { Block, Column, Expression, Statement } from "../../grammar/ast.js";
 import type { Catalogue } from "../catalogue/catalogue.js";
-import { attributeOf, enabledItems, isSwitchedOff, statementsOf, targetOf } from "./tree.js";
+import { attributeOf, enabledItems, isSwitchedOff, statementsOf, targetOf, unwrap } from "./tree.js";
 
 /** What has to be known about a whole function before its parts can be judged. */
 export interface Facts {
@@ -34,7 +34,7 @@ export function factsOf(node: Statement, kind: string, catalogue: Catalogue): Fa
 	const changed = new Set<string>();
 	let catches = false;
 	const set = (place: Expression | null | undefined, value: Expression | null): void => {
-		const target = place ? targetOf(place) : null;
+		const target = place ? targetOf(unwrap(place)) : null;
 		if (target === null) return;
 		const known = variables.get(target.variable);
 		// A path changes the variable's inside; its kind stays what the other values make it.
@@ -49,7 +49,7 @@ export function factsOf(node: Statement, kind: string, catalogue: Catalogue): Fa
 			if (item.name === "var" || item.name === "var.update")
 				set(item.args[0], attributeOf(item, "value")?.value ?? null);
 			else if (changesItsVariable(item, catalogue)) {
-				const target = item.args[0] ? targetOf(item.args[0]) : null;
+				const target = item.args[0] ? targetOf(unwrap(item.args[0])) : null;
 				if (target) changed.add(target.variable);
 			}
 			set(item.binding, null);

@@ -15,6 +15,16 @@ export function nameOf(node: Expression | undefined | null): string | null {
 	return bare.kind === "Text" || bare.kind === "Word" ? bare.value : null;
 }
 
+/** A name without any brackets, as calls need it. */
+export function plainName(node: Expression | undefined | null): string | null {
+	return node?.kind === "Text" || node?.kind === "Word" ? node.value : null;
+}
+
+/** An argument without the parentheses that belong to the statement: `foreach ($list)`. */
+export function unwrap(node: Expression): Expression {
+	return node.kind === "Group" && node.style === "parenthesis" ? node.expression : node;
+}
+
 /** A place that can be written: a variable, or steps into one. */
 export interface Target {
 	readonly variable: string;
@@ -24,7 +34,7 @@ export interface Target {
 
 /** Reads `$x`, `$var.x`, `$x.a[$i]` or a bare name as a place to write; null for anything else. */
 export function targetOf(written: Expression): Target | null {
-	const node = written.kind === "Pipe" ? written.subject : withoutGroups(written);
+	const node = written.kind === "Pipe" ? written.subject : written;
 	if (node.kind === "Variable") return { variable: node.name, steps: [], span: node };
 	if (node.kind === "Word" && /^[A-Za-z_]\w*$/.test(node.value)) return { variable: node.value, steps: [], span: node };
 	if (node.kind !== "Access" || node.base.kind !== "Variable") return null;

@@ -1,5 +1,5 @@
 import { readFile, stat } from "node:fs/promises";
-import { decodeJson, getKey, isObject, keysOf, objectFrom, setKey, type Value, type XanoObject } from "../index.js";
+import { decodeJson, getKey, isObject, keysOf, setKey, type Value, type XanoObject } from "../index.js";
 import { UsageError } from "./exit.js";
 
 /**
@@ -20,13 +20,18 @@ async function entriesOfPart(part: string): Promise<[string, Value][]> {
 	if (part.startsWith("@")) return objectEntries(await readText(part.slice(1)), part);
 	if (/^\s*[{[]/.test(part)) return objectEntries(part, "--input");
 	const equals = part.indexOf("=");
-	if (equals < 1) {
-		throw new UsageError(
-			`--input ${JSON.stringify(part)} is neither JSON nor key=value`,
-			'Write --input \'{"name": "value"}\', --input name=value or --input @file.json.',
-		);
-	}
-	return [[part.slice(0, equals), pairValue(part.slice(equals + 1))]];
+	if (equals >= 1) return [[part.slice(0, equals), pairValue(part.slice(equals + 1))]];
+	const isPath = await stat(part).then(
+		() => true,
+		() => false,
+	);
+	throw new UsageError(
+		`--input ${JSON.stringify(part)} is neither JSON nor key=value`,
+		isPath
+			? `When ${part} is what to run, it has to stand before --input.`
+			: 'Write --input \'{"name": "value"}\', --input name=value or --input @file.json.',
+		"wrong-input",
+	);
 }
 
 function pairValue(text: string): Value {
@@ -41,16 +46,32 @@ function pairValue(text: string): Value {
 function objectEntries(text: string, name: string): [string, Value][] {
 	let value: Value;
 	try {
-		value = decodeJson(text);
-	} catch (thrown) {
-		const detail = thrown instanceof Error ? thrown.message : String(thrown);
+		value = decodeJson(text.replace(/^\uFEFF/, ""));
+	} catch {
 		throw new UsageError(
-			`${name} is not valid JSON: ${detail.replace(/^Error parsing JSON: /, "")}`,
-			"In a shell, put the JSON between single quotes.",
+			`${name} is not valid JSON${placeOfMistake(text)}`,
+			name === "--input" ? "In a shell, put the JSON between single quotes." : null,
+			"wrong-input",
 		);
 	}
-	if (!isObject(value)) throw new UsageError(`${name} has to be a JSON object`, 'For example {"name": "value"}.');
-	const object = objectFrom(keysOf(value).map((key) => [key, getKey(value as XanoObject, key) as Value]));
+	if (isObject(value)) return entriesOf(value);
+	throw new UsageError(`${name} has to be a JSON object`, 'For example {"name": "value"}.', "wrong-input");
+}
+
+/** `: line 2, column 5` where the platform's own reader says it. */
+function placeOfMistake(text: string): string {
+	try {
+		JSON.parse(text);
+		return "";
+	} catch (thrown) {
+		const [, position] = /position (\d+)/.exec((thrown as Error).message) ?? [];
+		if (position === undefined) return ": it ends too early";
+		const before = text.slice(0, Number(position)).split("\n");
+		return `: line ${before.length}, column ${(before.at(-1) as string).length + 1}`;
+	}
+}
+
+function entriesOf(object: XanoObject): [string, Value][] {
 	return keysOf(object).map((key) => [key, getKey(object, key) as Value]);
 }
 
@@ -58,8 +79,10 @@ async function readText(path: string): Promise<string> {
 	if (path === "-") return readStandardInput();
 	try {
 		return await readFile(path, "utf8");
-	} catch {
-		throw new UsageError(`The input file ${path} cannot be read`, null);
+	} catch (thrown) {
+		const { code = "unknown reason" } = thrown as NodeJS.ErrnoException;
+		const reason = code === "ENOENT" ? "there is no such file" : code === "EISDIR" ? "it is a folder" : code;
+		throw new UsageError(`The input file ${path} cannot be read: ${reason}`, null, "wrong-input");
 	}
 }
 
@@ -70,13 +93,18 @@ export async function readStandardInput(): Promise<string> {
 	return Buffer.concat(chunks).toString("utf8");
 }
 
-/** `K=V` pairs given with `--env`. */
-export function readPairs(given: readonly string[]): Record<string, string> {
-	const pairs: Record<string, string> = {};
+/**
+ * `NAME=value` pairs given with `--env`.
+ * @throws UsageError for one without a name or a `=`
+ */
+export function readPairs(given: readonly string[]): Map<string, string> {
+	const pairs = new Map<string, string>();
 	for (const pair of given) {
 		const equals = pair.indexOf("=");
-		if (equals < 1) throw new UsageError(`--env ${JSON.stringify(pair)} has no \`=\``, "Write --env NAME=value.");
-		pairs[pair.slice(0, equals)] = pair.slice(equals + 1);
+		// The text itself is not shown: it may be a secret.
+		if (equals < 1)
+			throw new UsageError("What stands behind --env is not of the form NAME=value", "Write --env NAME=value.");
+		pairs.set(pair.slice(0, equals), pair.slice(equals + 1));
 	}
 	return pairs;
 }

@@ -1,7 +1,5 @@
 import { Command, CommanderError, Option } from "commander";
-import { exitCodes, UsageError } from "./exit.js";
-import { misuse } from "./misuse.js";
-import { defect, usageFailure } from "./report.js";
+import { exitCodes } from "./exit.js";
 import { processTerminal, type Terminal } from "./terminal.js";
 
 declare const PACKAGE_VERSION: string;
@@ -21,15 +19,7 @@ export async function main(args: readonly string[], terminal: Terminal = process
 		return code;
 	} catch (thrown) {
 		if (thrown instanceof CommanderError && thrown.exitCode === 0) return exitCodes.done;
-		// Without any arguments the help has been printed.
-		if (thrown instanceof CommanderError && thrown.code === "commander.help") return exitCodes.wrong;
-		const error = thrown instanceof CommanderError ? misuse(thrown, program, args) : thrown;
-		if (error instanceof UsageError) {
-			terminal.error(usageFailure(terminal, error));
-			return exitCodes.wrong;
-		}
-		terminal.error(defect(terminal, error, args.includes("--verbose")));
-		return exitCodes.failed;
+		return (await import("./failure.js")).reportFailure(thrown, program, args, terminal);
 	}
 }
 

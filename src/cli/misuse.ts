@@ -7,7 +7,7 @@ import { UsageError } from "./exit.js";
  * @param args the arguments, whose first words say which command was meant
  */
 export function misuse(error: CommanderError, program: Command, args: readonly string[]): UsageError {
-	const command = program.commands.find(({ name }) => name() === args[0]) ?? program;
+	const command = program.commands.find((each) => each.name() === args[0]) ?? program;
 	const [, quoted = ""] = /'([^']*)'/.exec(error.message) ?? [];
 	switch (error.code) {
 		case "commander.unknownCommand":

@@ -1,3 +1,5 @@
+import { exitCodes } from "./exit.js";
+
 /** The two streams of the process, and what they can show. */
 export interface Terminal {
 	/** The result, and nothing else. */
@@ -14,12 +16,14 @@ export interface Terminal {
 /** The real terminal; honours NO_COLOR and FORCE_COLOR. A closed pipe ends the process quietly. */
 export function processTerminal(): Terminal {
 	const { stdout, stderr, env } = process;
-	for (const stream of [stdout, stderr]) {
-		stream.on("error", (error: NodeJS.ErrnoException) => {
-			if (error.code === "EPIPE") process.exit(process.exitCode ?? 0);
-			throw error;
-		});
-	}
+	stdout.on("error", ({ code = "unknown reason" }: NodeJS.ErrnoException) => {
+		// Nobody reads on: as with other commands in a pipe, that is no failure.
+		if (code === "EPIPE") process.exit(process.exitCode ?? 0);
+		stderr.write(`error: the result cannot be written: ${code}\n`);
+		process.exit(exitCodes.failed);
+	});
+	// Logs that cannot be written must not keep the result from arriving.
+	stderr.on("error", () => undefined);
 	const forced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== "0";
 	const forbidden = env.NO_COLOR !== undefined && env.NO_COLOR !== "";
 	return {

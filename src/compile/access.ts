@@ -6,6 +6,9 @@ import { longChain } from "./operators.js";
 import type { FunctionScope } from "./scope.js";
 import { mentionsElement } from "./walk.js";
 
+/** Paths longer than this are shown by their ends: every step of a path holds the way to it. */
+const longestPath = 400;
+
 /** Names that some JavaScript prototype answers to; these keys are never read as properties directly. */
 const prototypeNames: ReadonlySet<string> = new Set(
 	[Object, Array, Map, String, Number, Boolean, BigInt, Function].flatMap((type) =>
@@ -159,6 +162,7 @@ function follow(
 			// Nested code of that depth would exhaust the JavaScript parser.
 			parts.push(`${held} = ${current.text}`);
 			current = code(held, "any", true);
+			if (path.length > longestPath) path = `…${path.slice(-longestPath / 2)}`;
 		}
 		if (step.kind === "member") {
 			path += `.${step.name}`;

@@ -108,7 +108,7 @@ function objectLiteral(node: ObjectLiteral, scope: FunctionScope): Code {
 	}
 	const parts = entries.map((entry) => {
 		const value = expression(entry.value, scope, "escape").text;
-		if (entry.key === null) return `null, ${value}`;
+		if (entry.key === null) return `null, ${scope.mark(entry)}${scope.support("spreadableObject")}(${value})`;
 		const key =
 			typeof entry.key === "string"
 				? quote(entry.key)

@@ -141,20 +141,23 @@ function elementAt(
 ): Code {
 	// Held before the arguments are translated, so that their temporaries cannot overwrite it.
 	const held = hold(subject, scope);
-	const [key, ...others] = filterArguments(definition, filter, scope, use) as [Code, ...Code[]];
+	const [declaredKey, declaredFallback] = definition.arguments as readonly [FilterArgument, FilterArgument];
+	const key = argument(declaredKey, filter.args[0] as Expression, scope, use);
 	const heldKey = key.simple ? { setup: "", name: key.text, done: () => {} } : hold(key, scope);
 	// A default that can raise does so whether it is needed or not, as with every other filter.
-	const fallback = filter.args[1] ?? null;
-	const lazy = fallback === null || cannotRaise(fallback, scope);
-	const rest = others.map((each) => (lazy ? { setup: "", name: each.text, done: () => {} } : hold(each, scope)));
+	const written = filter.args[1] ?? null;
+	const fallback = written === null ? valueCode(null, scope) : argument(declaredFallback, written, scope, use);
+	const lazy = written === null || cannotRaise(written, scope);
+	const heldFallback = lazy ? { setup: "", name: fallback.text, done: () => {} } : hold(fallback, scope);
 	const run = scope.constant(definition.run);
-	const slow = `${scope.mark(filter)}${run}(${[held, heldKey, ...rest].map((each) => each.name).join(", ")})`;
+	const parts = [held, heldKey, heldFallback];
+	const slow = `${scope.mark(filter)}${run}(${parts.map((each) => each.name).join(", ")})`;
 	const inside = `Array.isArray(${held.name}) && ${heldKey.name} >>> 0 === ${heldKey.name} && ${heldKey.name} < ${held.name}.length`;
 	// An element that is null takes the default, as the filter itself does.
 	const value = scope.temporary();
 	scope.release(value);
-	for (const each of [held, heldKey, ...rest]) each.done();
-	const setup = [held, heldKey, ...rest].map((each) => each.setup).join("");
+	for (const each of parts) each.done();
+	const setup = parts.map((each) => each.setup).join("");
 	return code(`(${setup}${inside} && (${value} = ${held.name}[${heldKey.name}]) !== null ? ${value} : ${slow})`);
 }
 

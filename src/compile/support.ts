@@ -178,6 +178,11 @@ function loopCount(value: Value): number {
 	return number > 0 ? Math.floor(number) : 0;
 }
 
+function spreadableObject(value: Value): XanoObject {
+	if (isObject(value)) return value;
+	throw fatalError("Only an object can be spread into an object", "Write `...$object` with an object behind the dots.");
+}
+
 function spreadable(value: Value): Value[] {
 	if (Array.isArray(value)) return value;
 	throw fatalError("Only an array can be spread", "Write `...$list` with an array behind the dots.");
@@ -190,8 +195,7 @@ function objectOf(parts: readonly Value[]): XanoObject {
 		const key = parts[index] as Value;
 		const value = parts[index + 1] as Value;
 		if (key === null) {
-			if (!isObject(value)) throw fatalError("Only an object can be spread into an object", null);
-			for (const [name, inner] of entriesOf(value)) object = setKey(object, name, inner);
+			for (const [name, inner] of entriesOf(value as XanoObject)) object = setKey(object, name, inner);
 		} else object = setKey(object, key as string, value);
 	}
 	return object;
@@ -526,6 +530,7 @@ export const support = {
 	setSelf,
 	someOf,
 	spreadable,
+	spreadableObject,
 	stopRun,
 	storeElement,
 	storeAtPath,

@@ -81,6 +81,9 @@ export interface Engine {
 	 * @throws SetupError when nothing could be started, RunError when the program failed
 	 */
 	run(options?: RunOptions): Promise<RunResult>;
-	/** The JavaScript a function and everything it calls is compiled to; null when there is no such function. */
-	generatedCode(functionName: string): string | null;
+	/**
+	 * The JavaScript a function and everything it calls is compiled to.
+	 * @throws SetupError when there is no such function, or what it reaches has errors
+	 */
+	generatedCode(functionName: string): string;
 }

@@ -48,10 +48,10 @@ describe("hostile texts", () => {
 	});
 
 	test("a file of 10 MB", () => {
-		const text = 'var $a {\n  value = {b: $c|get:"d":null, e: [1, 2]}\n}\n'.repeat(200_000);
+		const text = `var $a {\n  value = {b: $c|get:"${"d".repeat(950)}":null, e: [1, 2]}\n}\n`.repeat(10_000);
 		const { file, issues } = parse(new Source("test.xs", text));
 		expect(issues).toEqual([]);
-		expect(file.items).toHaveLength(200_000);
+		expect(file.items).toHaveLength(10_000);
 	});
 });
 
@@ -86,7 +86,7 @@ describe("the work is in proportion to the text", () => {
 		expect(consumed(faulty)).toBeLessThan(tokens.length * 101);
 	});
 
-	// Each of these takes a quadratic reader hours; they end at all only when the work is linear.
+	// A reader that does quadratic work on one of these does not end within the time a test has.
 	test.each([
 		["lone quotes", "\\' \\' "],
 		["lone quotes on lines", "a = '\\\n"],
@@ -114,14 +114,14 @@ describe("the work is in proportion to the text", () => {
 		["hash signs", "#\n"],
 		["block comments", "/*"],
 		["filters", "filters=a:{ "],
-	])("1 MB of %s", (_name, piece) => {
-		const text = piece.repeat(Math.ceil(1_000_000 / piece.length));
+	])("100 kB of %s", (_name, piece) => {
+		const text = piece.repeat(Math.ceil(100_000 / piece.length));
 		for (const before of ["", "a = $b|map:$$ ", "input {\n  text a ", "a = {", "a = ["])
 			expect(issuesOf(before + text)).toBeDefined();
 	});
 
 	test("a text of 10 MB in quotes, and a heredoc", () => {
-		const long = 'a\\"b '.repeat(2_000_000);
+		const long = 'a\\"b '.repeat(1_500_000);
 		expect(issuesOf(`a = "${long}"`)).toEqual([]);
 		expect(issuesOf(`a = """\n${long}\n"""`)).toEqual([]);
 	});

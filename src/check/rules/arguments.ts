@@ -2,7 +2,7 @@ import type { Expression, Statement } from "../../../grammar/ast.js";
 import type { StatementDefinition, StatementPositional } from "../../catalogue/define.js";
 import { type Context, rule } from "../rule.js";
 import { bareName, excerpt, replace } from "../suggestions.js";
-import { attributeOf, nameOf, targetOf, withoutGroups } from "../tree.js";
+import { attributeOf, nameOf, plainName, targetOf, unwrap } from "../tree.js";
 
 /** Blocks that take an argument although they are no statements. */
 const branchArguments: Readonly<Record<string, StatementPositional>> = {
@@ -157,7 +157,7 @@ function form(
 	positional: StatementPositional,
 	{ report, catalogue }: Context,
 ): void {
-	if (positional.form === "name" && nameOf(argument) === null) {
+	if (positional.form === "name" && plainName(argument) === null) {
 		report({
 			code: "wrong-argument",
 			severity: "error",
@@ -168,9 +168,10 @@ function form(
 		});
 		return;
 	}
-	if (positional.form !== "variable" || targetOf(argument) !== null) return;
+	const effects = catalogue.statement(node.name)?.effects;
 	// Statements that only look at their text take any value.
-	if (catalogue.statement(node.name)?.effects === "pure") return;
+	if (positional.form !== "variable" || effects === "pure") return;
+	if (targetOf(effects === "mutates" ? unwrap(argument) : argument) !== null) return;
 	const name = nameOf(argument);
 	const isName = name !== null && /^[A-Za-z_]\w*$/.test(name);
 	report({
@@ -189,7 +190,7 @@ function form(
 function target(node: Statement, definition: StatementDefinition, { report }: Context): void {
 	const [place] = node.args;
 	if (definition.name !== "var" || !place) return;
-	const written = targetOf(withoutGroups(place));
+	const written = targetOf(place);
 	if (written === null || written.steps.length === 0 || written.variable === "input" || written.variable === "env")
 		return;
 	report({

@@ -1,6 +1,6 @@
 import { checkCall } from "../calls.js";
 import { rule } from "../rule.js";
-import { attributeOf, entryOf, nameOf, withoutGroups } from "../tree.js";
+import { attributeOf, entryOf, nameOf, plainName, withoutGroups } from "../tree.js";
 
 /** The functions `function.run` and the steps of a job call. */
 export const calls = rule({
@@ -23,7 +23,7 @@ export const calls = rule({
 		statement: (node) => {
 			const [name] = node.args;
 			if (node.name !== "function.run" || !name) return;
-			const called = nameOf(name);
+			const called = plainName(name);
 			if (called !== null) {
 				checkCall(called, name, attributeOf(node, "input")?.value ?? null, context);
 				const mode = attributeOf(node, "runtime_mode")?.value;

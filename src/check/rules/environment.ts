@@ -2,7 +2,7 @@ import { jobOf } from "../../project/job.js";
 import type { Construct, Project } from "../../project/project.js";
 import { type Context, rule } from "../rule.js";
 import { propose } from "../suggestions.js";
-import { memberName, nameOf, visitItems } from "../tree.js";
+import { memberName, plainName, visitItems } from "../tree.js";
 
 /** Environment variables a function reads although the job that runs it does not list them. */
 export const environment = rule({
@@ -50,7 +50,10 @@ function undeclared(
 function listedFor(construct: Construct, project: Project): ReadonlySet<string> | null {
 	const names = new Set<string>();
 	let reached = false;
-	for (const found of [...project.all("run.job"), ...project.all("run.service")]) {
+	for (const found of [project, project.around].flatMap((part) => [
+		...(part?.all("run.job") ?? []),
+		...(part?.all("run.service") ?? []),
+	])) {
 		const job = jobOf(found);
 		const called = [job.pre, job.main, job.post].flatMap((step) => (step ? [step.functionName] : []));
 		if (!reaches(called, construct, project)) continue;
@@ -70,7 +73,7 @@ function reaches(names: readonly string[], wanted: Construct, project: Project):
 		if (found === wanted) return true;
 		seen.add(found);
 		visitItems(found.node.body?.items ?? [], (item) => {
-			const called = item.kind === "Statement" && item.name === "function.run" ? nameOf(item.args[0]) : null;
+			const called = item.kind === "Statement" && item.name === "function.run" ? plainName(item.args[0]) : null;
 			if (called !== null) pending.push(called);
 		});
 	}

@@ -2,7 +2,7 @@ import type { Attribute, Expression, Statement } from "../../../grammar/ast.js";
 import { attributeSynonyms } from "../../diagnostics/synonyms.js";
 import { type Context, rule } from "../rule.js";
 import { list, propose } from "../suggestions.js";
-import { attributeOf, enabledItems, entryOf, nameOf, withoutGroups } from "../tree.js";
+import { attributeOf, enabledItems, entryOf, nameOf, plainName, withoutGroups } from "../tree.js";
 
 const steps = new Set(["main", "pre", "post"]);
 const stepKeys = ["name", "input", "as"];
@@ -213,7 +213,7 @@ function environment(item: Attribute, { report }: Context): void {
 	const value = withoutGroups(item.value);
 	const wrong =
 		value.kind === "Array"
-			? value.elements.find((element) => !element.disabled && (element.spread || nameOf(element.value) === null))
+			? value.elements.find((element) => !element.disabled && (element.spread || plainName(element.value) === null))
 			: item.value;
 	if (!wrong) return;
 	report({

@@ -1,6 +1,6 @@
 import type { Statement } from "../../../grammar/ast.js";
 import { type Context, rule, type StatementPlace } from "../rule.js";
-import { childOf, statementsOf, targetOf } from "../tree.js";
+import { childOf, statementsOf, targetOf, unwrap } from "../tree.js";
 
 const loops = new Set(["for", "foreach", "while"]);
 
@@ -110,7 +110,7 @@ function leave(node: Statement, { around }: StatementPlace, { report }: Context)
 function removal(node: Statement, { around }: StatementPlace, { report }: Context): void {
 	const loop = around.findLast(({ name }) => name === "foreach");
 	const walksVariable = around.some((outer) => {
-		const source = outer.name === "foreach" && outer.args[0] ? targetOf(outer.args[0]) : null;
+		const source = outer.name === "foreach" && outer.args[0] ? targetOf(unwrap(outer.args[0])) : null;
 		return source !== null && source.steps.length === 0 && source.variable !== "input";
 	});
 	if (walksVariable) return;

@@ -4,7 +4,7 @@ import { isDoubtful } from "../damage.js";
 import { changesItsVariable } from "../facts.js";
 import { type Context, type ExpressionPlace, rule } from "../rule.js";
 import { proposeVariables } from "../suggestions.js";
-import { memberName, type Target, targetOf } from "../tree.js";
+import { memberName, type Target, targetOf, unwrap } from "../tree.js";
 
 const special = new Set(["input", "var", "env", "auth"]);
 const elementNames = new Set(["$", "this"]);
@@ -30,7 +30,8 @@ export const variables = rule({
 		const targets = new Map<string, Target>();
 		return {
 			statement: (node) => {
-				const target = node.args[0] && changesItsVariable(node, context.catalogue) ? targetOf(node.args[0]) : null;
+				const target =
+					node.args[0] && changesItsVariable(node, context.catalogue) ? targetOf(unwrap(node.args[0])) : null;
 				if (target && !targets.has(target.variable)) targets.set(target.variable, target);
 			},
 			Variable: (node, place) => {

@@ -1,7 +1,6 @@
-import { createEngine, type Diagnostic, loadBuiltins, renderDiagnostics, SetupError, toJson } from "../../index.js";
+import { createEngine, type Diagnostic, loadBuiltins, renderDiagnostics, toJson } from "../../index.js";
 import { exitCodes } from "../exit.js";
 import { openPath } from "../open.js";
-import { setupFailure } from "../report.js";
 import { styled, type Terminal } from "../terminal.js";
 
 /** The flags of `xano check`, as the command line gives them. */
@@ -17,16 +16,10 @@ export interface CheckFlags {
 export async function check(paths: readonly string[], flags: CheckFlags, terminal: Terminal): Promise<number> {
 	const found: Diagnostic[] = [];
 	let files = 0;
-	try {
-		for (const path of paths) {
-			const { project } = await openPath(path);
-			files += project.files.length;
-			found.push(...createEngine({ project, builtins: await loadBuiltins(project.root) }).check());
-		}
-	} catch (thrown) {
-		if (!(thrown instanceof SetupError)) throw thrown;
-		terminal.error(setupFailure(terminal, thrown));
-		return exitCodes.wrong;
+	for (const path of paths) {
+		const { project } = await openPath(path);
+		files += project.files.length;
+		found.push(...createEngine({ project, builtins: await loadBuiltins(project.root) }).check());
 	}
 	const isError = ({ severity }: Diagnostic): boolean =>
 		severity === "error" || (flags.strict === true && severity === "portability");

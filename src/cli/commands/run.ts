@@ -1,5 +1,6 @@
+import { stat } from "node:fs/promises";
 import {
-	cancelledCode,
+	codeOf,
 	createEngine,
 	type Environment,
 	EnvironmentFileError,
@@ -17,16 +18,19 @@ import {
 	simulatedKey,
 	systemHost,
 	type Traffic,
+	type TrafficRoute,
 } from "../../index.js";
 import { exitCodes, UsageError } from "../exit.js";
 import { readInput, readPairs } from "../input.js";
+import { Interruption } from "../interruption.js";
+import { type LimitFlags, readLimits } from "../limits.js";
 import { openPath } from "../open.js";
 import { details, exitCodeOf, logLine, runFailure, setupFailure, summaryLine } from "../report.js";
 import { Spinner } from "../spinner.js";
 import type { Terminal } from "../terminal.js";
 
 /** The flags of `xano run`, as the command line gives them. */
-export interface RunFlags {
+export interface RunFlags extends LimitFlags {
 	readonly function?: string;
 	readonly job?: string;
 	readonly input?: readonly string[];
@@ -36,10 +40,6 @@ export interface RunFlags {
 	readonly record?: string;
 	readonly replay?: string;
 	readonly offline?: boolean;
-	readonly timeout?: string;
-	readonly maxDepth?: string;
-	readonly maxIterations?: string;
-	readonly maxSize?: string;
 	readonly stream?: boolean;
 	readonly json?: boolean;
 	readonly quiet?: boolean;
@@ -52,28 +52,39 @@ export interface RunFlags {
  * @throws UsageError when the call is wrong
  */
 export async function run(path: string, flags: RunFlags, terminal: Terminal): Promise<number> {
-	const input = await readInput(flags.input ?? []);
-	const pairs = new Map(Object.entries(readPairs(flags.env ?? [])));
+	try {
+		return await runPath(path, flags, terminal);
+	} catch (thrown) {
+		if (flags.json && thrown instanceof UsageError) terminal.out(failureJson(thrown));
+		throw thrown;
+	}
+}
+
+async function runPath(path: string, flags: RunFlags, terminal: Terminal): Promise<number> {
+	if (path === "-" && flags.input?.includes("@-"))
+		throw new UsageError(
+			"Both the program and its input are to come from standard input",
+			"Give one of them as a file.",
+		);
+	const pairs = readPairs(flags.env ?? []);
 	const limits = readLimits(flags);
+	if (flags.replay !== undefined) await requireFile(flags.replay, "The recording");
+	const input = await readInput(flags.input ?? []);
 	const { project, soleFunction } = await openPath(path);
-	const interruption = watchInterrupts();
+	const functionName = flags.function ?? (flags.job === undefined ? soleFunction : null);
+	const interruption = new Interruption();
 	let environment: Environment | null = null;
+	let traffic: TrafficRoute | null = null;
 	/** Nothing that is printed beside the response may hold a secret. */
 	const safe = (text: string): string => (environment ? redactMessage(text, secretsIn(environment)) : text);
 	const spinner = new Spinner(terminal, "running");
-	const traffic = await openTraffic(systemHost().http, {
-		traffic: trafficOf(flags),
-		recordFile: flags.record ?? null,
-		openaiBaseUrl: pairs.get("OPENAI_BASE_URL") ?? process.env.OPENAI_BASE_URL ?? null,
-	});
+	let hasStreamed = false;
 	try {
-		if (flags.simulate && !flags.quiet) terminal.error("Answers of OpenAI are simulated: nothing is sent to it.\n");
 		const engine = createEngine({
 			project,
 			builtins: await loadBuiltins(project.root),
 			limits,
 			host: {
-				http: (visible) => traffic.clientFor(visible),
 				environment: async (declared) => {
 					const file = flags.envFile === undefined ? {} : { file: flags.envFile };
 					const opened = await openEnvironment({
@@ -84,38 +95,60 @@ export async function run(path: string, flags: RunFlags, terminal: Terminal): Pr
 						folder: project.root,
 					});
 					environment = flags.simulate ? withSimulatedKey(opened) : opened;
+					traffic = await openTraffic(systemHost().http, {
+						traffic: trafficOf(flags),
+						recordFile: flags.record ?? null,
+						openaiBaseUrl: opened.get("OPENAI_BASE_URL") ?? process.env.OPENAI_BASE_URL ?? null,
+					});
 					return environment;
 				},
+				http: (visible) => (traffic as TrafficRoute).clientFor(visible),
 			},
 		});
-		spinner.start();
 		const result = await engine.run({
 			...(flags.job === undefined ? {} : { job: flags.job }),
-			...(flags.function === undefined && (soleFunction === null || flags.job !== undefined)
-				? {}
-				: { function: flags.function ?? (soleFunction as string) }),
+			...(functionName === null ? {} : { function: functionName }),
 			...(input ? { input } : {}),
 			signal: interruption.signal,
 			interruptible: true,
 			onStall: interruption.stalled,
-			...(flags.stream ? { stream: (text: string) => spinner.above(text) } : {}),
+			onStart: () => {
+				if (flags.simulate && !flags.quiet) terminal.error("Answers of OpenAI are simulated: nothing is sent to it.\n");
+				interruption.watch();
+				if (!flags.quiet) spinner.start();
+			},
+			...(flags.stream
+				? {
+						stream: (text: string) => {
+							hasStreamed = true;
+							spinner.above(text);
+						},
+					}
+				: {}),
 			onLog: (log: LocatedLog) => {
 				if (!flags.json && !flags.quiet) spinner.above(safe(logLine(terminal, log)));
 			},
 		});
 		spinner.stop();
-		if (flags.stream) terminal.error("\n");
+		if (hasStreamed) terminal.error("\n");
 		return printResult(result, flags, terminal, safe);
 	} catch (thrown) {
 		spinner.stop();
-		if (thrown instanceof EnvironmentFileError) throw new UsageError(thrown.message, "Every line is NAME=value.");
+		if (hasStreamed) terminal.error("\n");
+		if (thrown instanceof EnvironmentFileError)
+			throw new UsageError(thrown.message, "Every line is NAME=value.", "bad-environment-file");
 		if (!(thrown instanceof RunError || thrown instanceof SetupError)) throw thrown;
 		printFailure(thrown, flags, terminal, safe);
 		return exitCodeOf(thrown);
 	} finally {
 		interruption.end();
-		await Promise.all([traffic.close(), systemHost().http.close()]);
+		await Promise.all([(traffic as TrafficRoute | null)?.close(), systemHost().http.close()]);
 	}
+}
+
+async function requireFile(path: string, what: string): Promise<void> {
+	const found = await stat(path).catch(() => null);
+	if (!found?.isFile()) throw new UsageError(`${what} ${path} ${found ? "is no file" : "does not exist"}`);
 }
 
 function trafficOf({ simulate, replay, offline }: RunFlags): Traffic {
@@ -131,48 +164,6 @@ function withSimulatedKey(environment: Environment): Environment {
 	return {
 		get: (wanted) => (wanted === name ? simulatedKey : environment.get(wanted)),
 		names: () => [...new Set([...environment.names(), name])],
-	};
-}
-
-function readLimits(flags: RunFlags): Record<string, number> {
-	const limits: Record<string, number> = {};
-	const read = (text: string | undefined, flag: string, limit: string, scale = 1): void => {
-		if (text === undefined) return;
-		const number = Number(text);
-		if (!(number > 0) || !Number.isFinite(number))
-			throw new UsageError(`${flag} needs a number above 0, not ${JSON.stringify(text)}`);
-		limits[limit] = number * scale;
-	};
-	read(flags.timeout, "--timeout", "milliseconds", 1_000);
-	read(flags.maxDepth, "--max-depth", "callDepth");
-	read(flags.maxIterations, "--max-iterations", "iterations");
-	read(flags.maxSize, "--max-size", "size");
-	return limits;
-}
-
-/** Turns Ctrl-C into a cancelled run; a second one ends the process. */
-function watchInterrupts(): { signal: AbortSignal; stalled(stalled: boolean): void; end(): void } {
-	const controller = new AbortController();
-	let count = 0;
-	const interrupt = (): void => {
-		count++;
-		if (count > 1) process.exit(exitCodes.interrupted);
-		controller.abort();
-	};
-	const watch = (): void => {
-		process.on("SIGINT", interrupt);
-		process.on("SIGTERM", interrupt);
-	};
-	const leave = (): void => {
-		process.off("SIGINT", interrupt);
-		process.off("SIGTERM", interrupt);
-	};
-	watch();
-	return {
-		signal: controller.signal,
-		// While nothing can be noticed, the system's own way of ending a process has to work.
-		stalled: (stalled) => (stalled ? leave() : watch()),
-		end: leave,
 	};
 }
 
@@ -199,8 +190,14 @@ function printFailure(
 	terminal.error(
 		safe(error instanceof RunError ? runFailure(terminal, error, verbose) : setupFailure(terminal, error)),
 	);
-	if (!flags.json || (error instanceof RunError && error.code === cancelledCode)) return;
-	const body = error instanceof RunError ? error.toJSON() : { code: error.code, message: error.message, payload: null };
-	const logs = error instanceof RunError ? error.logs : [];
-	terminal.out(safe(`${encodeJson(fromJavaScript({ error: body, logs }))}\n`));
+	if (flags.json) terminal.out(safe(failureJson(error)));
+}
+
+/** What `--json` prints of a run that gave no response. */
+function failureJson(error: RunError | SetupError | UsageError): string {
+	const body =
+		error instanceof RunError
+			? error.toJSON()
+			: { code: codeOf(error.code ?? "wrong-call"), message: error.message, payload: null };
+	return `${encodeJson(fromJavaScript({ error: body, logs: error instanceof RunError ? error.logs : [] }))}\n`;
 }

@@ -115,3 +115,23 @@ function "returns" {
     }
   }
 }
+---
+function "brackets" {
+  input {
+  }
+
+  stack {
+    var ($x) { ### "wrong-argument: `var` works on a variable"
+      value = 1
+    }
+    var $n {
+      value = 1
+    }
+    math.add ($n) {
+      value = 1
+    }
+    function.run ("returns") { ### "wrong-argument: `function.run` wants a name that is written out"
+      input = {}
+    }
+  }
+}

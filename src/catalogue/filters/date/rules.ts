@@ -1,6 +1,6 @@
 import { daysToIsoWeek } from "./calendar.js";
 import { claimDate, claimTime, type Draft, resetTime, setClock, yearOf } from "./draft.js";
-import * as patterns from "./patterns.js";
+import { anyCase, expand } from "./patterns.js";
 import { addRelative, monthNumber, ordinalAmount, weekdayNumber } from "./words.js";
 import { findZone, UTC } from "./zones.js";
 
@@ -13,9 +13,10 @@ export interface Rule {
 	readonly read: (draft: Draft, groups: Groups) => boolean;
 }
 
-function rule(patterns: string | readonly string[], read: Rule["read"]): readonly Rule[] {
-	const list = typeof patterns === "string" ? [patterns] : patterns;
-	return list.map((pattern) => ({ pattern: new RegExp(pattern, "y"), read }));
+/** @param templates patterns with the names of building blocks in braces */
+function rule(templates: string | readonly string[], read: Rule["read"]): readonly Rule[] {
+	const list = typeof templates === "string" ? [templates] : templates;
+	return list.map((template) => ({ pattern: new RegExp(expand(template), "y"), read }));
 }
 
 /** Six digits of a fraction of a second, as PHP keeps them. */
@@ -168,15 +169,11 @@ function readZoneToken(draft: Draft, { zone = "" }: Groups): boolean {
 }
 
 function word(words: string, read: (draft: Draft) => void): readonly Rule[] {
-	return rule(patterns.anyCase(words), (draft) => {
+	return rule(anyCase(words), (draft) => {
 		read(draft);
 		return true;
 	});
 }
-
-const timeMark = patterns.anyCase("t");
-const shortDate = `${patterns.monthText}${patterns.separators}${patterns.day}(?:[,.stndrh\\t ]+|\\0)`;
-const longTime = (second: string): string => `${patterns.hour24}[:.]${patterns.minute}[:.]${second}`;
 
 let rules: readonly Rule[] | null = null;
 
@@ -208,118 +205,97 @@ export function allRules(): readonly Rule[] {
 		...word("last day of", (draft) => {
 			draft.relative.edgeOfMonth = "last";
 		}),
-		...rule(
-			`(?<side>${patterns.anyCase("back|front")})${patterns.anyCase(" of ")}${patterns.hour24}(?:[ \\t]*${patterns.meridian})?`,
-			readAround,
-		),
-		...rule(
-			`${patterns.ordinal}${patterns.space}${patterns.weekday}${patterns.space}${patterns.anyCase("of")}`,
-			readWeekdayOfMonth,
-		),
+		...rule(`(?<side>${anyCase("back|front")})${anyCase(" of ")}{hour24}(?:[ \\t]*{meridian})?`, readAround),
+		...rule(`{ordinal}{space}{weekday}{space}${anyCase("of")}`, readWeekdayOfMonth),
 		...rule(
 			[
-				`${patterns.hour12}(?:${patterns.space})?${patterns.meridian}`,
-				`${patterns.hour12}[:.]${patterns.minuteFull}(?:${patterns.space})?${patterns.meridian}`,
-				`${patterns.hour12}[:.]${patterns.minute}[:.]${patterns.secondFull}(?:${patterns.space})?${patterns.meridian}`,
-				`${patterns.hour12}:${patterns.minuteFull}:${patterns.secondFull}[:.](?<fraction>[0-9]+)${patterns.meridian}`,
-				`${timeMark}${patterns.hour24}`,
-				`${timeMark}?${patterns.hour24}[:.]${patterns.minute}`,
-				`${timeMark}?${longTime(patterns.second)}(?:${patterns.fraction})?`,
+				"{hour12}(?:{space})?{meridian}",
+				"{hour12}[:.]{minuteFull}(?:{space})?{meridian}",
+				"{hour12}[:.]{minute}[:.]{secondFull}(?:{space})?{meridian}",
+				"{hour12}:{minuteFull}:{secondFull}[:.](?<fraction>[0-9]+){meridian}",
+				"{timeMark}{hour24}",
+				"{timeMark}?{hour24}[:.]{minute}",
+				"{timeMark}?{hour24}[:.]{minute}[:.]{second}(?:{fraction})?",
 			],
 			readTime,
 		),
-		...rule(`${timeMark}?${patterns.hour24Full}${patterns.minuteFull}`, readFourDigits),
-		...rule(`${timeMark}?${patterns.hour24Full}${patterns.minuteFull}${patterns.secondFull}`, readTime),
+		...rule("{timeMark}?{hour24Full}{minuteFull}", readFourDigits),
+		...rule("{timeMark}?{hour24Full}{minuteFull}{secondFull}", readTime),
 		...rule(
 			[
-				`${patterns.month}/${patterns.day}`,
-				`${patterns.month}/${patterns.day}/${patterns.year}`,
-				`(?<sign>[+-]?)${patterns.year4}-${patterns.monthFull}-${patterns.dayFull}`,
-				`${patterns.year4}/${patterns.monthFull}/${patterns.dayFull}/?`,
-				`${patterns.year4}/${patterns.month}/${patterns.day}`,
-				`${patterns.year2}-${patterns.monthFull}-${patterns.dayFull}`,
-				`(?<sign>[+-])(?<year>[0-9]{5,19})-${patterns.monthFull}-${patterns.dayFull}`,
+				"{month}/{day}",
+				"{month}/{day}/{year}",
+				"(?<sign>[+-]?){year4}-{monthFull}-{dayFull}",
+				"{year4}/{monthFull}/{dayFull}/?",
+				"{year4}/{month}/{day}",
+				"{year2}-{monthFull}-{dayFull}",
+				"(?<sign>[+-])(?<year>[0-9]{5,19})-{monthFull}-{dayFull}",
 			],
 			readDate,
 		),
-		...rule(`${patterns.year4}-${patterns.month}`, readMonth),
+		...rule("{year4}-{month}", readMonth),
 		...rule(
 			[
-				`${patterns.year}-${patterns.month}-${patterns.day}`,
-				`${patterns.day}${patterns.separators}${patterns.monthText}${patterns.separators}${patterns.year}`,
-				`${patterns.day}[.\\t-]${patterns.month}[.-]${patterns.year4}`,
-				`${patterns.day}[.\\t]${patterns.month}\\.${patterns.year2}`,
+				"{year}-{month}-{day}",
+				"{day}{separators}{monthText}{separators}{year}",
+				"{day}[.\\t-]{month}[.-]{year4}",
+				"{day}[.\\t]{month}\\.{year2}",
 			],
 			readDate,
 		),
+		...rule(["{monthText}{separators}{year4}", "{year4}{separators}{monthText}"], readMonth),
 		...rule(
 			[
-				`${patterns.monthText}${patterns.separators}${patterns.year4}`,
-				`${patterns.year4}${patterns.separators}${patterns.monthText}`,
-			],
-			readMonth,
-		),
-		...rule(
-			[
-				`${patterns.monthText}${patterns.separators}${patterns.day}[,.stndrh\\t ]+${patterns.year}`,
-				shortDate,
-				`${patterns.day}${patterns.separators}${patterns.monthText}`,
-				`${patterns.year4}${patterns.monthFull}${patterns.dayFull}`,
+				"{monthText}{separators}{day}[,.stndrh\\t ]+{year}",
+				"{shortDate}",
+				"{day}{separators}{monthText}",
+				"{year4}{monthFull}{dayFull}",
 			],
 			readDate,
 		),
 		...rule(
 			[
-				`${patterns.year4}${patterns.monthFull}${patterns.dayFull}T${patterns.hour24}:${patterns.minuteFull}:${patterns.secondFull}`,
-				`${patterns.year4}${patterns.monthFull}${patterns.dayFull}${timeMark}${patterns.hour24}${patterns.minuteFull}${patterns.secondFull}`,
-				`${patterns.year4}-${patterns.monthFull}-${patterns.dayFull}T${patterns.hour24Full}:${patterns.minuteFull}:${patterns.secondFull}${patterns.fraction}${patterns.offsetZone}?`,
-				`${patterns.year4}-${patterns.month}-${patterns.day}T${patterns.hour24}:${patterns.minute}:${patterns.second}`,
-				`${patterns.year4}:${patterns.monthFull}:${patterns.dayFull} ${patterns.hour24Full}:${patterns.minuteFull}:${patterns.secondFull}`,
+				"{year4}{monthFull}{dayFull}T{hour24}:{minuteFull}:{secondFull}",
+				"{year4}{monthFull}{dayFull}{timeMark}{hour24}{minuteFull}{secondFull}",
+				"{year4}-{monthFull}-{dayFull}T{hour24Full}:{minuteFull}:{secondFull}{fraction}{offsetZone}?",
+				"{year4}-{month}-{day}T{hour24}:{minute}:{second}",
+				"{year4}:{monthFull}:{dayFull} {hour24Full}:{minuteFull}:{secondFull}",
 			],
 			readDateTime,
 		),
+		...rule("{year4}[.-]?(?<dayOfYear>00[1-9]|0[1-9][0-9]|[12][0-9][0-9]|3[0-5][0-9]|36[0-6])", (draft, groups) => {
+			if (!readDate(draft, groups)) return false;
+			draft.month = 1;
+			draft.day = Number(groups.dayOfYear);
+			return true;
+		}),
+		...rule("{year4}-?W(?<week>0[1-9]|[1-4][0-9]|5[0-3])(?:-?(?<weekday>[0-7]))?", readIsoWeek),
+		...rule(["{monthAbbreviation}-{dayFull}-{year}", "{year}-{monthAbbreviation}-{dayFull}"], readDate),
 		...rule(
-			`${patterns.year4}[.-]?(?<dayOfYear>00[1-9]|0[1-9][0-9]|[12][0-9][0-9]|3[0-5][0-9]|36[0-6])`,
-			(draft, groups) => {
-				if (!readDate(draft, groups)) return false;
-				draft.month = 1;
-				draft.day = Number(groups.dayOfYear);
-				return true;
-			},
-		),
-		...rule(`${patterns.year4}-?W(?<week>0[1-9]|[1-4][0-9]|5[0-3])(?:-?(?<weekday>[0-7]))?`, readIsoWeek),
-		...rule(
-			[
-				`${patterns.monthAbbreviation}-${patterns.dayFull}-${patterns.year}`,
-				`${patterns.year}-${patterns.monthAbbreviation}-${patterns.dayFull}`,
-			],
-			readDate,
-		),
-		...rule(
-			`${patterns.day}/${patterns.monthAbbreviation}/${patterns.year4}:${patterns.hour24Full}:${patterns.minuteFull}:${patterns.secondFull}${patterns.space}${patterns.offsetZone}`,
+			"{day}/{monthAbbreviation}/{year4}:{hour24Full}:{minuteFull}:{secondFull}{space}{offsetZone}",
 			readDateTime,
 		),
-		...rule(patterns.year4, (draft, groups) => {
+		...rule("{year4}", (draft, groups) => {
 			draft.year = Number(groups.year);
 			return true;
 		}),
-		...rule(patterns.anyCase("ago"), readAgo),
-		...rule(patterns.weekdayText, readWeekday),
-		...rule(`${patterns.direction}${patterns.space}${patterns.anyCase("week")}`, readWeek),
-		...rule(`${patterns.ordinal}${patterns.space}${patterns.unit}`, readOrdinal),
-		...rule(patterns.monthName, readDate),
-		...rule(patterns.anyZone, readZoneToken),
+		...rule(anyCase("ago"), readAgo),
+		...rule("{weekdayText}", readWeekday),
+		...rule(`{direction}{space}${anyCase("week")}`, readWeek),
+		...rule("{ordinal}{space}{unit}", readOrdinal),
+		...rule("{monthName}", readDate),
+		...rule("{anyZone}", readZoneToken),
 		...rule(
 			[
-				`${shortDate}${patterns.hour12}[:.]${patterns.minuteFull}(?:${patterns.space})?${patterns.meridian}`,
-				`${shortDate}${patterns.hour12}[:.]${patterns.minute}[:.]${patterns.secondFull}(?:${patterns.space})?${patterns.meridian}`,
-				`${shortDate}${timeMark}?${patterns.hour24}[:.]${patterns.minute}`,
-				`${shortDate}${timeMark}?${longTime(patterns.second)}`,
-				`${shortDate}${timeMark}?${longTime(patterns.secondFull)}(?:${patterns.space})?${patterns.anyZone}`,
+				"{shortDate}{hour12}[:.]{minuteFull}(?:{space})?{meridian}",
+				"{shortDate}{hour12}[:.]{minute}[:.]{secondFull}(?:{space})?{meridian}",
+				"{shortDate}{timeMark}?{hour24}[:.]{minute}",
+				"{shortDate}{timeMark}?{hour24}[:.]{minute}[:.]{second}",
+				"{shortDate}{timeMark}?{hour24}[:.]{minute}[:.]{secondFull}(?:{space})?{anyZone}",
 			],
 			readDateTime,
 		),
-		...rule(`(?<signs>[+-]*)[ \\t]*(?<count>[0-9]{1,13})(?:${patterns.space})?${patterns.countedUnit}`, readCounted),
+		...rule("(?<signs>[+-]*)[ \\t]*(?<count>[0-9]{1,13})(?:{space})?{countedUnit}", readCounted),
 	];
 	return rules;
 }
