@@ -31,7 +31,9 @@ export function parse(source: Source): ParseResult {
 		return { file: emptyFile(source), issues: [issue] };
 	}
 	const { tokens, comments, dividers, issues } = tokenize(source);
-	const items = readAll(tokens, sharedParser().file, issues) ?? [];
+	// Where the lexer gave up the text is cut off, and what follows from that is not the author's mistake.
+	const gaveUp = issues.some(({ code }) => code === "nested-too-deep");
+	const items = readAll(tokens, sharedParser().file, gaveUp ? [...issues] : issues) ?? [];
 	const file: File = { items, dividers, comments, start: 0, end: source.text.length };
 	return { file, issues: inOrder(issues) };
 }

@@ -49,12 +49,10 @@ class Printer {
 			for (const comment of this.comments.take(part.start)) place({ ...comment, kind: "Comment" }, part, comment.text);
 			place(part, undefined, part.kind === "Divider" ? "---" : this.item(part, indentation));
 			// What could not be printed inside the item follows it.
-			const inner = part.kind === "Divider" ? [] : this.comments.take(part.end);
-			for (const comment of inner) text += ` ${comment.text}`;
-			if (inner.length === 0) {
-				const trailing = this.comments.takeTrailing(parts[index + 1]?.start ?? end);
-				if (trailing) text += ` ${trailing.text}`;
-			}
+			const [first, ...others] = part.kind === "Divider" ? [] : this.comments.take(part.end);
+			const trailing = first ?? this.comments.takeTrailing(parts[index + 1]?.start ?? end);
+			if (trailing) text += ` ${trailing.text}`;
+			for (const comment of others) place({ ...comment, kind: "Comment" }, parts[index + 1], comment.text);
 		}
 		for (const comment of this.comments.take(end)) place({ ...comment, kind: "Comment" }, undefined, comment.text);
 		return text;

@@ -134,7 +134,7 @@ function exclamation(state: LexerState): void {
 		operator(state);
 		return;
 	}
-	const cast = /^!([a-z]+)\s*(?=["'`$[{(])/.exec(text.slice(start, start + 20));
+	const cast = /^!([a-z]+)[ \t]*(?=["'`$[{(])/.exec(text.slice(start, start + 20));
 	if (cast && castTypes.has(cast[1] as string) && state.valueExpected) {
 		state.push(T.Cast, start, start + 1 + (cast[1] as string).length, cast[1]);
 		state.position = start + 1 + (cast[1] as string).length;

@@ -6,6 +6,11 @@ export class CommentQueue {
 
 	constructor(private readonly comments: readonly Comment[]) {}
 
+	/** The first comment that has not been printed yet. */
+	peek(): Comment | undefined {
+		return this.comments[this.next];
+	}
+
 	/** Whether a comment stands before the offset that has not been printed yet. */
 	has(before: number): boolean {
 		const comment = this.comments[this.next];

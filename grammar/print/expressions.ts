@@ -39,7 +39,8 @@ export class ExpressionPrinter {
 	}
 
 	private tryFlat(expression: Expression, column: number): string | null {
-		if (this.comments.has(expression.end)) return null;
+		const comment = this.comments.peek();
+		if (comment && comment.start < expression.end && canHold(expression, comment.start)) return null;
 		const outer = this.room;
 		this.room = column === unlimited ? Number.POSITIVE_INFINITY : Math.min(lineWidth - column, ownWidth(expression));
 		const text = this.flat(expression);
@@ -217,18 +218,18 @@ export class ExpressionPrinter {
 
 	private brokenPipe(pipe: Pipe, indentation: string, column: number): string {
 		let text = this.operand(pipe.subject, "Pipe", indentation, column);
+		const missing = text === "";
 		const inner = indentation + indentStep;
-		for (const filter of pipe.filters) {
-			for (const comment of this.comments.take(filter.start)) text += this.commentText(comment, inner);
-			const onSameLine = filter.operator !== undefined || text === "";
-			if (!onSameLine) text += `\n${inner}`;
-			text += this.filter(filter, inner, endColumn(text, column), markOf(filter, text === ""));
+		for (const [index, filter] of pipe.filters.entries()) {
+			if (!filter.operator) {
+				for (const [place, comment] of this.comments.take(filter.start).entries()) {
+					text += place === 0 && comment.trailing ? ` ${comment.text}` : `\n${inner}${comment.text}`;
+				}
+				if (text !== "") text += `\n${inner}`;
+			}
+			text += this.filter(filter, inner, endColumn(text, column), markOf(filter, missing && index === 0));
 		}
 		return text;
-	}
-
-	private commentText(comment: { readonly trailing: boolean; readonly text: string }, indentation: string): string {
-		return comment.trailing ? ` ${comment.text}` : `\n${indentation}${comment.text}`;
 	}
 
 	private brokenGroup(group: Group, indentation: string, column: number): string {
@@ -273,7 +274,9 @@ export class ExpressionPrinter {
 class Lines {
 	private text: string;
 	private empty = true;
-	private trailing = "";
+	/** A comment behind the last line; kept back because a comma may still have to go before it. */
+	private trailing: string | null = null;
+	private lastIsEntry = true;
 
 	constructor(
 		open: string,
@@ -286,23 +289,17 @@ class Lines {
 
 	/** Comments that stand before the entry which begins at the offset. */
 	before(start: number): void {
-		for (const comment of this.comments.take(start)) {
-			if (comment.trailing && this.trailing === "") this.trailing = ` ${comment.text}`;
-			else {
-				this.flush();
-				this.text += `\n${this.indentation}${comment.text}`;
-			}
-		}
+		for (const comment of this.comments.take(start)) this.comment(comment.text, comment.trailing);
 	}
 
 	add(entry: string, end: number): void {
 		// A line that begins with an operator goes on with the one above; the comma keeps them apart.
-		if (!this.empty && this.continues(entry.startsWith("...") ? "" : entry.charAt(0))) this.text += ",";
+		if (!this.empty && this.continues(entry.startsWith("...") ? "" : entry.charAt(0))) this.separate();
 		this.flush();
 		this.text += `\n${this.indentation}${entry}`;
 		this.empty = false;
-		const inner = this.comments.take(end);
-		if (inner.length > 0) this.trailing = ` ${inner.map(({ text }) => text).join(" ")}`;
+		this.lastIsEntry = true;
+		for (const comment of this.comments.take(end)) this.comment(comment.text, true);
 	}
 
 	close(end: number, indentation: string, close: string): string {
@@ -311,9 +308,25 @@ class Lines {
 		return `${this.text}\n${indentation}${close}`;
 	}
 
+	/** One comment fits behind a line, further ones get lines of their own. */
+	private comment(text: string, trailing: boolean): void {
+		if (trailing && this.lastIsEntry) this.trailing = text;
+		else {
+			this.flush();
+			this.text += `\n${this.indentation}${text}`;
+		}
+		this.lastIsEntry = false;
+	}
+
+	/** After comments of their own lines the comma begins the line of the entry. */
+	private separate(): void {
+		if (this.lastIsEntry || this.trailing !== null) this.text += ",";
+		else this.text += `\n${this.indentation},`;
+	}
+
 	private flush(): void {
-		this.text += this.trailing;
-		this.trailing = "";
+		if (this.trailing !== null) this.text += ` ${this.trailing}`;
+		this.trailing = null;
 	}
 }
 
@@ -327,6 +340,41 @@ function ownWidth(expression: Expression): number {
 			return 62;
 		default:
 			return lineWidth;
+	}
+}
+
+/** Whether there is a place inside the expression, behind the offset, where a comment can stand. */
+function canHold(expression: Expression, from: number): boolean {
+	if (expression.end <= from) return false;
+	switch (expression.kind) {
+		case "Array":
+		case "Object":
+			return true;
+		case "Pipe":
+			return (
+				canHold(expression.subject, from) ||
+				expression.filters.some(
+					(filter) =>
+						(filter.operator === undefined && from < filter.start) ||
+						filter.args.some((argument) => argument !== null && canHold(argument, from)),
+				)
+			);
+		case "Access":
+			return (
+				canHold(expression.base, from) ||
+				expression.steps.some((step) => step.kind === "index" && canHold(step.expression, from))
+			);
+		case "Binary":
+			return canHold(expression.left, from) || canHold(expression.right, from);
+		case "Ternary":
+			return [expression.condition, expression.consequent, expression.alternate].some((part) => canHold(part, from));
+		case "Unary":
+		case "Cast":
+			return canHold(expression.operand, from);
+		case "Group":
+			return canHold(expression.expression, from);
+		default:
+			return false;
 	}
 }
 

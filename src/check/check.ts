@@ -49,7 +49,7 @@ function checkConstruct(construct: Construct, fileContext: FileContext): void {
 	const context: Context = {
 		...fileContext,
 		construct,
-		facts: factsOf(node, kind, fileContext.catalogue),
+		facts: factsOf(node, kind, fileContext.catalogue, fileContext.names),
 		textOf: ({ start, end }) => source.text.slice(start, end),
 	};
 	const handlers: Handlers[] = [];

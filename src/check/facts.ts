@@ -1,5 +1,6 @@
 import type { Block, Column, Expression, Statement } from "../../grammar/ast.js";
 import type { Catalogue } from "../catalogue/catalogue.js";
+import type { Names } from "./meaning.js";
 import { attributeOf, enabledItems, isSwitchedOff, statementsOf, targetOf, unwrap } from "./tree.js";
 
 /** What has to be known about a whole function before its parts can be judged. */
@@ -28,14 +29,14 @@ const nothing: Facts = {
 export const besideTheStack: ReadonlySet<string> = new Set(["input", "test", "cache", "middleware", "docs"]);
 
 /** Looks through a function once; other constructs have nothing to know. */
-export function factsOf(node: Statement, kind: string, catalogue: Catalogue): Facts {
+export function factsOf(node: Statement, kind: string, catalogue: Catalogue, names: Names): Facts {
 	if (kind !== "function") return nothing;
 	const variables = new Map<string, Expression[] | null>();
 	const changed = new Set<string>();
 	let catches = false;
 	const set = (place: Expression | null | undefined, value: Expression | null): void => {
 		const target = place ? targetOf(unwrap(place)) : null;
-		if (target === null) return;
+		if (target === null || target.variable === "input" || target.variable === "env") return;
 		const known = variables.get(target.variable);
 		// A path changes the variable's inside; its kind stays what the other values make it.
 		if (target.steps.length > 0) variables.set(target.variable, known ?? null);
@@ -48,6 +49,8 @@ export function factsOf(node: Statement, kind: string, catalogue: Catalogue): Fa
 			if (item.name === "catch") catches = true;
 			if (item.name === "var" || item.name === "var.update")
 				set(item.args[0], attributeOf(item, "value")?.value ?? null);
+			// A misspelled statement: what it works on is no second mistake.
+			else if (names.meaning(item).kind === "unknown") set(item.args[0], null);
 			else if (changesItsVariable(item, catalogue)) {
 				const target = item.args[0] ? targetOf(unwrap(item.args[0])) : null;
 				if (target) changed.add(target.variable);

@@ -2,6 +2,9 @@ import type { Command, CommanderError } from "commander";
 import { didYouMean, suggest } from "../index.js";
 import { UsageError } from "./exit.js";
 
+/** What other programs call their way of naming a file. */
+const fileFlags = new Set(["--file", "--path", "--dir", "--folder", "--project", "--source", "--src"]);
+
 /**
  * What the reader of arguments objects to, in this program's own form.
  * @param args the arguments, whose first words say which command was meant
@@ -10,19 +13,21 @@ export function misuse(error: CommanderError, program: Command, args: readonly s
 	const command = program.commands.find((each) => each.name() === args[0]) ?? program;
 	const [, quoted = ""] = /'([^']*)'/.exec(error.message) ?? [];
 	switch (error.code) {
-		case "commander.unknownCommand":
-			return new UsageError(
-				`There is no command ${quoted}`,
-				proposal(
-					quoted,
-					program.commands.map((each) => each.name()),
-				) ?? "`xano help` lists the commands.",
-				"unknown-command",
-			);
+		case "commander.unknownCommand": {
+			const names = program.commands.map((each) => each.name());
+			const help = proposal(quoted, names, error) ?? "`xano help` lists the commands.";
+			return new UsageError(`There is no command ${quoted}`, help, "unknown-command");
+		}
 		case "commander.unknownOption": {
 			const flags = command.options.flatMap(({ long, short }) => [long, short].filter((flag) => flag !== undefined));
 			const where = command === program ? "" : ` ${command.name()}`;
-			const help = proposal(quoted, flags) ?? `\`xano help${where}\` lists the flags${where && ` of${where}`}.`;
+			if (command !== program && fileFlags.has(quoted))
+				return new UsageError(
+					`Files and folders are named without the flag ${quoted}`,
+					`For example: xano${where} function/greet.xs`,
+					"flag-as-file",
+				);
+			const help = proposal(quoted, flags, error) ?? `\`xano help${where}\` lists the flags${where && ` of${where}`}.`;
 			return new UsageError(`xano${where} has no flag ${quoted}`, help, "unknown-flag");
 		}
 		case "commander.optionMissingArgument":
@@ -34,8 +39,11 @@ export function misuse(error: CommanderError, program: Command, args: readonly s
 	}
 }
 
-function proposal(name: string, candidates: readonly string[]): string | null {
-	const text = didYouMean(suggest(name, candidates));
+/** For very short names the argument reader's own guess is the better one. */
+function proposal(name: string, candidates: readonly string[], { message }: CommanderError): string | null {
+	const [, guess] = /\(Did you mean (\S+)\?\)/.exec(message) ?? [];
+	const near = suggest(name, candidates);
+	const text = didYouMean(name.length < 3 && guess !== undefined ? [guess] : near);
 	return text && firstLetterLarge(text);
 }
 

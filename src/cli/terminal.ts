@@ -25,7 +25,7 @@ export function processTerminal(): Terminal {
 	// Logs that cannot be written must not keep the result from arriving.
 	stderr.on("error", () => undefined);
 	const forced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== "0";
-	const forbidden = env.NO_COLOR !== undefined && env.NO_COLOR !== "";
+	const forbidden = (env.NO_COLOR !== undefined && env.NO_COLOR !== "") || env.FORCE_COLOR === "0";
 	return {
 		out: (text) => void stdout.write(text),
 		error: (text) => void stderr.write(text),

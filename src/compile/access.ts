@@ -137,7 +137,7 @@ function scopeMember(
 			return code(`${scope.mark(node)}${scope.support("missingMember")}(${quote(`input.${name}`)}, ${quote(name)})`);
 		}
 		case "var":
-			return variableOrSpecial({ ...base, name }, scope, use, strictness);
+			return strictness === "strict" ? scope.read(name, use, node) : scope.readPossibly(name, use);
 		case "env":
 			return code(`R.environmentValue(${quote(name)})`);
 		default:

@@ -159,8 +159,12 @@ interface Placed {
 
 let programs = 0;
 
+/** Frames JavaScript keeps of a stack. Its own ten would end in the middle of the calls of a program. */
+const keptFrames = 100;
+
 function link(units: readonly Unit[], entry: Unit, library: Library): Program {
 	const fileName = `xanoscript-${++programs}`;
+	Error.stackTraceLimit = Math.max(Error.stackTraceLimit ?? 0, keptFrames);
 	const constants: unknown[] = [];
 	const usedSupport = new Set<string>();
 	const pieces: string[] = [];
@@ -327,11 +331,19 @@ function builtinCaller(definition: FunctionDefinition, library: Library): (run: 
 
 function locate(stack: string, fileName: string, placed: readonly Placed[]): Location[] {
 	const locations: Location[] = [];
-	const pattern = new RegExp(`${fileName}:(\\d+):(\\d+)`, "g");
-	for (const match of stack.matchAll(pattern)) {
+	const pattern = new RegExp(`${fileName}:(\\d+):(\\d+)\\)?$`);
+	// Functions of elements have no name of their own; the frame of the function around them is the same call.
+	let within: Unit | null = null;
+	for (const frame of stack.split("\n")) {
+		// The message stands in front of the frames; a program's text must not pass for one of them.
+		const match = /^\s+at /.test(frame) ? pattern.exec(frame) : null;
+		if (match === null) continue;
 		const line = Number(match[1]);
 		const at = placed.find((each) => line >= each.firstLine && line <= each.lastLine);
 		if (!at?.unit.function) continue;
+		const surrounding = within === at.unit;
+		within = frame.endsWith(")") ? null : at.unit;
+		if (surrounding) continue;
 		const span = at.map.spanAt(line - at.firstLine + 1, Number(match[2]));
 		const { node, source } = at.unit.function;
 		locations.push({ functionName: at.unit.name, source, span: span ?? node.nameSpan });

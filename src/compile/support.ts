@@ -347,9 +347,9 @@ type Update = (context: Context, value: Value, added: Value, owned: boolean) => 
 function updateInner(
 	context: Context,
 	update: Update,
+	inner: Value,
 	base: Value,
 	path: readonly Value[],
-	inner: Value,
 	added: Value,
 	owned: boolean,
 	exclusive: Set<Value[] | XanoObject>,

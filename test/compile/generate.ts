@@ -62,9 +62,30 @@ class Writer {
 		this.line("var $c { value = {k: [1], m: {n: 2}} }");
 		this.line("var $n { value = 1 }");
 		this.line('var $s { value = "s" }');
-		this.block(size);
+		const set = this.choose(4);
+		if (set > 0) this.line(`var $u { value = ${this.pick(["[$a]", "{k: $b, m: $c}", "[[0, 0], [0, 0]]"])} }`);
+		if (set > 1) this.line(`var $w { value = ${this.pick(["$a", "$c"])} }`);
+		const count = 1 + this.choose(size);
+		for (let index = 0; index < count; index++) this.guarded();
 		this.close();
 		this.line('response = [$a, $b, $c, $n, $s, $u ?? "unset", $w ?? "unset"]');
+		this.close();
+	}
+
+	/** Mostly goes on after an error, which would else end nearly every program early. */
+	private guarded(): void {
+		if (this.choose(6) === 0) {
+			this.statement();
+			return;
+		}
+		this.open("try_catch {");
+		this.open("try {");
+		this.block(2);
+		this.close();
+		this.open("catch {");
+		this.line("debug.log { value = [$error.message, $a, $b, $c, $u ?? 0, $w ?? 0] }");
+		if (this.choose(3) === 2) this.line(`var ${this.pick(["$a", "$u"])} { value = [$a, 1, [2]] }`);
+		this.close();
 		this.close();
 	}
 

@@ -119,11 +119,11 @@ describe("very long programs", () => {
 	const setup = 'var $a { value = 1 }\nvar $o { value = {k: 1} }\nvar $t { value = "t" }';
 	test.each([
 		["operands", `1${joined(" + 1")}`, String(operators + 1)],
-		["different operators", `1${" * 2 - $a".repeat(operators / 2)}`, "1"],
+		["different operators", `1${" * 2 - $a".repeat(operators / 2)}`, String(1 - (operators - 2))],
 		["concatenations", `$t${joined(' ~ ""')}`, '"t"'],
 		["filters", `-1${many("|abs")}`, "1"],
 		["filters with arguments", `0${many("|add:$a")}`, String(count)],
-		["conjunctions", `$a${joined(" && {k: $a}")}|get:"k"`, '{"k":1}'],
+		["conjunctions", `$a${joined(" && {k: $a}")}|get:"k"`, "1"],
 		["conditions", `$a == 1${" && $a == 1".repeat(operators / 2)}`, "true"],
 		["alternatives", `null${joined(" || null")}`, "null"],
 		["defaults", `$u${joined(" ?? $o.x")} ?? 7`, "7"],

@@ -446,7 +446,10 @@ class Frame {
 
 	private variable(name: string): Value {
 		const element = this.elementName(name);
-		if (element !== undefined) return element;
+		return element === undefined ? this.named(name) : element;
+	}
+
+	private named(name: string): Value {
 		const value = this.variables.get(name);
 		if (value === undefined) throw new XanoError(`Missing var entry: ${name}`);
 		return value;
@@ -607,7 +610,7 @@ class Frame {
 			steps = steps.slice(1);
 		} else if (special === "var" && first?.kind === "member") {
 			path += `.${first.name}`;
-			value = lenient ? (this.variables.get(first.name) ?? null) : this.variable(first.name);
+			value = lenient ? (this.variables.get(first.name) ?? null) : this.named(first.name);
 			steps = steps.slice(1);
 		} else value = this.evaluate(base, lenient);
 		for (const step of steps) {

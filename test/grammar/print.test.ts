@@ -83,6 +83,11 @@ describe("the layout", () => {
 		expect(bare(read(once).items)).toEqual(bare(read(text).items));
 	});
 
+	test("a negated word is no cast of the element below it", () => {
+		const once = printed("a = [!int, // c\n [1]]");
+		expect(bare(read(once).items)).toEqual(bare(read("a = [!int, [1]]").items));
+	});
+
 	test("a comment inside an expression moves behind it", () => {
 		expect(printed("a = ($b // why\n  && $c)\nd = 1")).toBe("a = ($b && $c) // why\nd = 1\n");
 	});

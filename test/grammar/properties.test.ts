@@ -59,14 +59,14 @@ describe("any text", () => {
 			fc.property(fc.array(fc.constantFrom(...fragments), { maxLength: 40 }), fc.boolean(), (pieces, spaced) =>
 				holds(pieces.join(spaced ? " " : "")),
 			),
-			{ numRuns: 1500 },
+			{ numRuns: 800 },
 		);
 	});
 
 	test("of any characters becomes a tree or issues", () => {
 		fc.assert(
 			fc.property(fc.string({ unit: "binary", maxLength: 60 }), (text) => holds(text)),
-			{ numRuns: 300 },
+			{ numRuns: 250 },
 		);
 	});
 });
@@ -100,14 +100,14 @@ describe("a valid program", () => {
 					holds(pieces.join("") + text.slice(at));
 				},
 			),
-			{ numRuns: 500 },
+			{ numRuns: 250 },
 		);
 	});
 
 	test("that is cut off anywhere becomes a tree or issues", () => {
 		fc.assert(
 			fc.property(program, fc.nat(), (text, at) => holds(text.slice(0, at % text.length))),
-			{ numRuns: 300 },
+			{ numRuns: 250 },
 		);
 	});
 });
@@ -165,7 +165,7 @@ const sources = fc.letrec<{ expression: string; operand: string; access: string;
 			);
 		return {
 			access: fc.oneof(
-				{ maxDepth: 4, withCrossShrink: true },
+				{ maxDepth: 3, depthIdentifier: "program", withCrossShrink: true },
 				literal,
 				name.map((variable) => `$${variable}`),
 				list(tie("expression"), "[", "]"),
@@ -182,7 +182,7 @@ const sources = fc.letrec<{ expression: string; operand: string; access: string;
 				.tuple(fc.constantFrom("", "", "", "!", "-"), tie("access"), fc.array(filter, { maxLength: 3 }))
 				.map(([prefix, value, filters]) => `${/^[-\d]/.test(value) ? "" : prefix}${value}${filters.join("")}`),
 			expression: fc.oneof(
-				{ maxDepth: 4, withCrossShrink: true },
+				{ maxDepth: 3, depthIdentifier: "program", withCrossShrink: true },
 				tie("operand"),
 				fc
 					.tuple(
@@ -203,7 +203,7 @@ const sources = fc.letrec<{ expression: string; operand: string; access: string;
 				)
 				.map(([items, comment, separator]) => `{${comment}\n${items.join(separator)}\n}`),
 			item: fc.oneof(
-				{ maxDepth: 4, withCrossShrink: true },
+				{ maxDepth: 3, depthIdentifier: "program", withCrossShrink: true },
 				fc
 					.tuple(fc.constantFrom("", "", "!"), name, blank, tie("expression"))
 					.map(([mark, attribute, _blank, value]) => `${mark}${attribute} = ${value}`),
@@ -237,7 +237,7 @@ describe("printing random programs", () => {
 				expect(issues).toEqual([]);
 				laws(text, file);
 			}),
-			{ numRuns: 400 },
+			{ numRuns: 250 },
 		);
 	});
 });

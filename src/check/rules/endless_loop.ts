@@ -1,7 +1,7 @@
 import type { Statement } from "../../../grammar/ast.js";
 import { changesItsVariable } from "../facts.js";
 import { type Context, rule } from "../rule.js";
-import { isSwitchedOff, statementsOf, targetOf, visitExpression } from "../tree.js";
+import { childOf, isSwitchedOff, statementsOf, targetOf, visitExpression } from "../tree.js";
 
 /** Statements after which the loop may be over, whatever its condition. */
 const exits = new Set(["break", "return", "throw", "debug.stop", "precondition"]);
@@ -12,7 +12,7 @@ export const endlessLoop = rule({
 	create: (context) => ({
 		statement: (node) => {
 			const [condition] = node.args;
-			if (node.name !== "while" || !condition || !node.body) return;
+			if (node.name !== "while" || !condition || !childOf(node, "each")) return;
 			const read = new Set<string>();
 			let isFixed = true;
 			visitExpression(condition, (part) => {

@@ -1,6 +1,7 @@
 import type { FileRule, Rule } from "../rule.js";
 import { statementArguments } from "./arguments.js";
 import { attributes } from "./attributes.js";
+import { bareWord } from "./bare_word.js";
 import { blocks } from "./blocks.js";
 import { calls } from "./calls.js";
 import { comments } from "./comments.js";
@@ -31,6 +32,7 @@ import { loopParts } from "./loops.js";
 import { maybeUnset } from "./maybe_unset.js";
 import { negatedValue } from "./negated_value.js";
 import { nowArithmetic } from "./now_arithmetic.js";
+import { objectKeys } from "./object_keys.js";
 import { outermost } from "./outermost.js";
 import { propertyCommas } from "./property_commas.js";
 import { queryOperators } from "./query_operators.js";
@@ -89,6 +91,8 @@ export const rules: readonly Rule[] = [
 	computedKey,
 	sortType,
 	// What is probably meant otherwise.
+	objectKeys,
+	bareWord,
 	endIndex,
 	decimalIndex,
 	indexCompared,

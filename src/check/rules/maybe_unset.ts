@@ -44,8 +44,12 @@ class Flow {
 			this.write(node.result);
 			return;
 		}
+		// What an unknown statement is given it probably sets.
 		const writes =
-			node.name === "var" || node.name === "var.update" || changesItsVariable(node, this.context.catalogue);
+			meaning.kind === "unknown" ||
+			node.name === "var" ||
+			node.name === "var.update" ||
+			changesItsVariable(node, this.context.catalogue);
 		const isElementwise =
 			meaning.kind === "statement" &&
 			(meaning.definition.clause || meaning.definition.attributes.some((each) => each.perElement));

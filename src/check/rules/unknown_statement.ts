@@ -22,7 +22,8 @@ export const unknownStatement = rule({
 				report(bareName(node.nameSpan, node.args[0]));
 				return;
 			}
-			const filter = catalogue.filter(node.name);
+			const synonyms = statementSynonyms();
+			const filter = Object.hasOwn(synonyms, node.name) ? undefined : catalogue.filter(node.name);
 			report({
 				code: "unknown-statement",
 				severity: "error",
@@ -30,7 +31,7 @@ export const unknownStatement = rule({
 				span: node.nameSpan,
 				...(filter
 					? { help: `\`${filter.name}\` is a filter: write it behind a value, as in \`$value|${filter.name}\`` }
-					: propose(node.name, names.statements, [node.nameSpan], { synonyms: statementSynonyms() })),
+					: propose(node.name, names.statements, [node.nameSpan], { synonyms })),
 			});
 		},
 	}),

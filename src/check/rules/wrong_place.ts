@@ -11,32 +11,44 @@ export const wrongPlace = rule({
 	name: "wrong-place",
 	create: (context) => {
 		const told = new Set<Statement>();
+		const followers = new Set<Statement>();
 		return {
+			stack: (block) => {
+				for (const follower of followersIn(statementsOf(block), context)) followers.add(follower);
+			},
 			statement: (node, place, meaning) => {
 				strayBreak(node, context);
 				strayBinding(node, context);
 				const owner = place.parent;
 				const blocks = owner ? context.names.blocks(owner) : null;
-				if (owner && blocks && blocks.size > 0) {
-					if (blocks.has(node.name)) return;
-					between(node, owner, told, context);
-				} else if (meaning.kind === "branch" && !elsewhere.has(node.name))
-					orphan(
-						node,
-						place,
-						meaning.owners.map(({ name }) => name),
-						context,
-					);
+				if (blocks?.has(node.name)) return;
+				// A `group` without its `stack` holds statements like one.
+				if (owner && blocks && blocks.size > 0 && !blocks.has("stack")) between(node, owner, told, context);
+				else if (meaning.kind === "branch" && !elsewhere.has(node.name) && !followers.has(node)) {
+					const owners = meaning.owners.map(({ name }) => name);
+					orphan(node, place, owners, context);
+				}
 			},
 		};
 	},
 });
 
+/** Of an `if` with its `else`, or a `try` with its `catch`, the first one says it for both. */
+function followersIn(statements: readonly Statement[], { names }: Context): Statement[] {
+	return statements.filter((node, index) => {
+		const before = statements[index - 1];
+		const meaning = names.meaning(node);
+		if (!before || meaning.kind !== "branch") return false;
+		const other = names.meaning(before);
+		return other.kind === "branch" && other.owners.some((owner) => meaning.owners.includes(owner));
+	});
+}
+
 function between(node: Statement, owner: Statement, told: Set<Statement>, context: Context): void {
 	const blocks = context.names.blocks(owner);
 	const names = [...blocks.keys()];
-	// Loops and groups say it in their own words; a second `if`'s place is right.
-	if (blocks.has("each") || blocks.has("stack") || told.has(owner)) return;
+	// Loops say it in their own words.
+	if (blocks.has("each") || told.has(owner)) return;
 	told.add(owner);
 	context.report({
 		code: "wrong-place",

@@ -124,6 +124,6 @@ export function updateInner(target: Target, helper: string, inner: string, held:
 	const path = `[${steps.map((step) => stepKey(step, scope)).join(", ")}]`;
 	const update = scope.support("updateInner");
 	scope.buffer.line(`if (${rows} === null) ${rows} = new Set();`);
-	const parts = [`R`, helper, scope.local(variable), path, inner, held, scope.owned(variable), rows];
+	const parts = ["R", helper, inner, scope.local(variable), path, held, scope.owned(variable), rows];
 	return `${scope.local(variable)} = ${update}(${parts.join(", ")}); ${scope.owned(variable)} = true;`;
 }

@@ -388,4 +388,23 @@ export const expressionCodes = (): CodeEntry[] => [
 			}
 		`),
 	},
+	{
+		code: "XS418",
+		name: "bare-word",
+		title: "A word that means something elsewhere is a text here",
+		severity: "warning",
+		explanation:
+			"A word without quotes is a text, apart from `true`, `false`, `null` and `now`. `True`, `None` or `undefined` are therefore texts, and a text that is not empty counts as true.",
+		form: "stack",
+		wrong: program(`
+			var $found {
+			  value = False
+			}
+		`),
+		right: program(`
+			var $found {
+			  value = false
+			}
+		`),
+	},
 ];

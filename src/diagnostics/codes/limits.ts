@@ -51,6 +51,7 @@ const limits = (): RunEntry[] => [
 			  response = $rest
 			}
 		`),
+		aliases: ["LIMIT_CALL_DEPTH"],
 	},
 	{
 		code: "XR702",
@@ -83,6 +84,7 @@ const limits = (): RunEntry[] => [
 			  }
 			}
 		`),
+		aliases: ["LIMIT_ITERATIONS"],
 	},
 	{
 		code: "XR703",
@@ -93,6 +95,7 @@ const limits = (): RunEntry[] => [
 		form: "other",
 		wrong: "xano run --timeout 1",
 		right: "xano run --timeout 600",
+		aliases: ["LIMIT_TIME"],
 	},
 	{
 		code: "XR704",
@@ -146,6 +149,7 @@ const limits = (): RunEntry[] => [
 			  }
 			}
 		`),
+		aliases: ["LIMIT_SIZE"],
 	},
 	{
 		code: "XR706",
@@ -156,6 +160,7 @@ const limits = (): RunEntry[] => [
 		form: "other",
 		wrong: "xano run, then Ctrl-C",
 		right: "xano run --timeout 60",
+		aliases: ["LIMIT_CANCELLED"],
 	},
 ];
 

@@ -19,11 +19,15 @@ function "places" {
         value = 1
       }
     }
-    else { ### "wrong-place: `else` stands outside of `conditional`"
+    else {
     }
     case (1) { ### "wrong-place: `case` stands outside of `switch`"
     }
     each as $x { ### "each-without-loop: `each` stands outside of a loop"
+    }
+    try { ### "wrong-place: `try` stands outside of `try_catch`"
+    }
+    catch {
     }
     break ### "outside-loop: there is no loop that `break` could leave"
     foreach.remove ### "outside-loop: there is no `foreach` around this `foreach.remove`"
@@ -76,6 +80,8 @@ function "blocks" {
     group {
       debug.log { ### "missing-stack: Xano wants the statements of `group` in a `stack`"
         value = 1
+      }
+      else { ### "wrong-place: `else` stands outside of `conditional`"
       }
     }
     switch (1) {

@@ -41,7 +41,7 @@ function "readings" {
       value = -$v4 ### "negated-value: Xano has no minus before a value"
     }
     var $v9 {
-      value = {($v5): 1} ### "computed-key: the keys of an object are fixed"
+      value = {($v5): 1, a: 1, a: 2} ### "duplicate-attribute: `a` is given twice" "computed-key: the keys of an object are fixed"
     }
     var $v10 {
       value = $v6 ~ ### "line-break-in-expression: Xano ends an expression with its line"

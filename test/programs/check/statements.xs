@@ -12,6 +12,12 @@ function "statements" {
       value = $nothing ### "unknown-variable: nothing sets `$nothing`"
     }
     trim $total ### "unknown-statement: there is no statement `trim`"
+    let $early_bird { ### "unknown-statement: there is no statement `let`"
+      value = True ### "bare-word: `True` is a text here"
+    }
+    debug.log {
+      value = $early_bird
+    }
     db.query user { ### "unsupported-statement: `db.query` does not run here: it needs a database"
       where = $db.user.id == $any.thing
     } as $rows
