@@ -1,6 +1,6 @@
 import { strengthOf } from "../../grammar/precedence.js";
 import type { Access, Expression, Step, Variable, VariableMemberStep } from "../../grammar/ast.js";
-import { type Code, code, literal, quote, type Use } from "./code.js";
+import { type Code, code, isIndex, literal, quote, type Use } from "./code.js";
 import { expression, type Strictness } from "./expressions.js";
 import { longChain } from "./operators.js";
 import type { FunctionScope } from "./scope.js";
@@ -264,6 +264,6 @@ function element(
 	for (const name of temporaries) scope.release(name);
 	const slow = `${scope.mark(span)}${scope.support("elementOf")}(${of}, ${at}, ${quote(path)})`;
 	if (key.kind === "text") return code(`(${[...setup, slow].join(", ")})`);
-	const fast = `Array.isArray(${of}) && ${at} >>> 0 === ${at} && ${at} < ${of}.length ? ${of}[${at}] : ${slow}`;
+	const fast = `Array.isArray(${of}) && ${isIndex(at)} && ${at} < ${of}.length ? ${of}[${at}] : ${slow}`;
 	return code(`(${[...setup, fast].join(", ")})`);
 }

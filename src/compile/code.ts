@@ -37,6 +37,14 @@ export function literal(value: string | number | bigint | boolean | null): Code 
 	return { text: quote(value), kind: "text", simple: true, literal: value };
 }
 
+/**
+ * A JavaScript test for a whole number from 0 on. The kind is asked first: JavaScript converts by itself, which fails for
+ * 64-bit ints and would ask an object for its `valueOf` key.
+ */
+export function isIndex(key: string): string {
+	return `typeof ${key} === "number" && ${key} >>> 0 === ${key}`;
+}
+
 /** A name of the program as part of a JavaScript identifier: quoted members may hold any character. */
 export function mangled(name: string): string {
 	return name.replace(/[^A-Za-z0-9_]/g, (character) => `$${character.charCodeAt(0).toString(16)}$`);

@@ -1,6 +1,6 @@
 import type { Expression, FilterUse, Pipe } from "../../grammar/ast.js";
 import type { FilterArgument, FilterDefinition } from "../catalogue/define.js";
-import { type Code, code, literal, type StaticKind, type Use } from "./code.js";
+import { type Code, code, isIndex, literal, type StaticKind, type Use } from "./code.js";
 import { valueCode } from "./constants.js";
 import { expression } from "./expressions.js";
 import { longChain } from "./operators.js";
@@ -152,7 +152,7 @@ function elementAt(
 	const run = scope.constant(definition.run);
 	const parts = [held, heldKey, heldFallback];
 	const slow = `${scope.mark(filter)}${run}(${parts.map((each) => each.name).join(", ")})`;
-	const inside = `Array.isArray(${held.name}) && ${heldKey.name} >>> 0 === ${heldKey.name} && ${heldKey.name} < ${held.name}.length`;
+	const inside = `Array.isArray(${held.name}) && ${isIndex(heldKey.name)} && ${heldKey.name} < ${held.name}.length`;
 	// An element that is null takes the default, as the filter itself does.
 	const value = scope.temporary();
 	scope.release(value);

@@ -127,7 +127,7 @@ function arithmeticOf(node: Binary, scope: FunctionScope): Code {
 	} else if (node.operator === "%") {
 		text = wrap(
 			setup,
-			`(${a.text} | 0) === ${a.text} && (${b.text} | 0) === ${b.text} && ${b.text} !== 0 ? ${a.text} % ${b.text} + 0 : ${slow}`,
+			`${tests ? `${tests} && ` : ""}(${a.text} | 0) === ${a.text} && (${b.text} | 0) === ${b.text} && ${b.text} !== 0 ? ${a.text} % ${b.text} + 0 : ${slow}`,
 		);
 	} else {
 		const result = scope.temporary();

@@ -127,7 +127,7 @@ class Writer {
 	}
 
 	private position1(): string {
-		return this.pick(["0", "1", "$n", "2", "-1", "$n - 1", "($a|count) - 1", "($b|get:0:0)|count"]);
+		return this.pick(["0", "1", "$n", "2", "-1", "$n - 1", "$c", "9007199254740993", "$s", "($a|count) - 1", "($b|get:0:0)|count"]);
 	}
 
 	private statement(): void {
@@ -381,7 +381,7 @@ class Writer {
 				case 2:
 					return this.element();
 				case 3:
-					return this.pick(["[]", "{}", "null", "true", '"s"']);
+					return this.pick(["[]", "{}", "null", "true", '"s"', "{valueOf: 1, toString: 2}", "9007199254740993"]);
 				case 4:
 					return this.pick(["$a", "$b", "$c"]);
 				case 5:
@@ -474,7 +474,7 @@ class Writer {
 				case 0:
 					return this.variable();
 				case 1:
-					return this.pick(["0", "1", '"k"', "null", "$n - 1"]);
+					return this.pick(["0", "1", '"k"', "null", "$n - 1", "9007199254740993"]);
 				case 2:
 					return this.element();
 				case 3:
@@ -522,7 +522,7 @@ class Writer {
 		return this.nested(() => {
 			switch (this.chooseExpression(4, 9)) {
 				case 0:
-					return this.pick(["1", "2", "0", "3"]);
+					return this.pick(["1", "2", "0", "3", "9007199254740993", "0.5"]);
 				case 1:
 					return "$n";
 				case 2:

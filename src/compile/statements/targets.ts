@@ -1,6 +1,6 @@
 import type { Expression, Step } from "../../../grammar/ast.js";
 import type { Span } from "../../../grammar/source.js";
-import { quote } from "../code.js";
+import { isIndex, quote } from "../code.js";
 import { expression } from "../expressions.js";
 import type { FunctionScope } from "../scope.js";
 import { misuse } from "./parts.js";
@@ -85,7 +85,7 @@ export function assignPathOf(target: Target, value: string, scope: FunctionScope
 	if (keys.length === 1) {
 		const key = keys[0] as { name: string };
 		const helper = scope.support("storeElement");
-		const quick = `Array.isArray(${identifier}) && ${owned} && ${key.name} >>> 0 === ${key.name} && ${key.name} < ${identifier}.length`;
+		const quick = `Array.isArray(${identifier}) && ${owned} && ${isIndex(key.name)} && ${key.name} < ${identifier}.length`;
 		buffer.line(
 			`if (${quick}) ${identifier}[${key.name}] = ${stored}; else ${identifier} = ${mark}${helper}(R, ${base}, ${key.name}, ${stored}, ${owned}), ${owned} = true;`,
 		);
@@ -95,7 +95,7 @@ export function assignPathOf(target: Target, value: string, scope: FunctionScope
 		const helper = scope.support("storeNested");
 		const element = scope.temporary();
 		buffer.line(
-			`if (${owned} && ${rows} !== null && Array.isArray(${identifier}) && Array.isArray(${element} = ${identifier}[${row.name}]) && ${rows}.has(${element}) && ${column.name} >>> 0 === ${column.name} && ${column.name} < ${element}.length) ${element}[${column.name}] = ${stored};`,
+			`if (${owned} && ${rows} !== null && typeof ${row.name} === "number" && Array.isArray(${identifier}) && Array.isArray(${element} = ${identifier}[${row.name}]) && ${rows}.has(${element}) && ${isIndex(column.name)} && ${column.name} < ${element}.length) ${element}[${column.name}] = ${stored};`,
 		);
 		buffer.line(
 			`else { if (${rows} === null) ${rows} = new Set(); ${identifier} = ${mark}${helper}(R, ${base}, ${row.name}, ${column.name}, ${stored}, ${owned}, ${rows}); ${owned} = true; }`,
