@@ -69,8 +69,10 @@ function subjectUse(filter: FilterUse, scope: FunctionScope, use: Use): Use {
 /** Applies one filter to a subject that has been translated. */
 export function applyFilter(subject: Code, filter: FilterUse, scope: FunctionScope, use: Use): Code {
 	const definition = scope.linker.catalogue.filter(filter.name);
-	if (!definition)
-		return code(`${scope.mark(filter)}${scope.support("unknownFilter")}(${JSON.stringify(filter.name)})`);
+	if (!definition) {
+		const reason = scope.linker.catalogue.gap(filter.name) ?? `there is no filter \`${filter.name}\``;
+		return code(`${scope.mark(filter)}${scope.support("misuse")}(${JSON.stringify(reason)})`);
+	}
 	const argumentUse: Use = use === "borrow" || scalarKinds.has(definition.result) ? "borrow" : "escape";
 	if (isOwnFilter(definition, "count")) return countOf(definition, subject, filter, scope);
 	if (isOwnFilter(definition, "get") && isPosition(filter.args[0] ?? null))

@@ -44,10 +44,6 @@ function misuse(message: string): never {
 	throw new MisuseError(message);
 }
 
-function unknownFilter(name: string): never {
-	throw new MisuseError(`there is no filter \`${name}\``);
-}
-
 function queryOperator(operator: string): never {
 	throw new MisuseError(`\`${operator}\` works only inside the \`where\` of a database query`);
 }
@@ -538,7 +534,6 @@ export const support = {
 	strictEquals,
 	subtract,
 	throwError,
-	unknownFilter,
 	unstoppable,
 	unshiftOwned,
 	updateInner,

@@ -34,12 +34,13 @@ export function planRun(
 	const missing = names.find((name) => reach.unknown.has(name));
 	if (missing === undefined) return { job, names, reach, diagnostics };
 	const known = [...all("function", project), ...catalogue.functions].map(({ name }) => name);
+	const proposal = sentence(didYouMean(suggest(missing, known)));
 	throw new SetupError(
 		"function-not-found",
 		`There is no function ${JSON.stringify(missing)}`,
-		sentence(didYouMean(suggest(missing, known))) ?? whatElse(project),
-		// A function that seems to be missing may stand in a file that could not be read.
-		errorsOf(project.diagnostics),
+		proposal ?? whatElse(project),
+		// What nothing is like may stand in a file that could not be read.
+		proposal === null ? errorsOf(project.diagnostics) : [],
 	);
 }
 
@@ -103,10 +104,16 @@ function checked(reach: Reach, job: Job | null, project: Project, catalogue: Cat
 			...check(part, catalogue, { only: involved }),
 		);
 	}
-	const errors = errorsOf(found);
+	const errors = errorsOf(found).filter(({ code }) => !gapCodes.has(code));
 	if (errors.length > 0) throw programErrors(errors);
 	return found;
 }
+
+/**
+ * What Xano has and this version does not stops a program where it meets it, not before: on the way that is taken it may
+ * never be met.
+ */
+const gapCodes: ReadonlySet<string> = new Set(["unsupported-statement", "unsupported-filter"]);
 
 function errorsOf(diagnostics: readonly Diagnostic[]): Diagnostic[] {
 	return diagnostics.filter(({ severity }) => severity === "error");

@@ -3,6 +3,7 @@ import type { Clock, Environment, Files, HttpClient, Random } from "../host/port
 import type { Value } from "../values/kinds.js";
 import { objectFrom } from "../values/object.js";
 import { cancelled, outOfTime } from "./cancellation.js";
+import { isMemoryExhausted } from "./memory.js";
 import { LimitError } from "./signals.js";
 
 /** One `debug.log` of a run. */
@@ -37,6 +38,8 @@ export interface RunPorts {
 	 * with false once it does again.
 	 */
 	readonly onStall?: (stalled: boolean) => void;
+	/** Whether there is hardly any memory left; left out, that of this process. */
+	readonly isMemoryExhausted?: () => boolean;
 	/** Names a job declares in `env`; null when it declares none. */
 	readonly declaredEnvironment: ReadonlySet<string> | null;
 }
@@ -54,6 +57,7 @@ export class Run implements CallContext {
 	/** Calls so far; every 1,024th looks at the limits. */
 	calls = 0;
 	private iterations = 0;
+	private ticks = 0;
 	private readonly started: number;
 	private lastBreath: number;
 	private stalled = false;
@@ -128,6 +132,13 @@ export class Run implements CallContext {
 				"iterations",
 				`Loops went round more than ${this.limits.iterations.toLocaleString("en-US")} times`,
 				"A loop probably never ends. If it is right, raise the limit with --max-iterations.",
+			);
+		}
+		if ((++this.ticks & 15) === 0 && (this.ports.isMemoryExhausted ?? isMemoryExhausted)()) {
+			throw new LimitError(
+				"size",
+				"The values of the program fill the memory",
+				"Look for a loop that keeps adding to something. More memory: NODE_OPTIONS=--max-old-space-size=MEGABYTES.",
 			);
 		}
 		const now = this.clock.monotonic();

@@ -2,18 +2,20 @@ import type { Command } from "commander";
 import { exitCodes } from "../exit.js";
 import type { Terminal } from "../terminal.js";
 
+interface Flag {
+	/** `--format` */
+	readonly name: string;
+	readonly summary: string;
+	/** Whether a value follows it. */
+	readonly takesValue: boolean;
+	/** The values it knows; any file's name when there are none. */
+	readonly choices: readonly string[];
+}
+
 interface Words {
 	readonly name: string;
 	readonly summary: string;
-	readonly options: readonly { readonly flag: string; readonly summary: string }[];
-}
-
-function wordsOf(program: Command): Words[] {
-	return program.commands.map((command) => ({
-		name: command.name(),
-		summary: command.description(),
-		options: command.options.map((option) => ({ flag: option.long ?? option.flags, summary: option.description })),
-	}));
+	readonly flags: readonly Flag[];
 }
 
 /** Prints the completion script of a shell, made from the command line's own description. */
@@ -23,67 +25,106 @@ export async function completion(program: Command, shell: string, terminal: Term
 	return exitCodes.done;
 }
 
+function wordsOf(program: Command): Words[] {
+	const help: Flag = { name: "--help", summary: "print this help", takesValue: false, choices: [] };
+	const commands = program.commands.map((command) => ({
+		name: command.name(),
+		summary: command.description(),
+		flags: [
+			...command.options.map(
+				(option): Flag => ({
+					name: option.long ?? option.flags,
+					summary: option.description,
+					takesValue: option.required || option.optional,
+					choices: option.argChoices ?? [],
+				}),
+			),
+			help,
+		],
+	}));
+	return [...commands, { name: "help", summary: "print the help of a command", flags: [] }];
+}
+
 function bash(words: readonly Words[]): string {
-	const cases = words
-		.map(({ name, options }) => `\t\t${name}) words="${options.map(({ flag }) => flag).join(" ")}" ;;`)
-		.join("\n");
+	const names = words.map(({ name }) => name).join(" ");
+	const values = words.flatMap(({ name, flags }) =>
+		flags
+			.filter(({ choices }) => choices.length > 0)
+			.map((flag) => `\t\t"${name} ${flag.name}") words="${flag.choices.join(" ")}" files="" ;;`),
+	);
+	const cases = words.map(
+		({ name, flags }) =>
+			`\t\t\t\t${name}) words="${name === "help" ? names : flags.map((flag) => flag.name).join(" ")}" ;;`,
+	);
 	return `_xano() {
-	local current="\${COMP_WORDS[COMP_CWORD]}" words
+	local current="\${COMP_WORDS[COMP_CWORD]}" words="" files="yes"
 	if [ "$COMP_CWORD" -eq 1 ]; then
-		COMPREPLY=($(compgen -W "${words.map(({ name }) => name).join(" ")}" -- "$current"))
+		COMPREPLY=($(compgen -W "${names}" -- "$current"))
 		return
 	fi
-	case "\${COMP_WORDS[1]}" in
-${cases}
-		*) words="" ;;
+	case "\${COMP_WORDS[1]} \${COMP_WORDS[COMP_CWORD - 1]}" in
+${values.join("\n")}
+		*)
+			case "\${COMP_WORDS[1]}" in
+${cases.join("\n")}
+			esac
+			;;
 	esac
-	COMPREPLY=($(compgen -W "$words" -- "$current") $(compgen -f -- "$current"))
+	COMPREPLY=($(compgen -W "$words" -- "$current"))
+	if [ -n "$files" ]; then
+		compopt -o filenames 2>/dev/null
+		local path
+		while IFS= read -r path; do COMPREPLY+=("$path"); done < <(compgen -f -- "$current")
+	fi
 }
 complete -F _xano xano xs
 `;
 }
 
 function zsh(words: readonly Words[]): string {
-	const commands = words.map(({ name, summary }) => `\t\t'${name}:${escapeQuotes(summary)}'`).join("\n");
-	const cases = words
-		.map(
-			({ name, options }) =>
-				`\t\t${name}) _arguments ${options.map(({ flag, summary }) => `'${flag}[${escapeQuotes(summary)}]'`).join(" ")} '*:file:_files' ;;`,
-		)
-		.join("\n");
+	const value = ({ takesValue, choices }: Flag): string =>
+		choices.length > 0 ? `:value:(${choices.join(" ")})` : takesValue ? ":value:_files" : "";
+	const commands = words.map(({ name, summary }) => `\t\t'${name}:${plain(summary)}'`);
+	const cases = words.map(({ name, flags }) => {
+		const specs = flags.map((flag) => `'${flag.name}[${plain(flag.summary)}]${value(flag)}'`);
+		return name === "help"
+			? "\t\thelp) _describe command commands ;;"
+			: `\t\t${name}) _arguments ${specs.join(" ")} '*:file:_files' ;;`;
+	});
 	return `#compdef xano xs
 _xano() {
 	local -a commands
 	commands=(
-${commands}
+${commands.join("\n")}
 	)
 	if (( CURRENT == 2 )); then
 		_describe command commands
 		return
 	fi
 	case "$words[2]" in
-${cases}
+${cases.join("\n")}
 	esac
 }
-_xano "$@"
+compdef _xano xano xs
 `;
 }
 
 function fish(words: readonly Words[]): string {
-	const lines: string[] = [];
-	for (const program of ["xano", "xs"]) {
-		for (const { name, summary, options } of words) {
-			lines.push(`complete -c ${program} -n __fish_use_subcommand -a ${name} -d '${escapeQuotes(summary)}'`);
-			for (const option of options) {
-				lines.push(
-					`complete -c ${program} -n '__fish_seen_subcommand_from ${name}' -l ${option.flag.replace(/^--/, "")} -d '${escapeQuotes(option.summary)}'`,
-				);
-			}
-		}
-	}
+	const value = ({ takesValue, choices }: Flag): string =>
+		choices.length > 0 ? ` -x -a '${choices.join(" ")}'` : takesValue ? " -r" : "";
+	const lines = ["xano", "xs"].flatMap((program) =>
+		words.flatMap(({ name, summary, flags }) => [
+			`complete -c ${program} -n __fish_use_subcommand -a ${name} -d '${plain(summary)}'`,
+			...flags.map(
+				(flag) =>
+					`complete -c ${program} -n '__fish_seen_subcommand_from ${name}' -l ${flag.name.replace(/^--/, "")}${value(flag)} -d '${plain(flag.summary)}'`,
+			),
+		]),
+	);
 	return `${lines.join("\n")}\n`;
 }
 
-function escapeQuotes(text: string): string {
+/** A description without what has a meaning in those scripts. */
+function plain(text: string): string {
 	return text.replace(/'/g, "’").replace(/[[\]:]/g, " ");
 }

@@ -40,27 +40,34 @@ function greet {
 
 /**
  * Writes a project that runs.
- * @throws UsageError when one of its files is already there; then nothing has been written
+ * @throws UsageError when one of its files is already there, and when the folder cannot be written to
  */
 export async function init(folder: string, terminal: Terminal): Promise<number> {
 	for (const name of Object.keys(files)) {
-		if (name === ".gitignore") continue;
-		if (await stat(join(folder, name)).catch(() => null))
-			throw new UsageError(
-				`${join(folder, name)} is already there`,
-				"Choose an empty folder; nothing has been written.",
-			);
+		if (name === ".gitignore" || !(await exists(join(folder, name)))) continue;
+		throw new UsageError(`${join(folder, name)} is already there`, "Choose an empty folder; nothing has been written.");
 	}
-	for (const [name, text] of Object.entries(files)) {
-		const path = join(folder, name);
-		await mkdir(dirname(path), { recursive: true });
-		await writeFile(path, text, { flag: "wx" }).catch((error: NodeJS.ErrnoException) => {
-			if (error.code !== "EEXIST") throw error;
-		});
-	}
-	const place = folder === "." ? "" : ` ${folder}`;
-	terminal.error(
-		`Wrote ${Object.keys(files).join(", ")}.\nRun it with ${styled(terminal, "bold", `xano run${place}`)}\n`,
-	);
+	const written: string[] = [];
+	for (const [name, text] of Object.entries(files)) if (await write(join(folder, name), text)) written.push(name);
+	const place = folder === "." ? "" : ` ${/[^\w./-]/.test(folder) ? JSON.stringify(folder) : folder}`;
+	terminal.error(`Wrote ${written.join(", ")}.\nRun it with ${styled(terminal, "bold", `xano run${place}`)}\n`);
 	return exitCodes.done;
+}
+
+async function exists(path: string): Promise<boolean> {
+	return (await stat(path).catch(() => null)) !== null;
+}
+
+/** Whether it was written: a file that is there already stays as it is. */
+async function write(path: string, text: string): Promise<boolean> {
+	try {
+		await mkdir(dirname(path), { recursive: true });
+		await writeFile(path, text, { flag: "wx" });
+		return true;
+	} catch (thrown) {
+		const { code = "unknown reason" } = thrown as NodeJS.ErrnoException;
+		if (code === "EEXIST" && (await exists(path))) return false;
+		const reason = code === "EEXIST" || code === "ENOTDIR" ? "a file is in the way of its folder" : code;
+		throw new UsageError(`${path} cannot be written: ${reason}`);
+	}
 }

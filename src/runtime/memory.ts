@@ -1,0 +1,34 @@
+import { getHeapStatistics, setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+
+/** From this share of the memory on it is worth finding out how much of it is garbage. */
+const suspicious = 0.85;
+
+/** More than this share without any garbage is too much: what is left goes fast, and then the process dies. */
+const exhausted = 0.8;
+
+/**
+ * Whether values fill the memory JavaScript may use. Beyond it the whole process would be ended without a word.
+ * Quick as long as there is room; otherwise garbage is collected first.
+ */
+export function isMemoryExhausted(): boolean {
+	if (shareInUse() < suspicious) return false;
+	collectGarbage();
+	return shareInUse() > exhausted;
+}
+
+function shareInUse(): number {
+	const { used_heap_size, heap_size_limit } = getHeapStatistics();
+	return used_heap_size / heap_size_limit;
+}
+
+let collect: (() => void) | null = null;
+
+/** Node offers no other way to ask for a collection in a process that was started without `--expose-gc`. */
+function collectGarbage(): void {
+	if (collect === null) {
+		setFlagsFromString("--expose-gc");
+		collect = runInNewContext("gc") as () => void;
+	}
+	collect();
+}

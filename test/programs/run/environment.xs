@@ -1,0 +1,11 @@
+function "environment" {
+  input {
+  }
+
+  stack {
+  }
+
+  response = [$env.REGION, $env.NOTHING]
+}
+
+//> ["north", null]

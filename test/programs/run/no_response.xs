@@ -1,0 +1,12 @@
+function "no_response" {
+  input {
+  }
+
+  stack {
+    var $x { value = 1 }
+  }
+
+  response = null
+}
+
+//> null

@@ -1,0 +1,16 @@
+function "repeated_attributes" {
+  input {
+  }
+
+  stack {
+    var $x {
+      value = 1
+      description = "first"
+      !value = 2
+    }
+  }
+
+  response = $x
+}
+
+//> 1
