@@ -234,7 +234,7 @@ export const syntaxCodes = (): CodeEntry[] => [
 		name: "missing-name",
 		title: "A name is missing",
 		severity: "error",
-		explanation: "`as` needs the variable that takes the result, `|` the name of a filter, `$` the name of a variable.",
+		explanation: "`as` needs the variable that takes the result, `|` the name of a filter, `$` the name of a variable, `filters=` the first filter of an input.",
 		form: "stack",
 		wrong: program(`
 			var $shout {
@@ -271,7 +271,7 @@ export const syntaxCodes = (): CodeEntry[] => [
 		name: "missing-operator",
 		title: "Two values stand side by side",
 		severity: "error",
-		explanation: "Between two values there has to be an operator, a comma or a new line. Texts are joined with `~`.",
+		explanation: "Between two values there has to be an operator, a comma or a new line; the same between two entries of an object. Texts are joined with `~`.",
 		form: "stack",
 		wrong: program(`
 			var $greeting {
@@ -308,12 +308,12 @@ export const syntaxCodes = (): CodeEntry[] => [
 	{
 		code: "XS115",
 		name: "nested-too-deep",
-		title: "Brackets are nested too deep",
+		title: "Too deep or too long",
 		severity: "error",
 		explanation:
-			"There is a bound on how deep brackets may be nested, so that no file can exhaust the machine. Programs people write stay far below it.",
+			"There is a bound on how deep brackets may be nested and on how many operators one expression may have, so that no file can exhaust the machine. Programs people write stay far below both.",
 		form: "other",
-		wrong: "value = ((((((… more than five hundred …))))))",
+		wrong: "value = ((((((… more than two hundred …))))))",
 		right: "value = $intermediate",
 	},
 	{
