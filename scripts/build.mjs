@@ -36,6 +36,8 @@ const common = {
 	minifySyntax: true,
 	minifyWhitespace: true,
 	legalComments: "linked",
+	// The bundles are read one byte a character.
+	charset: "ascii",
 	logLevel: "warning",
 };
 
@@ -80,6 +82,12 @@ await build({
 });
 
 const bundles = ["library.cjs", "cli.cjs"].map((name) => readFileSync(output(name)));
+for (const bytes of bundles) {
+	const beyond = bytes.findIndex((byte) => byte > 0x7f);
+	if (beyond < 0) continue;
+	// Regular expressions and raw templates are left as they are written: escape what is in them.
+	throw new Error(`A bundle is not ASCII: …${bytes.subarray(beyond - 40, beyond + 20).toString()}…`);
+}
 const buildId = bundles.reduce((hash, bytes) => hash.update(bytes), createHash("sha256")).digest("hex").slice(0, 16);
 
 await build({

@@ -5,7 +5,7 @@ import { check } from "./check/check.js";
 import { compileProgram, type Library, type Program } from "./compile/program.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import { environmentFor } from "./engine/environment.js";
-import { type LocatedLog, runError } from "./engine/errors.js";
+import { type LocatedLog, runError, type Traces } from "./engine/errors.js";
 import { givenInput, overlaid, writtenInput } from "./engine/input.js";
 import { libraryOf } from "./engine/library.js";
 import type { Engine, EngineOptions, RunOptions, RunResult } from "./engine/options.js";
@@ -82,7 +82,10 @@ class XanoEngine implements Engine {
 			environment,
 			signal: cancellation.signal,
 			...(options.stream ? { stream: options.stream } : {}),
-			...(options.onStall ? { onStall: options.onStall } : {}),
+			onStall: (isStalled) => {
+				// Taking signal handlers away would take away what ends such code.
+				if (!steps.isInterruptible) options.onStall?.(isStalled);
+			},
 			onLog: (entry) => {
 				const log = locatedLog(entry, steps.program);
 				logs.push(log);
@@ -90,6 +93,7 @@ class XanoEngine implements Engine {
 			},
 			declaredEnvironment: plan.job?.environment ? new Set(plan.job.environment) : null,
 		});
+		const traces = (): Traces => ({ logs, requests: records, warnings: [...run.warnings.values()] });
 		try {
 			options.onStart?.();
 			const value = await untilStopped(() => execute(plan, given, run, steps));
@@ -98,7 +102,7 @@ class XanoEngine implements Engine {
 			return {
 				response: toJavaScript(value),
 				value,
-				logs,
+				...traces(),
 				timings: { compile: compiled - started, run: ended - compiled, total: ended - started },
 				usage: {
 					requests: records.length,
@@ -106,12 +110,10 @@ class XanoEngine implements Engine {
 					completion_tokens: run.tokens.completion,
 					total_tokens: run.tokens.prompt + run.tokens.completion,
 				},
-				requests: records,
-				warnings: [...run.warnings.values()],
 				diagnostics: plan.diagnostics,
 			};
 		} catch (thrown) {
-			throw runError(thrown, steps.program, steps.placeOf(thrown, run), logs);
+			throw runError(thrown, steps.program, steps.placeOf(thrown, run), traces());
 		} finally {
 			cancellation.end();
 		}

@@ -6,6 +6,7 @@
 import { type ParseResult, parse } from "../grammar/parse.js";
 import { Source } from "../grammar/source.js";
 
+export type { ParseResult } from "../grammar/parse.js";
 export { print } from "../grammar/print.js";
 export type { Catalogue } from "./catalogue/catalogue.js";
 export { type CustomFilter, type CustomFunction, defineFilter, defineFunction } from "./catalogue/custom.js";
@@ -33,7 +34,7 @@ export { redactMessage, secretsIn } from "./host/redact.js";
 export { simulatedKey } from "./host/simulator/client.js";
 export { systemHost } from "./host/system.js";
 export { openTraffic, type Traffic, type TrafficRoute } from "./host/traffic.js";
-export { openProject, type Project, ProjectError, projectFromText } from "./project/project.js";
+export { type OpenOptions, openProject, type Project, ProjectError, projectFromText } from "./project/project.js";
 export { XanoError } from "./values/error.js";
 export { fromJavaScript, toJavaScript } from "./values/interop.js";
 export { decodeJson, encodeJson } from "./values/json.js";

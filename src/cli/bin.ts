@@ -1,7 +1,7 @@
-import { loadBundle } from "./code_cache.js";
+import { cacheFolder, loadBundle } from "./code_cache.js";
 
 const { main } = loadBundle("cli.cjs") as typeof import("./main.js");
 
-void main(process.argv.slice(2)).then((code) => {
+void main(process.argv.slice(2), { cacheFolder: cacheFolder() }).then((code) => {
 	process.exitCode = code;
 });

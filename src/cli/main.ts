@@ -4,16 +4,25 @@ import { processTerminal, type Terminal } from "./terminal.js";
 
 declare const PACKAGE_VERSION: string;
 
+export interface Surroundings {
+	/** Where trees are kept from run to run; null for nowhere. */
+	readonly cacheFolder?: string | null;
+	/** The terminal of the process when left out. */
+	readonly terminal?: Terminal;
+}
+
 /**
  * Runs the command line.
  * @param args what stands behind the program's name
  * @returns the exit code
  */
-export async function main(args: readonly string[], terminal: Terminal = processTerminal()): Promise<number> {
+export async function main(args: readonly string[], surroundings: Surroundings = {}): Promise<number> {
+	const { terminal = processTerminal(), cacheFolder = null } = surroundings;
 	let code: number = exitCodes.done;
-	const program = commandLine(terminal, (result) => {
+	const done = (result: number): void => {
 		code = result;
-	});
+	};
+	const program = commandLine(terminal, done, cacheFolder);
 	try {
 		await program.parseAsync([...args], { from: "user" });
 		return code;
@@ -24,7 +33,11 @@ export async function main(args: readonly string[], terminal: Terminal = process
 }
 
 /** The whole command line as data; shell completion reads it too. */
-export function commandLine(terminal: Terminal, done: (code: number) => void): Command {
+export function commandLine(
+	terminal: Terminal,
+	done: (code: number) => void,
+	cacheFolder: string | null = null,
+): Command {
 	const program = new Command("xano");
 	program
 		.description("Run XanoScript on your own machine.")
@@ -42,7 +55,7 @@ export function commandLine(terminal: Terminal, done: (code: number) => void): C
 			"after",
 			"\nExamples:\n  xano run                              run the job of this folder\n  xano run --simulate                   …with a built-in stand-in for OpenAI, no key needed\n  xano run --function greet --input name=Ada\n  xano check                            find mistakes without running anything\n  xano init hello                       write a project to start from\n",
 		);
-	addRun(program, terminal, done);
+	addRun(program, terminal, done, cacheFolder);
 	addCheck(program, terminal, done);
 	addInit(program, terminal, done);
 	addCompile(program, terminal, done);
@@ -53,7 +66,7 @@ export function commandLine(terminal: Terminal, done: (code: number) => void): C
 
 type Done = (code: number) => void;
 
-function addRun(program: Command, terminal: Terminal, done: Done): void {
+function addRun(program: Command, terminal: Terminal, done: Done, cacheFolder: string | null): void {
 	program
 		.command("run")
 		.description("Run the job of a project, or one of its functions.")
@@ -85,7 +98,7 @@ function addRun(program: Command, terminal: Terminal, done: Done): void {
 		.option("-q, --quiet", "print nothing but the response and errors")
 		.option("--verbose", "also print requests, warnings and internal stacks")
 		.action(async (path: string, options) =>
-			done(await (await import("./commands/run.js")).run(path, options, terminal)),
+			done(await (await import("./commands/run.js")).run(path, options, terminal, cacheFolder)),
 		);
 }
 

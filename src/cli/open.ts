@@ -1,5 +1,5 @@
 import { stat } from "node:fs/promises";
-import { openProject, type Project, ProjectError, projectFromText } from "../index.js";
+import { type OpenOptions, openProject, type Project, ProjectError, projectFromText } from "../index.js";
 import { UsageError } from "./exit.js";
 import { readStandardInput } from "./input.js";
 
@@ -13,7 +13,7 @@ export interface OpenedPath {
  * Opens what was named on the command line: a folder, a `.xs` file, or `-` for standard input.
  * @throws UsageError when there is nothing to open
  */
-export async function openPath(path: string): Promise<OpenedPath> {
+export async function openPath(path: string, options: OpenOptions = {}): Promise<OpenedPath> {
 	if (path === "-") {
 		const project = projectFromText("<stdin>", await readStandardInput(), process.cwd());
 		return { project, soleFunction: soleFunctionOf(project) };
@@ -21,7 +21,7 @@ export async function openPath(path: string): Promise<OpenedPath> {
 	if (path.startsWith("-"))
 		throw new UsageError(`${path} looks like a flag`, "Name a folder or a .xs file.", "flag-as-file");
 	try {
-		const project = await openProject(path);
+		const project = await openProject(path, options);
 		const isFile = (await stat(path)).isFile();
 		return { project, soleFunction: isFile ? soleFunctionOf(project) : null };
 	} catch (thrown) {

@@ -96,7 +96,7 @@ export function summaryLine(terminal: Terminal, result: RunResult): string {
 }
 
 /** What `--verbose` adds: every request and every warning. */
-export function details(terminal: Terminal, { requests, warnings }: RunResult): string {
+export function details(terminal: Terminal, { requests, warnings }: RunResult | RunError): string {
 	const lines = requests.map(
 		({ method, url, status, failure, milliseconds, bytes }) =>
 			`${method} ${url} → ${failure ?? status} · ${duration(milliseconds)} · ${counted(bytes, "byte")}`,

@@ -1,3 +1,4 @@
+import { writeSync } from "node:fs";
 import { exitCodes } from "./exit.js";
 
 /** The two streams of the process, and what they can show. */
@@ -28,12 +29,28 @@ export function processTerminal(): Terminal {
 	const forbidden = (env.NO_COLOR !== undefined && env.NO_COLOR !== "") || env.FORCE_COLOR === "0";
 	return {
 		out: (text) => void stdout.write(text),
-		error: (text) => void stderr.write(text),
+		error: (text) => writeAtOnce(stderr, text),
 		outIsTerminal: stdout.isTTY === true,
 		errorIsTerminal: stderr.isTTY === true,
 		color: !forbidden && (forced || (stderr.isTTY === true && env.TERM !== "dumb")),
 		width: stderr.columns ?? 100,
 	};
+}
+
+/**
+ * Writes past the stream as long as the system takes it. Ctrl-C ends a program at any instant; if that is in the middle
+ * of the stream's own code, it never writes again, not even why the program ended.
+ */
+function writeAtOnce(stream: NodeJS.WriteStream & { readonly fd: number }, text: string): void {
+	const bytes = Buffer.from(text);
+	let written = 0;
+	try {
+		while (stream.writableLength === 0 && written < bytes.length) written += writeSync(stream.fd, bytes, written);
+	} catch (thrown) {
+		// Nobody listens any more; a full pipe is the stream's to wait for.
+		if ((thrown as NodeJS.ErrnoException).code === "EPIPE") return;
+	}
+	if (written < bytes.length) stream.write(bytes.subarray(written));
 }
 
 const codes = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, blue: 34, cyan: 36 } as const;

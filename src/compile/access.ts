@@ -1,5 +1,5 @@
-import { strengthOf } from "../../grammar/precedence.js";
 import type { Access, Expression, Step, Variable, VariableMemberStep } from "../../grammar/ast.js";
+import { strengthOf } from "../../grammar/precedence.js";
 import { type Code, code, isIndex, literal, quote, type Use } from "./code.js";
 import { expression, type Strictness } from "./expressions.js";
 import { longChain } from "./operators.js";

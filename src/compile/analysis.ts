@@ -1,7 +1,7 @@
 import type { Block, Statement } from "../../grammar/ast.js";
 import type { Catalogue } from "../catalogue/catalogue.js";
-import { targetOf } from "./statements/targets.js";
 import { attributeOf, nameOf } from "./statements/parts.js";
+import { targetOf } from "./statements/targets.js";
 import { selfUpdateFilter } from "./statements/variables.js";
 import { visitItems } from "./walk.js";
 

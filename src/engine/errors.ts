@@ -1,6 +1,8 @@
 import type { Location, Program } from "../compile/program.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { RequestRecord } from "../host/counting.js";
 import { asLimit } from "../runtime/errors.js";
+import type { Warning } from "../runtime/run.js";
 import { LimitError, MisuseError } from "../runtime/signals.js";
 import { XanoError } from "../values/error.js";
 import { toJavaScript } from "../values/interop.js";
@@ -22,9 +24,19 @@ export interface LocatedLog {
 	readonly line: number;
 }
 
+/** What a run leaves behind however it ends. */
+export interface Traces {
+	readonly logs: readonly LocatedLog[];
+	readonly requests: readonly RequestRecord[];
+	readonly warnings: readonly Warning[];
+}
+
 /** The program failed: an error it raised and did not catch, or a limit. */
-export class RunError extends Error {
+export class RunError extends Error implements Traces {
 	override readonly name = "RunError";
+	readonly logs: readonly LocatedLog[];
+	readonly requests: readonly RequestRecord[];
+	readonly warnings: readonly Warning[];
 	constructor(
 		message: string,
 		/** `ERROR_FATAL`, `ERROR_CODE_INPUT_ERROR`, … or `LIMIT_…`. */
@@ -35,10 +47,13 @@ export class RunError extends Error {
 		/** What to do about it, where that is known. */
 		readonly help: string | null,
 		readonly frames: readonly Frame[],
-		readonly logs: readonly LocatedLog[],
+		traces: Traces,
 		options?: { cause?: unknown },
 	) {
 		super(message, options);
+		this.logs = traces.logs;
+		this.requests = traces.requests;
+		this.warnings = traces.warnings;
 	}
 
 	/** What is printed of a failed run. */
@@ -73,7 +88,7 @@ export function runError(
 	thrown: unknown,
 	program: Program | null,
 	waitingAt: Location | null,
-	logs: readonly LocatedLog[],
+	traces: Traces,
 ): RunError {
 	const cause = asLimit(thrown) ?? thrown;
 	const located = cause instanceof Error && program ? program.locate(cause.stack ?? "") : [];
@@ -82,16 +97,16 @@ export function runError(
 	const options = { cause };
 	if (cause instanceof XanoError) {
 		const { message, code, status, payload, help } = cause;
-		return new RunError(message, code, status, toJavaScript(payload), help, frames, logs, options);
+		return new RunError(message, code, status, toJavaScript(payload), help, frames, traces, options);
 	}
 	if (cause instanceof LimitError) {
 		const code = `LIMIT_${cause.kind.toUpperCase().replace("-", "_")}`;
-		return new RunError(cause.message, code, 500, null, cause.help, frames, logs, options);
+		return new RunError(cause.message, code, 500, null, cause.help, frames, traces, options);
 	}
 	if (cause instanceof MisuseError)
-		return new RunError(cause.message, "ERROR_FATAL", 500, null, null, frames, logs, options);
+		return new RunError(cause.message, "ERROR_FATAL", 500, null, null, frames, traces, options);
 	const help = "This is a fault of xano-local, not of the program. Run again with --verbose and report what it prints.";
-	return new RunError("The runtime failed unexpectedly", "INTERNAL_ERROR", 500, null, help, frames, logs, options);
+	return new RunError("The runtime failed unexpectedly", "INTERNAL_ERROR", 500, null, help, frames, traces, options);
 }
 
 function frameAt(location: Location): Frame {

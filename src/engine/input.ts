@@ -49,13 +49,19 @@ export function overlaid(own: XanoObject, given: XanoObject | null): XanoObject 
 }
 
 /** Where the input an error refuses is declared; the function's name when it is not said which. */
-export function inputPlace({ name, node, source }: Construct, { payload }: XanoError): Location {
+export function inputPlace(construct: Construct, { payload }: XanoError): Location {
 	const refused = isObject(payload) ? getKey(payload, "param") : null;
 	// `address.street` and `tags[2]` belong to the declarations of `address` and `tags`.
 	const [declared = ""] = typeof refused === "string" ? refused.split(/[.[]/) : [];
+	const { name, node, source } = construct;
 	const block = node.body?.items.find((item) => item.kind === "Statement" && item.name === "input" && !item.disabled);
 	const columns = block?.kind === "Statement" ? (block.body?.items ?? []) : [];
 	const column = columns.find((item) => item.kind === "Column" && item.name === declared && !item.disabled);
-	const span = column?.kind === "Column" ? column.nameSpan : (node.args[0] ?? node.nameSpan);
-	return { functionName: name, source, span };
+	if (column?.kind !== "Column") return namePlace(construct);
+	return { functionName: name, source, span: column.nameSpan };
+}
+
+/** Where a function says its name. */
+export function namePlace({ name, node, source }: Construct): Location {
+	return { functionName: name, source, span: node.args[0] ?? node.nameSpan };
 }

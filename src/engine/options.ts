@@ -1,12 +1,10 @@
 import type { Catalogue } from "../catalogue/catalogue.js";
 import type { Builtin, Limits } from "../catalogue/define.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import type { RequestRecord } from "../host/counting.js";
 import type { Clock, Environment, Files, HttpClient, Random } from "../host/ports.js";
 import type { Project } from "../project/project.js";
-import type { Warning } from "../runtime/run.js";
 import type { Value } from "../values/kinds.js";
-import type { LocatedLog } from "./errors.js";
+import type { LocatedLog, Traces } from "./errors.js";
 
 /** The doors to the outside a run may use; what is left out is the machine's own. */
 export interface HostOptions {
@@ -51,12 +49,11 @@ export interface RunOptions {
 	readonly onStall?: (stalled: boolean) => void;
 }
 
-export interface RunResult {
+export interface RunResult extends Traces {
 	/** The response as plain JavaScript data. */
 	readonly response: unknown;
 	/** The response as the program left it: key order and 64-bit integers intact. */
 	readonly value: Value;
-	readonly logs: readonly LocatedLog[];
 	/** Milliseconds. */
 	readonly timings: { readonly compile: number; readonly run: number; readonly total: number };
 	readonly usage: {
@@ -65,8 +62,6 @@ export interface RunResult {
 		readonly completion_tokens: number;
 		readonly total_tokens: number;
 	};
-	readonly requests: readonly RequestRecord[];
-	readonly warnings: readonly Warning[];
 	/** What the checker has to say about the code that can be reached: portability warnings, warnings, hints. */
 	readonly diagnostics: readonly Diagnostic[];
 }

@@ -31,6 +31,9 @@ export function planRun(
 	const names = job ? stepNames(job) : [functionName as string];
 	const reach = reachFrom(names, project, catalogue);
 	const diagnostics = checked(reach, job, project, catalogue);
+	// The checker has said so, unless it was told to keep quiet.
+	if (job && job.main === null)
+		throw new SetupError("missing-main", `The job ${JSON.stringify(job.title)} has no main`);
 	const missing = names.find((name) => reach.unknown.has(name));
 	if (missing === undefined) return { job, names, reach, diagnostics };
 	const known = [...all("function", project), ...catalogue.functions].map(({ name }) => name);

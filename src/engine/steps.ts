@@ -2,15 +2,18 @@ import type { Location, Program } from "../compile/program.js";
 import type { Project } from "../project/project.js";
 import { interruptible } from "../runtime/interruptible.js";
 import type { Run } from "../runtime/run.js";
+import { LimitError } from "../runtime/signals.js";
 import { XanoError } from "../values/error.js";
 import type { Value, XanoObject } from "../values/kinds.js";
-import { inputPlace } from "./input.js";
+import { inputPlace, namePlace } from "./input.js";
 import type { RunOptions } from "./options.js";
 
 /** Calls the functions a run consists of, one after the other, and knows which of them is at work. */
 export class Steps {
 	/** What was called last; null before the first call. */
 	program: Program | null = null;
+	/** Whether Ctrl-C ends the code that is running now, however long it keeps everything else waiting. */
+	isInterruptible = false;
 	/** Whether the function has accepted its input. */
 	private accepted = false;
 	/** Where the run was seen before the last call: not a place of the function that was called. */
@@ -29,24 +32,34 @@ export class Steps {
 		this.before = run.lastPlace;
 		run.depth = 0;
 		const { entry } = this.program;
-		const answer = this.options.interruptible ? interruptible(() => entry.call(run, input)) : entry.call(run, input);
+		const work = (): Value | Promise<Value> => entry.call(run, input);
+		const answer = this.options.interruptible ? this.interruptibly(work) : work();
 		this.accepted = true;
 		return answer;
 	}
 
+	/** Code that has waited once is beyond this: it goes on from the event loop. */
+	private interruptibly<Result>(work: () => Result): Result {
+		this.isInterruptible = true;
+		try {
+			return interruptible(work);
+		} finally {
+			this.isInterruptible = false;
+		}
+	}
+
 	/**
-	 * The place of an error without XanoScript in its stack: the declaration of the input that was refused, or the
-	 * statement that was waiting.
+	 * The place of an error without XanoScript in its stack: the declaration of the input that was refused, the loop or
+	 * waiting statement that was ended, or at least the function.
 	 */
 	placeOf(thrown: unknown, run: Run): Location | null {
 		if (this.program === null) return null;
-		if (!this.accepted && thrown instanceof XanoError) {
-			const construct = this.project.find("function", this.program.entry.name);
-			return construct ? inputPlace(construct, thrown) : null;
-		}
+		const construct = this.project.find("function", this.program.entry.name);
+		if (!this.accepted && thrown instanceof XanoError) return construct ? inputPlace(construct, thrown) : null;
 		const { before } = this;
 		const place = run.lastPlace;
-		if (place === null || (before && place.unit === before.unit && place.offset === before.offset)) return null;
-		return this.program.placeOf(place.unit, place.offset);
+		if (place !== null && !(before?.unit === place.unit && before.offset === place.offset))
+			return this.program.placeOf(place.unit, place.offset);
+		return construct && thrown instanceof LimitError ? namePlace(construct) : null;
 	}
 }

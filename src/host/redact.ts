@@ -91,7 +91,7 @@ export function redactHeaders(headers: ReadonlyArray<readonly [string, string]>,
 	return headers.map(([name, value]) => {
 		const text = redact(value);
 		if (!isSecretHeader(name)) return [name, text];
-		const rest = text.replace(/«redacted:[^»]*»/g, "");
+		const rest = text.replace(/\u00abredacted:[^\u00bb]*\u00bb/g, "");
 		const isCovered = text !== rest && /^(?:[A-Za-z]+ )?$/.test(rest);
 		return [name, isCovered ? text : redacted(name.toLowerCase())];
 	});

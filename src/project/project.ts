@@ -4,7 +4,7 @@ import type { Item, Statement } from "../../grammar/ast.js";
 import type { Source } from "../../grammar/source.js";
 import { type Diagnostic, syntaxDiagnostic } from "../diagnostics/diagnostic.js";
 import { jobOf } from "./job.js";
-import { type ProjectFile, type ReadFile, readFolder, readSource, reasonOf, sourceOf } from "./sources.js";
+import { type Parse, type ProjectFile, type ReadFile, readFolder, readSource, reasonOf, sourceOf } from "./sources.js";
 
 export type { ProjectFile } from "./sources.js";
 
@@ -49,12 +49,17 @@ export class ProjectError extends Error {
 	}
 }
 
+export interface OpenOptions {
+	/** Stands in the parser's place, for example to keep trees from run to run; gives what the parser would give. */
+	readonly parse?: Parse;
+}
+
 /**
  * Reads a project.
  * @param path a folder, or a single `.xs` file
  * @throws ProjectError when the path does not exist or holds no XanoScript
  */
-export async function openProject(path: string): Promise<Project> {
+export async function openProject(path: string, { parse }: OpenOptions = {}): Promise<Project> {
 	const absolute = resolve(path);
 	const found = await stat(absolute).catch((thrown: NodeJS.ErrnoException) => {
 		if (thrown.code !== "ENOENT" && thrown.code !== "ENOTDIR")
@@ -65,8 +70,8 @@ export async function openProject(path: string): Promise<Project> {
 			"Give the path of a folder or of a .xs file.",
 		);
 	});
-	if (!found.isDirectory()) return openFile(absolute);
-	const files = await readFolder(absolute);
+	if (!found.isDirectory()) return openFile(absolute, parse);
+	const files = await readFolder(absolute, parse);
 	if (files.length > 0) return indexProject(absolute, files);
 	throw new ProjectError(
 		"no-sources",
@@ -76,12 +81,12 @@ export async function openProject(path: string): Promise<Project> {
 }
 
 /** Opens one file; the project around it is read only when the file names functions it does not declare. */
-async function openFile(path: string): Promise<Project> {
+async function openFile(path: string, parse: Parse | undefined): Promise<Project> {
 	const root = await surroundingProject(path);
-	const file = await readSource(path, basename(path));
+	const file = await readSource(path, basename(path), parse);
 	const alone = indexProject(root ?? dirname(path), [file]);
 	if (root === null || !namesOthers(alone)) return alone;
-	const around = indexProject(root, await readFolder(root));
+	const around = indexProject(root, await readFolder(root, parse));
 	return { ...alone, around, find: (kind, name) => alone.find(kind, name) ?? around.find(kind, name) };
 }
 

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import type { File } from "../../grammar/ast.js";
-import { parse } from "../../grammar/parse.js";
+import { type ParseResult, parse } from "../../grammar/parse.js";
 import { Source, type SyntaxIssue } from "../../grammar/source.js";
 
 export interface ProjectFile {
@@ -17,6 +17,11 @@ export interface ReadFile extends ProjectFile {
 	readonly problem: { readonly code: string; readonly message: string; readonly help: string } | null;
 }
 
+/** How the text of a file becomes a tree; a cache may stand in the parser's place. */
+export type Parse = (name: string, text: string) => ParseResult;
+
+const parseAnew: Parse = (name, text) => parse(new Source(name, text));
+
 /** Larger source files are refused unread (our choice: the largest real one seen has 150 kB). */
 const largestFile = 32 * 1024 * 1024;
 
@@ -24,11 +29,11 @@ const largestFile = 32 * 1024 * 1024;
 const skippedFolders = new Set(["node_modules", ".git", "dist", "coverage"]);
 
 /** Reads every `.xs` file in a folder and the folders in it, by name. What cannot be read is among them, as a problem. */
-export async function readFolder(root: string): Promise<ReadFile[]> {
-	return (await Promise.all(await filesIn(root, root))).flat();
+export async function readFolder(root: string, parse?: Parse): Promise<ReadFile[]> {
+	return (await Promise.all(await filesIn(root, root, parse))).flat();
 }
 
-async function filesIn(folder: string, root: string): Promise<Promise<ReadFile>[]> {
+async function filesIn(folder: string, root: string, parse: Parse | undefined): Promise<Promise<ReadFile>[]> {
 	const nameOf = (path: string): string => relative(root, path).split(sep).join("/");
 	let entries: Awaited<ReturnType<typeof entriesOf>>;
 	try {
@@ -40,9 +45,9 @@ async function filesIn(folder: string, root: string): Promise<Promise<ReadFile>[
 	for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
 		const path = join(folder, entry.name);
 		if (entry.isDirectory()) {
-			if (!skippedFolders.has(entry.name) && !entry.name.startsWith(".")) files.push(...(await filesIn(path, root)));
+			if (!skippedFolders.has(entry.name) && !entry.name.startsWith(".")) files.push(...(await filesIn(path, root, parse)));
 		} else if (entry.name.endsWith(".xs") && (entry.isFile() || entry.isSymbolicLink())) {
-			files.push(readSource(path, nameOf(path)));
+			files.push(readSource(path, nameOf(path), parse));
 		}
 	}
 	return files;
@@ -51,7 +56,7 @@ async function filesIn(folder: string, root: string): Promise<Promise<ReadFile>[
 const entriesOf = (folder: string) => readdir(folder, { withFileTypes: true });
 
 /** @param name what diagnostics call the file */
-export async function readSource(path: string, name: string): Promise<ReadFile> {
+export async function readSource(path: string, name: string, parse?: Parse): Promise<ReadFile> {
 	let bytes: Uint8Array;
 	try {
 		const { size } = await stat(path);
@@ -67,10 +72,10 @@ export async function readSource(path: string, name: string): Promise<ReadFile> 
 		return unreadable(path, name, "this file cannot be read", thrown);
 	}
 	try {
-		return sourceOf(path, name, new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));
+		return sourceOf(path, name, new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes), parse);
 	} catch {
 		const text = Buffer.from(bytes).toString("latin1");
-		if (text.includes("\0")) return sourceOf(path, name, text);
+		if (text.includes("\0")) return sourceOf(path, name, text, parse);
 		return withProblem(path, name, {
 			code: "not-utf-8",
 			message: "this file is not UTF-8 text",
@@ -80,10 +85,9 @@ export async function readSource(path: string, name: string): Promise<ReadFile> 
 }
 
 /** Text that has been read already. */
-export function sourceOf(path: string, name: string, text: string): ReadFile {
-	const source = new Source(name, text);
-	const { file, issues } = parse(source);
-	return { path, source, file, issues, problem: null };
+export function sourceOf(path: string, name: string, text: string, parse: Parse = parseAnew): ReadFile {
+	const { file, issues } = parse(name, text);
+	return { path, source: new Source(name, text), file, issues, problem: null };
 }
 
 function unreadable(path: string, name: string, what: string, thrown: unknown): ReadFile {

@@ -2,10 +2,13 @@ import { getHeapStatistics, setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
 /** From this share of the memory on it is worth finding out how much of it is garbage. */
-const suspicious = 0.85;
+const suspicious = 0.75;
 
-/** More than this share without any garbage is too much: what is left goes fast, and then the process dies. */
-const exhausted = 0.8;
+/** More than this share without any garbage is too much: a growing map needs room for itself twice. */
+const exhausted = 0.7;
+
+/** The part of the limit that is for young values only, in bytes. */
+const youngGeneration = 48 * 1024 * 1024;
 
 /**
  * Whether values fill the memory JavaScript may use. Beyond it the whole process would be ended without a word.
@@ -19,7 +22,7 @@ export function isMemoryExhausted(): boolean {
 
 function shareInUse(): number {
 	const { used_heap_size, heap_size_limit } = getHeapStatistics();
-	return used_heap_size / heap_size_limit;
+	return used_heap_size / Math.max(heap_size_limit - youngGeneration, youngGeneration);
 }
 
 let collect: (() => void) | null = null;

@@ -43,7 +43,7 @@ describe("a function in builtins/", () => {
 	test("in TypeScript, with a helper beside it", async () => {
 		const folder = project({
 			"builtins/a.ts": `import { loud, type Loud } from "../helpers/loud.ts";\n${shout("async ({ text }: { readonly [name: string]: unknown }): Promise<Loud> => loud(text as string)")}`,
-			"helpers/loud.ts": "export type Loud = string;\nexport const loud = (text: string): Loud => `${text}!`;\n",
+			"helpers/loud.ts": "export type Loud = string;\nexport const loud = (text: string): Loud => text.concat('!');\n",
 		});
 		expect(await response(folder)).toBe("hello!");
 	});
@@ -80,7 +80,7 @@ describe("a function in builtins/", () => {
 describe("a filter in builtins/", () => {
 	const file = `import { defineFilter } from "xano-local";
 export default [
-	defineFilter({ name: "between", arguments: [{ name: "left", type: "text" }, { name: "right", type: "text" }], run: (subject, left, right) => left + subject + right }),
+	defineFilter({ name: "between", arguments: [{ name: "left", kind: "text" }, { name: "right", kind: "text" }], run: (subject, left, right) => left + subject + right }),
 	defineFilter({ name: "to_upper", run: (subject) => "mine:" + subject }),
 ];
 `;

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { serve } from "../host/loopback.js";
-import { folderOf, functionText, jobText, requireBuild, xano } from "./xano.js";
+import { folderOf, functionText, isPlain, jobText, requireBuild, xano } from "./xano.js";
 
 beforeAll(requireBuild);
 
@@ -52,6 +52,23 @@ describe("variables", () => {
 		const { exitCode, out, error } = await xano(["run"], { cwd: folder });
 		expect({ exitCode, out }).toEqual({ exitCode: 2, out: "" });
 		expect(error).toBe("error[XR804]: .env: Line 2 is not of the form NAME=value\nhelp: Every line is NAME=value.\n");
+	});
+});
+
+describe("--env-file", () => {
+	test("is read like a .env", async () => {
+		const folder = folderOf({ ...files, "broken.env": "A=1\nnot a variable\n" });
+		const { exitCode, out, error } = await xano(["run", "--env-file", "broken.env"], { cwd: folder });
+		expect({ exitCode, out }).toEqual({ exitCode: 2, out: "" });
+		expect(error).toContain("error[XR804]: broken.env: Line 2 is not of the form NAME=value\n");
+	});
+
+	test("has to exist; Node itself looks at this flag before any program does", async () => {
+		const { exitCode, out, error } = await xano(["run", "--env-file", "none.env"], { cwd: folderOf(files) });
+		expect(exitCode).not.toBe(0);
+		expect(out).toBe("");
+		expect(error).toContain("none.env");
+		expect(isPlain(error)).toBe(true);
 	});
 });
 

@@ -24,14 +24,21 @@ test("Ctrl-C ends a wait for an answer, and says where", async () => {
 	expect(JSON.parse(out)).toMatchObject({ error: { code: "LIMIT_CANCELLED" }, logs: [] });
 });
 
-test("Ctrl-C ends a loop that never pauses, and says where", async () => {
-	const text = functionText("f", { stack: `${ready}\n    ${endless}` });
+test.each([
+	["at once", ""],
+	[
+		"after more than a second",
+		"var $start {\n      value = now|to_ms\n    }\n\n    while ((now|to_ms) - $start < 1500) {\n      each {\n      }\n    }\n\n    ",
+	],
+])("Ctrl-C ends a loop that never pauses, and says where: %s", async (_, before) => {
+	const text = functionText("f", { stack: `${before}${ready}\n    ${endless}` });
 	const run = start(["run", "f.xs", ...withoutEnd], { cwd: folderOf({ "f.xs": text }) });
 	await run.says("ready");
 	run.process.kill("SIGINT");
 	const { exitCode, out, error } = await run.ended;
 	expect({ exitCode, out }).toEqual({ exitCode: 130, out: "" });
-	expect(error).toContain("The run was interrupted\n  --> f.xs:11:");
+	// Before the loop has gone round a thousand times it is the function that is shown.
+	expect(error).toMatch(/The run was interrupted\n {2}--> f\.xs:\d+:\d+\n/);
 });
 
 test("Ctrl-C ends a loop that never pauses in a function that does", async () => {

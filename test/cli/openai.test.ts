@@ -160,6 +160,14 @@ describe("failures of the API", () => {
 		expect(handled.out).not.toContain(key);
 	});
 
+	test("--verbose lists the requests of a run that failed", async () => {
+		const server = await failing(404, "The model does not exist");
+		const { exitCode, error } = await run(builtIn, server.url, "--verbose");
+		expect(exitCode).toBe(1);
+		expect(error).toMatch(/^POST http:\/\/127\.0\.0\.1:\d+\/chat\/completions → 404 · /m);
+		expect(error).not.toContain(key);
+	});
+
 	test("a connection that is cut, one that is refused, a name that does not exist", async () => {
 		const cut = await serveSocket((socket) => socket.once("data", () => socket.destroy()));
 		const refused = `http://127.0.0.1:${await closedPort()}`;

@@ -129,7 +129,7 @@ describe("streams that are closed", () => {
 		});
 		closeSync(full);
 		let error = "";
-		child.stderr.on("data", (chunk) => {
+		child.stderr?.on("data", (chunk) => {
 			error += chunk;
 		});
 		const code = await new Promise((resolve) => child.on("close", resolve));

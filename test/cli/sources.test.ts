@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { folderOf, functionText, isPlain, jobText, type Outcome, requireBuild, xano } from "./xano.js";
@@ -147,4 +147,15 @@ test("two functions of one name: both places", async () => {
 	expect(error).toContain("error[XS203]");
 	expect(error).toContain("--> a.xs:1:10");
 	expect(error).toContain("--> b.xs:1:10");
+});
+
+// Permissions mean nothing to root.
+test.skipIf(process.getuid?.() === 0)("files and folders without permission are named, the rest is read", async () => {
+	const folder = folderOf({ "a.xs": functionText("a"), "closed/b.xs": functionText("b"), "c.xs": functionText("c") });
+	chmodSync(join(folder, "closed"), 0);
+	chmodSync(join(folder, "c.xs"), 0);
+	const { error } = await refused(["check"], folder);
+	chmodSync(join(folder, "closed"), 0o700);
+	expect(error).toContain("error[XS221]: this folder cannot be read: permission denied\n  --> closed/");
+	expect(error).toContain("error[XS221]: this file cannot be read: permission denied\n  --> c.xs");
 });

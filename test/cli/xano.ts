@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const { bin } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { bin: { xano: string } };
 
 /** The command line as it is shipped. */
-export const program = process.env.XANO_TEST_PROGRAM ?? join(root, bin.xano);
+export const program = join(root, bin.xano);
 
 /** @throws Error that says what to do when there is nothing to run yet */
 export function requireBuild(): void {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { copies } from "../../src/compile/support.js";
+import { copies } from "../../src/compile/updates.js";
 import { compileText, functionText, outcomeOf, quietRun } from "./harness.js";
 
 /** How often a program copied an array or object, and what it gave. */
@@ -23,9 +23,19 @@ describe("loops that change a value nobody else holds do not copy it", () => {
 		["array.shift", "var $a { value = (1..1000) }", "array.shift $a as $x", "1000 - ($a|count)"],
 		["array.merge", "var $a { value = [] }", "array.merge $a { value = [$i] }", "$a|count"],
 		["an inner list", "var $a { value = {l: []} }", "array.push $a.l { value = $i }", "$a.l|count"],
-		["a list in a list in an object", "var $a { value = {l: [[]]} }", "array.push $a.l[0] { value = $i }", "$a.l[0]|count"],
+		[
+			"a list in a list in an object",
+			"var $a { value = {l: [[]]} }",
+			"array.push $a.l[0] { value = $i }",
+			"$a.l[0]|count",
+		],
 		["popping an inner list", "var $a { value = {l: (1..1000)} }", "array.pop $a.l as $x", "1000 - ($a.l|count)"],
-		["a path of three", "var $a { value = {m: {n: {}}} }", 'var.update $a.m.n["k" ~ $i] { value = $i }', "$a.m.n|count"],
+		[
+			"a path of three",
+			"var $a { value = {m: {n: {}}} }",
+			'var.update $a.m.n["k" ~ $i] { value = $i }',
+			"$a.m.n|count",
+		],
 		["an object in an array", "var $a { value = [{n: 0}] }", "var.update $a[0].n { value = $i + 1 }", "$a[0].n"],
 		["arithmetic in a path", "var $a { value = [{n: 0}] }", "math.add $a[0].n { value = 1 }", "$a[0].n"],
 		["a text in a path", 'var $a { value = {m: {s: ""}} }', 'text.append $a.m.s { value = "x" }', "$a.m.s|strlen"],
@@ -49,22 +59,102 @@ describe("loops that change a value nobody else holds do not copy it", () => {
 
 describe("a value somebody else holds is copied, so that only one of them changes", () => {
 	test.each([
-		["two names", "var $a { value = [1] }\nvar $b { value = $a }\narray.push $b { value = 2 }", "[$a, $b]", "[[1],[1,2]]"],
-		["the other name", "var $a { value = [1] }\nvar $b { value = $a }\narray.push $a { value = 2 }", "[$a, $b]", "[[1,2],[1]]"],
-		["kept in an object", "var $a { value = [1] }\nvar $o { value = {l: $a} }\narray.push $a { value = 2 }", "[$a, $o]", '[[1,2],{"l":[1]}]'],
-		["changed in an object", "var $a { value = [1] }\nvar $o { value = {l: $a} }\narray.push $o.l { value = 2 }\narray.push $o.l { value = 3 }", "[$a, $o]", '[[1],{"l":[1,2,3]}]'],
-		["taken from an object", "var $o { value = {l: [1]} }\narray.push $o.l { value = 2 }\nvar $a { value = $o.l }\narray.push $o.l { value = 3 }", "[$a, $o]", '[[1,2],{"l":[1,2,3]}]'],
-		["popped out and put back", "var $o { value = {l: [[1]]} }\narray.push $o.l[0] { value = 2 }\narray.pop $o.l as $x\narray.push $o.l { value = $x }\narray.push $o.l[0] { value = 3 }", "[$x, $o]", '[[1,2],{"l":[[1,2,3]]}]'],
-		["written into every element", "var $a { value = [{l: [1]}, {l: [2]}] }\narray.push $a.l { value = 3 }\narray.push $a[0].l { value = 4 }", "$a", '[{"l":[1,2,3,4]},{"l":[1,2,3]}]'],
-		["walked by a loop", "var $a { value = [1, 2] }\nforeach ($a) { each as $x { array.push $a { value = $x } } }", "$a", "[1,2,1,2]"],
-		["collected by a loop", "var $a { value = [] }\nvar $all { value = [] }\nfor (3) { each as $i { array.push $a { value = $i }\narray.push $all { value = $a } } }", "$all", "[[0],[0,1],[0,1,2]]"],
-		["in an expression filter", "var $a { value = [1] }\nvar $b { value = [0, 0]|map:$a }\narray.push $a { value = 2 }", "[$a, $b]", "[[1,2],[[1],[1]]]"],
-		["left of ??", "conditional { if (true) { var $a { value = [] } } }\narray.push $a { value = 1 }\nvar $b { value = $a ?? [] }\narray.push $a { value = 2 }", "[$a, $b]", "[[1,2],[1]]"],
-		["given back whole by get", 'var $a { value = [1] }\narray.push $a { value = 2 }\nvar $b { value = $a|get:"":$a }\narray.push $a { value = 3 }', "[$a, $b]", "[[1,2,3],[1,2]]"],
-		["thrown and caught", "var $a { value = [1] }\ntry_catch { try { throw { name = \"n\" value = $a } } catch { array.push $a { value = 2 } } }", "[$a, $error.result]", "[[1,2],[1]]"],
-		["returned, then changed in finally", "var $a { value = [1] }\ntry_catch { try { return { value = $a } } catch { } finally { array.push $a { value = 2 } } }", "null", "[1]"],
-		["all variables at once", "var $a { value = [1] }\nvar $all { value = $var }\narray.push $a { value = 2 }", "[$a, $all.a]", "[[1,2],[1]]"],
-		["removed from after being replaced", "var $a { value = [1, 2] }\nvar $b { value = [] }\nforeach ($a) { each as $x { var $a { value = $b }\nforeach.remove\narray.push $a { value = $x } } }", "[$a, $b]", "[[2],[]]"],
+		[
+			"two names",
+			"var $a { value = [1] }\nvar $b { value = $a }\narray.push $b { value = 2 }",
+			"[$a, $b]",
+			"[[1],[1,2]]",
+		],
+		[
+			"the other name",
+			"var $a { value = [1] }\nvar $b { value = $a }\narray.push $a { value = 2 }",
+			"[$a, $b]",
+			"[[1,2],[1]]",
+		],
+		[
+			"kept in an object",
+			"var $a { value = [1] }\nvar $o { value = {l: $a} }\narray.push $a { value = 2 }",
+			"[$a, $o]",
+			'[[1,2],{"l":[1]}]',
+		],
+		[
+			"changed in an object",
+			"var $a { value = [1] }\nvar $o { value = {l: $a} }\narray.push $o.l { value = 2 }\narray.push $o.l { value = 3 }",
+			"[$a, $o]",
+			'[[1],{"l":[1,2,3]}]',
+		],
+		[
+			"taken from an object",
+			"var $o { value = {l: [1]} }\narray.push $o.l { value = 2 }\nvar $a { value = $o.l }\narray.push $o.l { value = 3 }",
+			"[$a, $o]",
+			'[[1,2],{"l":[1,2,3]}]',
+		],
+		[
+			"popped out and put back",
+			"var $o { value = {l: [[1]]} }\narray.push $o.l[0] { value = 2 }\narray.pop $o.l as $x\narray.push $o.l { value = $x }\narray.push $o.l[0] { value = 3 }",
+			"[$x, $o]",
+			'[[1,2],{"l":[[1,2,3]]}]',
+		],
+		[
+			"written into every element",
+			"var $a { value = [{l: [1]}, {l: [2]}] }\narray.push $a.l { value = 3 }\nvar.update $a[0].n { value = 0 }\narray.push $a[0].l { value = 4 }",
+			"$a",
+			'[{"l":[1,2,3,4],"n":0},{"l":[1,2,3]}]',
+		],
+		[
+			"walked by a loop",
+			"var $a { value = [1, 2] }\nforeach ($a) { each as $x { array.push $a { value = $x } } }",
+			"$a",
+			"[1,2,1,2]",
+		],
+		[
+			"collected by a loop",
+			"var $a { value = [] }\nvar $all { value = [] }\nfor (3) { each as $i { array.push $a { value = $i }\narray.push $all { value = $a } } }",
+			"$all",
+			"[[0],[0,1],[0,1,2]]",
+		],
+		[
+			"in an expression filter",
+			"var $a { value = [1] }\nvar $b { value = [0, 0]|map:$a }\narray.push $a { value = 2 }",
+			"[$a, $b]",
+			"[[1,2],[[1],[1]]]",
+		],
+		[
+			"left of ??",
+			"conditional { if (true) { var $a { value = [] } } }\narray.push $a { value = 1 }\nvar $b { value = $a ?? [] }\narray.push $a { value = 2 }",
+			"[$a, $b]",
+			"[[1,2],[1]]",
+		],
+		[
+			"given back whole by get",
+			'var $a { value = [1] }\narray.push $a { value = 2 }\nvar $b { value = $a|get:"":$a }\narray.push $a { value = 3 }',
+			"[$a, $b]",
+			"[[1,2,3],[1,2]]",
+		],
+		[
+			"thrown and caught",
+			'var $a { value = [1] }\ntry_catch { try { throw { name = "n" value = $a } } catch { array.push $a { value = 2 } } }',
+			"[$a, $error.result]",
+			"[[1,2],[1]]",
+		],
+		[
+			"returned, then changed in finally",
+			"var $a { value = [1] }\ntry_catch { try { return { value = $a } } catch { } finally { array.push $a { value = 2 } } }",
+			"null",
+			"[1]",
+		],
+		[
+			"all variables at once",
+			"var $a { value = [1] }\nvar $all { value = $var }\narray.push $a { value = 2 }",
+			"[$a, $all.a]",
+			"[[1,2],[1]]",
+		],
+		[
+			"removed from after being replaced",
+			"var $a { value = [1, 2] }\nvar $b { value = [] }\nforeach ($a) { each as $x { var $a { value = $b }\nforeach.remove\narray.push $a { value = $x } } }",
+			"[$a, $b]",
+			"[[2],[]]",
+		],
 	])("%s", async (_name, stack, response, end) => {
 		expect((await copiesOf(stack, response)).end).toBe(end);
 	});
@@ -98,10 +188,13 @@ describe("a queue", () => {
 		expect((await outcomeOf(compileText(drained(count, "$q|count > 0")))).end).toBe(`[${sum},[]]`);
 	}, 5_000);
 
-	test.each(["$q|count > 0", "$q", "($q|first) != null", "($q ?? []) != []"])("is the same however it is read: %s", async (read) => {
-		const sum = (20_000 * 20_001) / 2 + 5_000;
-		expect((await outcomeOf(compileText(drained(20_000, read)))).end).toBe(`[${sum},[]]`);
-	});
+	test.each(["$q|count > 0", "$q", "($q|first) != null", "($q ?? []) != []"])(
+		"is the same however it is read: %s",
+		async (read) => {
+			const sum = (20_000 * 20_001) / 2 + 5_000;
+			expect((await outcomeOf(compileText(drained(20_000, read)))).end).toBe(`[${sum},[]]`);
+		},
+	);
 
 	test.each([
 		["$q|push:0", 19_999],

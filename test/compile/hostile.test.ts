@@ -50,7 +50,9 @@ const hostileTexts = [
 const hostile = fc.oneof(
 	fc.constantFrom(...hostileTexts),
 	fc.string({ unit: "binary", maxLength: 12 }).filter((text) => !text.includes("\0")),
-	fc.array(fc.constantFrom(...hostileTexts.filter((text) => text.length < 100)), { maxLength: 3 }).map((parts) => parts.join("")),
+	fc
+		.array(fc.constantFrom(...hostileTexts.filter((text) => text.length < 100)), { maxLength: 3 })
+		.map((parts) => parts.join("")),
 );
 
 /** A text literal of the language with exactly these characters. */
@@ -188,7 +190,9 @@ var.update $p["__proto__"].polluted { value = 3 }
 var $q { value = {}|set:"__proto__.polluted":4 }
 var $constructor { value = 1 }
 var.update $p.constructor.prototype.polluted { value = 5 }`;
-	const { end } = await runText(functionText(stack, "[$o, $p, $q, $constructor, ({}|get:\"polluted\"), $o.toString ?? 0]"));
+	const { end } = await runText(
+		functionText(stack, '[$o, $p, $q, $constructor, ({}|get:"polluted"), $o.toString ?? 0]'),
+	);
 	expect(end).toBe(
 		'[{"__proto__":{"polluted":1,"more":2}},{"__proto__":{"polluted":3},"constructor":{"prototype":{"polluted":5}}},{"__proto__":{"polluted":4}},1,null,0]',
 	);

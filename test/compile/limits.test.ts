@@ -22,7 +22,8 @@ const surroundings: readonly (readonly [string, (statements: string) => string])
 	["after a wait", (statements) => `util.sleep { value = 0 }\n${statements}`],
 	[
 		"after a wait, in try_catch",
-		(statements) => `util.sleep { value = 0 }\ntry_catch { try {\n${statements}\n} catch { debug.log { value = "caught" } } }`,
+		(statements) =>
+			`util.sleep { value = 0 }\ntry_catch { try {\n${statements}\n} catch { debug.log { value = "caught" } } }`,
 	],
 ];
 
@@ -48,11 +49,19 @@ const endless: readonly (readonly [string, string, string])[] = [
 	["while with continue", "while (true) { each { continue } }", "iterations"],
 	["for", "for (1000000000000) { each as $i { } }", "iterations"],
 	["nested loops", "for (100000) { each as $i { for (100000) { each as $j { } } } }", "iterations"],
-	["an array that grows while it is walked by while", "var $a { value = [1] }\nwhile ($a) { each { array.push $a { value = 1 } } }", "size"],
+	[
+		"an array that grows while it is walked by while",
+		"var $a { value = [1] }\nwhile ($a) { each { array.push $a { value = 1 } } }",
+		"size",
+	],
 	["a text that doubles", 'var $s { value = "x" }\nwhile (true) { each { var $s { value = $s ~ $s } } }', "size"],
 	["mutual recursion", 'function.run "down"', "call-depth"],
 	["recursion", 'function.run "main"', "call-depth"],
-	["nested expression filters", "var $a { value = (1..2000) }\nvar $x { value = $a|map:($a|map:($a|count)) }", "iterations"],
+	[
+		"nested expression filters",
+		"var $a { value = (1..2000) }\nvar $x { value = $a|map:($a|map:($a|count)) }",
+		"iterations",
+	],
 	["a range", "var $a { value = (1..100000000) }", "size"],
 	["a reduce that doubles a text", 'var $x { value = (1..100)|reduce:($result ~ $result):"x" }', "size"],
 ];
@@ -67,12 +76,13 @@ describe.each(surroundings)("%s", (_name, around) => {
 });
 
 test("a stop ends the run from inside of finally as well", async () => {
-	const stack = 'try_catch { try { debug.stop { value = 1 } } catch { } finally { return { value = 2 } } }';
+	const stack = "try_catch { try { debug.stop { value = 1 } } catch { } finally { return { value = 2 } } }";
 	expect((await runText(functionText(stack))).end).toBe("stop: 1");
 });
 
 test("an error of the program is overruled by a return in finally", async () => {
-	const stack = 'try_catch { try { debug.log { value = 1 / 0 } } catch { throw { value = 1 } } finally { return { value = 2 } } }';
+	const stack =
+		"try_catch { try { debug.log { value = 1 / 0 } } catch { throw { value = 1 } } finally { return { value = 2 } } }";
 	expect((await runText(functionText(stack))).end).toBe("2");
 });
 
@@ -141,8 +151,16 @@ describe("very long programs", () => {
 
 	test.each([
 		["statements", `${many("math.add $a { value = 1 }\n")}`, String(count + 1)],
-		["branches", `conditional {\nif ($a == 0) { }\n${many("elseif ($a == 0) { var $a { value = 5 } }\n")}else { var $a { value = 9 } }\n}`, "9"],
-		["cases", `switch ($a) {\n${many("case (2) { var $a { value = 5 } } break\n")}default { var $a { value = 9 } }\n}`, "9"],
+		[
+			"branches",
+			`conditional {\nif ($a == 0) { }\n${many("elseif ($a == 0) { var $a { value = 5 } }\n")}else { var $a { value = 9 } }\n}`,
+			"9",
+		],
+		[
+			"cases",
+			`switch ($a) {\n${many("case (2) { var $a { value = 5 } } break\n")}default { var $a { value = 9 } }\n}`,
+			"9",
+		],
 	])("%s", { timeout: 30_000 }, async (_name, stack, expected) => {
 		expect((await runText(functionText(`${setup}\n${stack}`, "$a"))).end).toBe(expected);
 	});

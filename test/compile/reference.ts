@@ -1,6 +1,6 @@
 import type { Access, Binary, Block, Expression, FilterUse, Statement, Step } from "../../grammar/ast.js";
-import type { Binder } from "../../src/catalogue/types/index.js";
 import type { ExpressionFunction, FilterDefinition } from "../../src/catalogue/define.js";
+import type { Binder } from "../../src/catalogue/types/index.js";
 import { declarationsOf } from "../../src/compile/inputs.js";
 import { caughtError, preconditionFailed, throwError } from "../../src/runtime/errors.js";
 import type { Run } from "../../src/runtime/run.js";
@@ -421,19 +421,19 @@ class Frame {
 		try {
 			this.block(childOf(node, "try")?.body);
 		} catch (thrown) {
-			if (!(thrown instanceof XanoError)) return this.leaving(thrown, cleanup);
+			if (!(thrown instanceof XanoError)) this.leaving(thrown, cleanup);
 			try {
 				this.variables.set("error", caughtError(thrown));
 				this.block(childOf(node, "catch")?.body);
 			} catch (second) {
-				return this.leaving(second, cleanup);
+				this.leaving(second, cleanup);
 			}
 		}
 		this.block(cleanup);
 	}
 
 	/** Runs `finally` with a jump or an error on its way; a jump out of it replaces that, unless the run is to end. */
-	private leaving(thrown: unknown, cleanup: Block | null | undefined): void {
+	private leaving(thrown: unknown, cleanup: Block | null | undefined): never {
 		try {
 			this.block(cleanup);
 		} catch (second) {

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { createEngine } from "../../src/engine.js";
 import { RunError } from "../../src/engine/errors.js";
+import { createEngine } from "../../src/engine.js";
 import { projectFromText } from "../../src/project/project.js";
 import { decodeJson, encodeJson } from "../../src/values/json.js";
 import { instantClock } from "../host/clocks.js";

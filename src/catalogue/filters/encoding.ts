@@ -161,7 +161,7 @@ export const encodingFilters: readonly FilterDefinition[] = [
 		examples: [
 			{
 				code: '{a: 1, b: [true, null], c: "é/"}|json_encode',
-				result: String.raw`"{\"a\":1,\"b\":[true,null],\"c\":\"é/\"}"`,
+				result: JSON.stringify('{"a":1,"b":[true,null],"c":"é/"}'),
 			},
 		],
 		run: (subject) => encodeJson(subject),

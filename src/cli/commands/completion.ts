@@ -105,7 +105,11 @@ ${commands.join("\n")}
 ${cases.join("\n")}
 	esac
 }
-compdef _xano xano xs
+if [ "$funcstack[1]" = "_xano" ]; then
+	_xano "$@"
+else
+	compdef _xano xano xs
+fi
 `;
 }
 

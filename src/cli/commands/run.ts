@@ -28,6 +28,7 @@ import { openPath } from "../open.js";
 import { details, exitCodeOf, logLine, runFailure, setupFailure, summaryLine } from "../report.js";
 import { Spinner } from "../spinner.js";
 import type { Terminal } from "../terminal.js";
+import { openTreeCache } from "../tree_cache.js";
 
 /** The flags of `xano run`, as the command line gives them. */
 export interface RunFlags extends LimitFlags {
@@ -48,19 +49,30 @@ export interface RunFlags extends LimitFlags {
 
 /**
  * Runs a job or a function and prints its response.
+ * @param cacheFolder where trees are kept from run to run; null for nowhere
  * @returns the exit code
  * @throws UsageError when the call is wrong
  */
-export async function run(path: string, flags: RunFlags, terminal: Terminal): Promise<number> {
+export async function run(
+	path: string,
+	flags: RunFlags,
+	terminal: Terminal,
+	cacheFolder: string | null,
+): Promise<number> {
 	try {
-		return await runPath(path, flags, terminal);
+		return await runPath(path, flags, terminal, cacheFolder);
 	} catch (thrown) {
 		if (flags.json && thrown instanceof UsageError) terminal.out(failureJson(thrown));
 		throw thrown;
 	}
 }
 
-async function runPath(path: string, flags: RunFlags, terminal: Terminal): Promise<number> {
+async function runPath(
+	path: string,
+	flags: RunFlags,
+	terminal: Terminal,
+	cacheFolder: string | null,
+): Promise<number> {
 	if (path === "-" && flags.input?.includes("@-"))
 		throw new UsageError(
 			"Both the program and its input are to come from standard input",
@@ -70,7 +82,8 @@ async function runPath(path: string, flags: RunFlags, terminal: Terminal): Promi
 	const limits = readLimits(flags);
 	if (flags.replay !== undefined) await requireFile(flags.replay, "The recording");
 	const input = await readInput(flags.input ?? []);
-	const { project, soleFunction } = await openPath(path);
+	const trees = cacheFolder === null || path === "-" ? null : openTreeCache(cacheFolder, path);
+	const { project, soleFunction } = await openPath(path, trees ? { parse: trees.parse } : {});
 	const functionName = flags.function ?? (flags.job === undefined ? soleFunction : null);
 	const interruption = new Interruption();
 	let environment: Environment | null = null;
@@ -141,6 +154,7 @@ async function runPath(path: string, flags: RunFlags, terminal: Terminal): Promi
 		printFailure(thrown, flags, terminal, safe);
 		return exitCodeOf(thrown);
 	} finally {
+		trees?.save();
 		interruption.end();
 		await Promise.all([(traffic as TrafficRoute | null)?.close(), systemHost().http.close()]);
 	}
@@ -187,6 +201,7 @@ function printFailure(
 	safe: (text: string) => string,
 ): void {
 	const verbose = flags.verbose === true;
+	if (verbose && error instanceof RunError) terminal.error(safe(details(terminal, error)));
 	terminal.error(
 		safe(error instanceof RunError ? runFailure(terminal, error, verbose) : setupFailure(terminal, error)),
 	);

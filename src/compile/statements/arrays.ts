@@ -1,9 +1,9 @@
 import type { Statement } from "../../../grammar/ast.js";
+import { access } from "../access.js";
 import { expression } from "../expressions.js";
 import type { FunctionScope } from "../scope.js";
 import { attributeOf, bindResult, misuse } from "./parts.js";
 import { isWritable, replaceOwned, type Target, targetOf, updateInner } from "./targets.js";
-import { access } from "../access.js";
 
 /** `array.push $list { value = … }` */
 export function arrayPush(node: Statement, scope: FunctionScope): void {
@@ -69,7 +69,9 @@ function takeFrom(node: Statement, scope: FunctionScope, read: string, rest: str
 	if (counted) openQueue(variable, taken, scope);
 	scope.buffer.line(`${scope.mark(node)}${taken} = ${scope.support(read)}(${whole});`);
 	if (target.steps.length === 0) {
-		scope.buffer.line(replaceOwned(variable, `${remove}(R, ${scope.local(variable)}, null, ${scope.owned(variable)})`, scope));
+		scope.buffer.line(
+			replaceOwned(variable, `${remove}(R, ${scope.local(variable)}, null, ${scope.owned(variable)})`, scope),
+		);
 		if (counted) scope.buffer.close();
 	} else {
 		// What is taken out may hold arrays and objects that were the variable's alone until now.

@@ -1,5 +1,6 @@
 import type { Statement } from "../../../grammar/ast.js";
 import type { StatementAttribute, StatementDefinition } from "../../catalogue/define.js";
+import { variablesObject } from "../access.js";
 import { code, quote } from "../code.js";
 import { valueCode } from "../constants.js";
 import { expression } from "../expressions.js";
@@ -7,7 +8,6 @@ import { truthy } from "../operators.js";
 import type { FunctionScope } from "../scope.js";
 import { attributeOf, attributesOf, bindResult, misuse, unwrap } from "./parts.js";
 import { assignPathOf, isWritable, type Target, targetOf } from "./targets.js";
-import { variablesObject } from "../access.js";
 
 /** A statement that its catalogue definition runs: evaluates what it is given and calls `run`. */
 export function catalogueStatement(node: Statement, scope: FunctionScope): void {

@@ -1,6 +1,7 @@
 import type { Block, Statement } from "../../../grammar/ast.js";
 import type { FunctionScope } from "../scope.js";
 import { statementsOf } from "../walk.js";
+import { arrayMerge, arrayPop, arrayPush, arrayShift, arrayUnshift } from "./arrays.js";
 import { functionRun } from "./calls.js";
 import {
 	conditional,
@@ -13,8 +14,7 @@ import {
 } from "./control.js";
 import { debugLog, debugStop } from "./debug.js";
 import { catalogueStatement } from "./definitions.js";
-import { breakLoop, continueLoop, forLoop, foreachLoop, removeElement, whileLoop } from "./loops.js";
-import { arrayMerge, arrayPop, arrayPush, arrayShift, arrayUnshift } from "./arrays.js";
+import { breakLoop, continueLoop, foreachLoop, forLoop, removeElement, whileLoop } from "./loops.js";
 import { isDisabled } from "./parts.js";
 import { getAllInput, postProcess } from "./util.js";
 import { updateVariable, variable } from "./variables.js";

@@ -1,7 +1,7 @@
 import type { Attribute, Block, Expression, Statement } from "../../../grammar/ast.js";
 import type { Span } from "../../../grammar/source.js";
-import { applyFilter } from "../filters.js";
 import { code } from "../code.js";
+import { applyFilter } from "../filters.js";
 import type { FunctionScope } from "../scope.js";
 import { assignTo } from "./targets.js";
 

@@ -1,6 +1,6 @@
 import type { Expression, FilterUse, Pipe, Statement } from "../../../grammar/ast.js";
-import type { FunctionScope } from "../scope.js";
 import { expression, isFresh } from "../expressions.js";
+import type { FunctionScope } from "../scope.js";
 import { visitExpression } from "../walk.js";
 import { attributeOf, misuse } from "./parts.js";
 import { assignPathOf, assignTo, isWritable, replaceOwned, targetOf } from "./targets.js";

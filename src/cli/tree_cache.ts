@@ -1,0 +1,77 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { type ParseResult, parseSource } from "../index.js";
+
+/** Larger projects gain nothing: reading their trees takes as long as parsing. In UTF-16 units of all texts together. */
+const largestProject = 200_000;
+
+interface Entry {
+	readonly text: string;
+	readonly result: ParseResult;
+}
+
+/** Trees of a project's files, kept from run to run: as long as no text changes, no parser has to be built. */
+export interface TreeCache {
+	parse(name: string, text: string): ParseResult;
+	/** Writes what has changed; the cache stays as it is when that fails. */
+	save(): void;
+}
+
+/**
+ * Opens the kept trees of one project.
+ *
+ * @param folder where this build keeps what it caches
+ * @param project the path that is run
+ */
+export function openTreeCache(folder: string, project: string): TreeCache {
+	const root = resolve(project);
+	const path = join(folder, `trees-${fingerprint(root)}.json`);
+	const known = read(path, root);
+	const used = new Map<string, Entry>();
+	let changed = false;
+	return {
+		parse: (name, text) => {
+			const kept = known.get(name);
+			const hit = kept?.text === text;
+			const entry = hit ? (kept as Entry) : { text, result: parseSource(name, text) };
+			used.set(name, entry);
+			changed ||= !hit;
+			return entry.result;
+		},
+		save: () => {
+			if (!changed) return;
+			let size = 0;
+			for (const { text } of used.values()) size += text.length;
+			if (size <= largestProject) write(path, root, used);
+		},
+	};
+}
+
+/** A short name for a path; two paths with the same one take turns, for the path itself is compared when reading. */
+function fingerprint(text: string): string {
+	let hash = 0x811c9dc5;
+	for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
+	return hash.toString(36);
+}
+
+function read(path: string, root: string): ReadonlyMap<string, Entry> {
+	try {
+		const kept = JSON.parse(readFileSync(path, "utf8")) as { root: string; files: [string, Entry][] };
+		return new Map(kept.root === root ? kept.files : []);
+	} catch {
+		return new Map();
+	}
+}
+
+function write(path: string, root: string, files: ReadonlyMap<string, Entry>): void {
+	const temporary = `${path}.${process.pid}`;
+	try {
+		// A literal beyond 2^53 is a bigint, which JSON has not: such a project is parsed anew each time.
+		const text = JSON.stringify({ root, files: [...files] });
+		mkdirSync(join(path, ".."), { recursive: true, mode: 0o700 });
+		writeFileSync(temporary, text, { mode: 0o600 });
+		renameSync(temporary, path);
+	} catch {
+		rmSync(temporary, { force: true });
+	}
+}

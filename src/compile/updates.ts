@@ -1,0 +1,252 @@
+import type { CallContext, ContextFilterRun, FilterRun } from "../catalogue/define.js";
+import { LimitError } from "../runtime/signals.js";
+import { fatalError } from "../values/error.js";
+import { isObject, type Value, type XanoObject } from "../values/kinds.js";
+import { copyObject, entriesOf, getKey, setKey } from "../values/object.js";
+import { assignPath } from "../values/path.js";
+
+/**
+ * Updates of arrays and objects in place. `owned` says that the container is reachable from the updated variable only;
+ * without it a copy is made first. Each gives the container that the variable alone holds from then on.
+ */
+
+type Context = Pick<CallContext, "limits">;
+
+/** Refuses arrays beyond the run's limit before they are built. */
+export function checkSize(context: Context, size: number): void {
+	if (size > context.limits.size) {
+		throw new LimitError(
+			"size",
+			`An array grew beyond ${context.limits.size.toLocaleString("en-US")} elements`,
+			"Raise the limit with --max-size if that is right.",
+		);
+	}
+}
+
+/** Shallow copies made because somebody else held the value; tests read it to prove that loops do not copy. */
+export const copies = { count: 0 };
+
+function ownArray(array: Value[], owned: boolean): Value[] {
+	if (owned) return array;
+	copies.count++;
+	return array.slice();
+}
+
+function needArray(value: Value, action: string): Value[] {
+	if (Array.isArray(value)) return value;
+	if (value === null || (isObject(value) && entriesOf(value).length === 0)) return [];
+	throw fatalError(
+		`${action} needs an array`,
+		isObject(value) ? 'To add a key to an object, use `|set:"key":value`.' : "The variable holds something else.",
+	);
+}
+
+export function pushOwned(context: Context, value: Value, element: Value, owned: boolean): Value[] {
+	const array = Array.isArray(value) ? ownArray(value, owned) : needArray(value, "push");
+	if (array.length >= context.limits.size) checkSize(context, array.length + 1);
+	array.push(element);
+	return array;
+}
+
+export function unshiftOwned(context: Context, value: Value, element: Value, owned: boolean): Value[] {
+	const array = Array.isArray(value) ? ownArray(value, owned) : needArray(value, "unshift");
+	if (array.length >= context.limits.size) checkSize(context, array.length + 1);
+	array.unshift(element);
+	return array;
+}
+
+export function mergeOwned(context: Context, value: Value, others: Value, owned: boolean): Value {
+	if (isObject(value) && isObject(others)) {
+		let merged = owned ? value : copyObject(value);
+		for (const [key, inner] of entriesOf(others)) merged = setKey(merged, key, inner);
+		return merged;
+	}
+	const added = needArray(others, "merge");
+	const array = Array.isArray(value) ? ownArray(value, owned) : needArray(value, "merge");
+	checkSize(context, array.length + added.length);
+	// Not by spread: a long list would overflow the stack. The length is taken once: a list may be merged into itself.
+	for (let index = 0, end = added.length; index < end; index++) array.push(added[index] as Value);
+	return array;
+}
+
+/** `var.update $a { value = $a|push:1 }` */
+export function pushSelf(context: Context, run: ContextFilterRun, value: Value, element: Value, owned: boolean): Value {
+	if (Array.isArray(value) && value.length < context.limits.size) return pushOwned(context, value, element, owned);
+	return (run as (...parts: unknown[]) => Value)(context, value, element);
+}
+
+/** `var.update $a { value = $a|set:"key":1 }` */
+export function setSelf(
+	_context: Context,
+	run: FilterRun,
+	value: Value,
+	key: Value,
+	element: Value,
+	owned: boolean,
+): Value {
+	if (isObject(value) && typeof key === "string" && !key.includes(".")) {
+		if (!owned) copies.count++;
+		return setKey(owned ? value : copyObject(value), key, element);
+	}
+	if (Array.isArray(value) && typeof key === "number" && Number.isInteger(key) && key >= 0 && key < value.length) {
+		const array = ownArray(value, owned);
+		array[key] = element;
+		return array;
+	}
+	copies.count++;
+	return (run as (...parts: unknown[]) => Value)(value, key, element);
+}
+
+/** `$a[$key]` as a target. */
+export function storeElement(context: Context, base: Value, key: Value, value: Value, owned: boolean): Value {
+	if (Array.isArray(base) && typeof key === "number" && key >>> 0 === key && key <= base.length) {
+		const array = ownArray(base, owned);
+		if (key === array.length) checkSize(context, key + 1);
+		array[key] = value;
+		return array;
+	}
+	if (typeof key === "string" && isObject(base)) {
+		if (!owned) copies.count++;
+		return setKey(owned ? base : copyObject(base), key, value);
+	}
+	if (!owned) copies.count++;
+	return assignPath(base, [key], value, owned);
+}
+
+/** Rows that are remembered as exclusive; beyond that they are forgotten, and copied once more when written. */
+const mostRows = 100_000;
+
+/** `$a[$row][$column]` as a target; `exclusive` holds the inner containers known to belong to the variable alone. */
+export function storeNested(
+	_context: Context,
+	base: Value,
+	row: Value,
+	column: Value,
+	value: Value,
+	owned: boolean,
+	exclusive: Set<Value[] | XanoObject>,
+): Value {
+	return storeAtPath(base, [row, column], value, owned, exclusive);
+}
+
+/** Any path as a target. */
+export function storeAtPath(
+	base: Value,
+	path: readonly Value[],
+	value: Value,
+	owned: boolean,
+	exclusive: Set<Value[] | XanoObject>,
+): Value {
+	if (exclusive.size > mostRows) exclusive.clear();
+	const before = exclusive.size;
+	const stored = assignPath(base, path, value, owned, exclusive);
+	copies.count += exclusive.size - before + (owned ? 0 : 1);
+	return stored;
+}
+
+type Update = (context: Context, value: Value, added: Value, owned: boolean) => Value;
+
+/** Changes the container at a path; see the compiler's function of that name. */
+export function updateInner(
+	context: Context,
+	update: Update,
+	inner: Value,
+	base: Value,
+	path: readonly Value[],
+	added: Value,
+	owned: boolean,
+	exclusive: Set<Value[] | XanoObject>,
+): Value {
+	const owns = owned && leadsTo(base, path, inner, exclusive);
+	const updated = update(context, inner, added, owns);
+	if (owns && updated === inner) return base;
+	const whole = storeAtPath(base, path, updated, owned, exclusive);
+	// A key on an array writes into every element of it: what was written there is then shared between them.
+	if (leadsTo(whole, path, updated, null)) exclusive.add(updated as Value[] | XanoObject);
+	return whole;
+}
+
+/** Whether a path leads to a container through plain keys and positions, and only through containers of a set. */
+function leadsTo(base: Value, path: readonly Value[], inner: Value, exclusive: ReadonlySet<Value> | null): boolean {
+	if (typeof inner !== "object" || inner === null) return false;
+	let current: Value | undefined = base;
+	for (const step of path) {
+		if (Array.isArray(current)) current = typeof step === "number" ? current[step] : undefined;
+		else if (current !== undefined && isObject(current) && typeof step === "string") current = getKey(current, step);
+		else return false;
+		if (current === undefined || (exclusive !== null && !exclusive.has(current))) return false;
+	}
+	return current === inner;
+}
+
+export function lastOf(value: Value): Value {
+	return needArray(value, "pop").at(-1) ?? null;
+}
+
+export function firstOf(value: Value): Value {
+	return needArray(value, "shift")[0] ?? null;
+}
+
+export function withoutLast(_context: Context, value: Value, _added: Value, owned: boolean): Value[] {
+	const array = Array.isArray(value) ? ownArray(value, owned) : [];
+	array.pop();
+	return array;
+}
+
+export function withoutFirst(_context: Context, value: Value, _added: Value, owned: boolean): Value[] {
+	const array = Array.isArray(value) ? ownArray(value, owned) : [];
+	array.shift();
+	return array;
+}
+
+/** Whether `foreach.remove` finds an element at a position: the body may have put anything into the variable. */
+export function hasElement(value: Value, index: number): value is Value[] {
+	return Array.isArray(value) && index >= 0 && index < value.length;
+}
+
+export function withoutElement(value: Value[], index: number, owned: boolean): Value {
+	const array = ownArray(value, owned);
+	array.splice(index, 1);
+	return array;
+}
+
+// ── Queues ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+// JavaScript moves every element of a long array when it shifts one. So `array.shift` on a long array that its variable
+// alone holds only counts the elements that are gone; whatever else reads the variable has it settled first.
+
+/** State of a variable that elements are shifted from. */
+interface Queue {
+	/** Elements at the front that are gone already. While there are any, the variable alone holds the array. */
+	head: number;
+	/** Off once the variable turned out to be read between shifts, where counting would not pay. */
+	counts: boolean;
+}
+
+/** Shorter arrays are shifted by JavaScript itself, which is quick for them; tests set it to 0 to try all on short ones. */
+export const queues = { longFrom: 8_192 };
+
+export function newQueue(): Queue {
+	return { head: 0, counts: true };
+}
+
+export function isQueued(queue: Queue, value: Value, owned: boolean): boolean {
+	return owned && queue.counts && Array.isArray(value) && (queue.head > 0 || value.length > queues.longFrom);
+}
+
+export function dequeue(queue: Queue, array: Value[]): Value {
+	const element = array[queue.head] as Value;
+	array[queue.head++] = null;
+	if (queue.head * 2 >= array.length) dropHead(queue, array);
+	return element;
+}
+
+export function settle(queue: Queue, array: Value[]): void {
+	if (queue.head * 4 < array.length) queue.counts = false;
+	dropHead(queue, array);
+}
+
+function dropHead(queue: Queue, array: Value[]): void {
+	array.copyWithin(0, queue.head);
+	array.length -= queue.head;
+	queue.head = 0;
+}
