@@ -1,14 +1,8 @@
 import fc from "fast-check";
+import { Writer } from "./writer.js";
 
-/**
- * Random programs as text. Every decision is read from a tape of numbers; at its end the first, smallest choice is
- * taken, so a shorter tape or smaller numbers make a smaller program and fast-check shrinks failures by itself.
- */
-class Writer {
-	private position = 0;
-	private readonly lines: string[] = [];
-	private depth = 1;
-	private loops = 0;
+/** Writes programs of every statement and expression. */
+class AnyProgram extends Writer {
 	private counters = 0;
 	/** Nested expression filters around the expression being written. */
 	private elements = 0;
@@ -16,250 +10,12 @@ class Writer {
 	/** For every `foreach` around the statement being written: whether it walks a variable. */
 	private readonly walks: boolean[] = [];
 
-	constructor(private readonly tape: readonly number[]) {}
-
 	/** A whole program: `main` and what it calls. */
 	program(): string {
 		this.function("main", [], 14);
 		this.function("one", ["x", "y"], 5);
 		this.function("two", ["x", "y"], 5);
 		return this.lines.join("\n");
-	}
-
-	/** A program that only takes values out of each other and changes them, to find who shares what with whom. */
-	sharing(): string {
-		this.depth = 0;
-		this.open('function "main" {');
-		this.open("input {");
-		this.close();
-		this.open("stack {");
-		this.line("var $a { value = [[1], [2, [3]]] }");
-		this.line("var $b { value = {k: [[4]], m: {k: [5]}} }");
-		this.line("var $c { value = [{k: [6]}, {k: [7]}] }");
-		const loops = this.choose(3) === 2;
-		if (loops) {
-			this.open("for (2) {");
-			this.open("each as $i {");
-		}
-		const count = 2 + this.choose(14);
-		for (let index = 0; index < count; index++) {
-			this.open("try_catch {");
-			this.open("try {");
-			this.share();
-			this.close();
-			this.line("catch { }");
-			this.close();
-		}
-		if (loops) {
-			this.close();
-			this.close();
-		}
-		this.close();
-		this.line("response = [$a, $b, $c]");
-		this.close();
-		return this.lines.join("\n");
-	}
-
-	/** A program that sets variables on some ways and reads them on others. */
-	setting(): string {
-		this.depth = 0;
-		this.open('function "main" {');
-		this.open("input {");
-		this.close();
-		this.open("stack {");
-		this.line("var $n { value = 1 }");
-		this.settings(6);
-		this.close();
-		this.line("response = [$u, $w]");
-		this.close();
-		return this.lines.join("\n");
-	}
-
-	private settings(most: number): void {
-		const count = 1 + this.choose(most);
-		for (let index = 0; index < count; index++) this.set();
-	}
-
-	private set(): void {
-		const test = this.pick(["$n == 1", "$n == 2", "false", "true"]);
-		switch (this.choose(this.depth > 8 ? 5 : 12)) {
-			case 0:
-			case 1:
-				this.line(`var ${this.pick(["$u", "$w"])} { value = ${this.pick(["1", "$n"])} }`);
-				return;
-			case 2:
-				this.line(`debug.log { value = [${this.pick(["$u", "$w"])} ?? "unset"] }`);
-				return;
-			case 3:
-				this.line(`debug.log { value = ${this.pick(["$u", "$w"])} }`);
-				return;
-			case 4: {
-				const off = this.choose(3) === 0 ? " disabled = true" : "";
-				const jump =
-					this.loops > 0 ? this.pick(["return", "throw", "break", "continue"]) : this.pick(["return", "throw"]);
-				const value = jump === "return" || jump === "throw" ? " value = 5" : "";
-				this.line(value + off === "" ? jump : `${jump} {${value}${value && off ? "\n" : ""}${off} }`);
-				return;
-			}
-			case 5:
-			case 6:
-				this.open("conditional {");
-				this.open(`if (${test}) {`);
-				this.settings(2);
-				this.close();
-				if (this.choose(2) === 0) {
-					this.open(`elseif (${this.pick(["$n == 1", "false"])}) {`);
-					this.settings(2);
-					this.close();
-				}
-				if (this.choose(2) === 0) {
-					this.open("else {");
-					this.settings(2);
-					this.close();
-				}
-				this.close();
-				return;
-			case 7:
-			case 8:
-				this.open("try_catch {");
-				this.open("try {");
-				this.settings(3);
-				this.close();
-				this.open("catch {");
-				this.settings(2);
-				this.close();
-				if (this.choose(2) === 0) {
-					this.open("finally {");
-					this.settings(2);
-					this.close();
-				}
-				this.close();
-				return;
-			case 9:
-				this.open(`switch (${this.pick(["1", "2", "3"])}) {`);
-				for (const value of ["1", "2"]) {
-					this.open(`case (${value}) {`);
-					this.settings(2);
-					this.close(this.choose(2) === 0 ? "} break" : "}");
-				}
-				if (this.choose(2) === 0) {
-					this.open("default {");
-					this.settings(2);
-					this.close();
-				}
-				this.close();
-				return;
-			case 10:
-				this.open(`for (${this.pick(["0", "1", "2"])}) {`);
-				this.open(`each as ${this.pick(["$i", "$u"])} {`);
-				break;
-			default:
-				this.open(`foreach (${this.pick(["[]", "[1]", "[1, 2]"])}) {`);
-				this.open(`each as ${this.pick(["$i", "$w"])} {`);
-		}
-		this.loops++;
-		this.settings(3);
-		this.loops--;
-		this.close();
-		this.close();
-	}
-
-	private share(): void {
-		const name = this.pick(["$a", "$b", "$c"]);
-		const place = `${name}${this.pick(["", "[0]", ".k", "[1]", ".k[0]", "[0].k", "[0][0]", "[1].k[0]", ".m.k"])}`;
-		switch (this.choose(9)) {
-			case 0:
-			case 1:
-				this.line(`var ${name} { value = ${this.shared()} }`);
-				return;
-			case 2:
-			case 3:
-				this.line(`array.push ${place} { value = ${this.pick(["8", "$b", "$a[0]", "9"])} }`);
-				return;
-			case 4:
-				this.line(`array.${this.pick(["pop", "shift"])} ${place} as ${this.pick(["$a", "$b", "$c", "$a[0]", "$b.k"])}`);
-				return;
-			case 5:
-				this.line(
-					`var.update ${place}${this.pick(["[0]", ".k", "[1]"])} { value = ${this.pick(["0", "$c", this.shared()])} }`,
-				);
-				return;
-			case 6:
-				this.line(
-					`var.update ${name} { value = ${name}|${this.pick(["push:$b", "push:1", 'set:"k":$a', "set:0:[]"])} }`,
-				);
-				return;
-			case 7:
-				this.line(`array.merge ${place} { value = ${this.shared()} }`);
-				return;
-			default:
-				this.open(`foreach (${place}) {`);
-				this.open(`each as ${this.pick(["$a", "$b", "$c"])} {`);
-				this.line(`array.push ${place} { value = 3 }`);
-				this.line("break");
-				this.close();
-				this.close();
-		}
-	}
-
-	/** A value of which a part, or all, is held by a variable already. */
-	private shared(): string {
-		const name = this.pick(["$a", "$b", "$c"]);
-		return this.pick([
-			name,
-			`${name}[0]`,
-			`${name}.k`,
-			`${name}|get:0:[]`,
-			`${name}|get:"k":$a`,
-			`(${name}|first)`,
-			`(${name}|last)`,
-			`${name}[0].k`,
-			`[${name}, ${name}]`,
-			`{k: ${name}}`,
-			`${name} ?? []`,
-			`(${name}.x ?? ${name})`,
-			`(${name}|map:$$)`,
-			`(${name}|map:$parent)`,
-			`(${name}|find:$$ != 9)`,
-			`(${name}|filter:$$ != 9)`,
-			`${name}[$$ != 9]`,
-			`(${name} ~ $a)`,
-			`(${name}|push:$a)`,
-			`(${name}|slice:0:9)`,
-			`(${name}|merge:[])`,
-			`(${name}|set:"k":$a)`,
-			`(${name}|values)`,
-			`($a ? ${name} : $b)`,
-			`(${name} && $a)`,
-			`(${name}|reduce:$$:0)`,
-			`(${name}|transform:$$)`,
-			`$var.${name.slice(1)}`,
-			`[...$a, ${name}]`,
-			`{...$b, k: ${name}}`,
-		]);
-	}
-
-	private choose(count: number): number {
-		const number = this.tape[this.position++] ?? 0;
-		return number % count;
-	}
-
-	private pick<Item>(items: readonly Item[]): Item {
-		return items[this.choose(items.length)] as Item;
-	}
-
-	private line(text: string): void {
-		this.lines.push("  ".repeat(this.depth) + text);
-	}
-
-	private open(text: string): void {
-		this.line(text);
-		this.depth++;
-	}
-
-	private close(text = "}"): void {
-		this.depth--;
-		this.line(text);
 	}
 
 	private function(name: string, inputs: readonly string[], size: number): void {
@@ -321,17 +77,17 @@ class Writer {
 			case 2:
 				return base;
 			case 3:
-				return `${base}[${this.position1()}]`;
+				return `${base}[${this.position()}]`;
 			case 4:
-				return `${base}[${this.position1()}][${this.position1()}]`;
+				return `${base}[${this.position()}][${this.position()}]`;
 			case 5:
 				return `${base}.${this.key()}`;
 			case 6:
-				return `${base}.${this.key()}[${this.position1()}]`;
+				return `${base}.${this.key()}[${this.position()}]`;
 			case 7:
-				return `${base}[${this.position1()}].${this.key()}.m`;
+				return `${base}[${this.position()}].${this.key()}.m`;
 			default:
-				return `${base}[${this.position1()}][0][${this.position1()}]`;
+				return `${base}[${this.position()}][0][${this.position()}]`;
 		}
 	}
 
@@ -339,7 +95,7 @@ class Writer {
 		return this.pick(["k", "m", "n", "k"]);
 	}
 
-	private position1(): string {
+	private position(): string {
 		return this.pick([
 			"0",
 			"1",
@@ -824,15 +580,7 @@ class Writer {
 
 export const programs: fc.Arbitrary<string> = fc
 	.array(fc.nat({ max: 9_999 }), { minLength: 20, maxLength: 500, size: "max" })
-	.map((tape) => new Writer(tape).program());
-
-export const settingPrograms: fc.Arbitrary<string> = fc
-	.array(fc.nat({ max: 9_999 }), { minLength: 10, maxLength: 150, size: "max" })
-	.map((tape) => new Writer(tape).setting());
-
-export const sharingPrograms: fc.Arbitrary<string> = fc
-	.array(fc.nat({ max: 9_999 }), { minLength: 20, maxLength: 150, size: "max" })
-	.map((tape) => new Writer(tape).sharing());
+	.map((tape) => new AnyProgram(tape).program());
 
 /** The same program with a wait in every function, which makes all of them asynchronous. */
 export function waiting(program: string): string {

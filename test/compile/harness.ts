@@ -1,4 +1,3 @@
-import type { Statement } from "../../grammar/ast.js";
 import { parse } from "../../grammar/parse.js";
 import { Source } from "../../grammar/source.js";
 import type { Catalogue } from "../../src/catalogue/catalogue.js";
@@ -131,4 +130,4 @@ export function functionText(stack: string, response = "null", name = "main"): s
 	return `function "${name}" {\n  input {\n  }\n  stack {\n${stack}\n  }\n  response = ${response}\n}\n`;
 }
 
-export type { FunctionSource, Statement };
+export type { FunctionSource };

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
 import { queues } from "../../src/compile/updates.js";
-import { programs, settingPrograms, sharingPrograms, waiting } from "./generate.js";
+import { programs, waiting } from "./generate.js";
+import { settingPrograms } from "./generate_setting.js";
+import { sharingPrograms } from "./generate_sharing.js";
 import { compileText, functionsOf, type Outcome, outcomeOf } from "./harness.js";
 import { referenceOutcome, TooLong } from "./reference.js";
 
