@@ -46,8 +46,8 @@ class XanoEngine implements Engine {
 		this.clock = options.host?.clock ?? systemHost().clock;
 	}
 
-	check(): Diagnostic[] {
-		return [...this.project.diagnostics, ...check(this.project, this.catalogue)];
+	check(options: { readonly strict?: boolean } = {}): Diagnostic[] {
+		return [...this.project.diagnostics, ...check(this.project, this.catalogue, options)];
 	}
 
 	generatedCode(functionName: string): string {

@@ -41,7 +41,8 @@ export function factsOf(node: Statement, kind: string, catalogue: Catalogue, nam
 		// A path changes the variable's inside; its kind stays what the other values make it.
 		if (target.steps.length > 0) variables.set(target.variable, known ?? null);
 		else if (value === null || known === null) variables.set(target.variable, null);
-		else variables.set(target.variable, [...(known ?? []), value]);
+		else if (known) known.push(value);
+		else variables.set(target.variable, [value]);
 	};
 	const visit = (block: Block | null): void => {
 		for (const item of statementsOf(block)) {

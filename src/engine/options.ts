@@ -69,8 +69,11 @@ export interface RunResult extends Traces {
 export interface Engine {
 	readonly project: Project;
 	readonly catalogue: Catalogue;
-	/** Everything that can be said about the project without running it. */
-	check(): Diagnostic[];
+	/**
+	 * Everything that can be said about the project without running it.
+	 * @param options `strict`: also what Xano refuses although nothing can go wrong, such as comments behind values
+	 */
+	check(options?: { readonly strict?: boolean }): Diagnostic[];
 	/**
 	 * Runs a job or a function.
 	 * @throws SetupError when nothing could be started, RunError when the program failed

@@ -77,17 +77,17 @@ class AnyProgram extends Writer {
 			case 2:
 				return base;
 			case 3:
-				return `${base}[${this.position()}]`;
+				return `${base}[${this.place()}]`;
 			case 4:
-				return `${base}[${this.position()}][${this.position()}]`;
+				return `${base}[${this.place()}][${this.place()}]`;
 			case 5:
 				return `${base}.${this.key()}`;
 			case 6:
-				return `${base}.${this.key()}[${this.position()}]`;
+				return `${base}.${this.key()}[${this.place()}]`;
 			case 7:
-				return `${base}[${this.position()}].${this.key()}.m`;
+				return `${base}[${this.place()}].${this.key()}.m`;
 			default:
-				return `${base}[${this.position()}][0][${this.position()}]`;
+				return `${base}[${this.place()}][0][${this.place()}]`;
 		}
 	}
 
@@ -95,7 +95,7 @@ class AnyProgram extends Writer {
 		return this.pick(["k", "m", "n", "k"]);
 	}
 
-	private position(): string {
+	private place(): string {
 		return this.pick([
 			"0",
 			"1",

@@ -13,21 +13,23 @@ export const comments = fileRule({
 		for (const comment of file.file.comments) {
 			while (literal < literals.length && (literals[literal] as Span).end <= comment.start) literal++;
 			const around = literals[literal];
-			if (around && around.start < comment.start) {
-				report({
-					code: "comment-in-value",
-					severity: "portability",
-					message: "Xano's validator does not expect a comment inside a value",
-					span: comment,
-					help: "move it to a line of its own before the statement",
-				});
-			} else if (comment.trailing && options.strict) {
+			// The documented example of a job has comments behind its values: those are mentioned only when asked.
+			if (comment.trailing) {
+				if (!options.strict) continue;
 				report({
 					code: "comment-after-code",
 					severity: "portability",
 					message: "Xano's validator wants comments on lines of their own",
 					span: comment,
 					help: "move it to the line before",
+				});
+			} else if (around && around.start < comment.start) {
+				report({
+					code: "comment-in-value",
+					severity: "portability",
+					message: "Xano's validator does not expect a comment inside a value",
+					span: comment,
+					help: "move it to a line of its own before the statement",
 				});
 			}
 		}

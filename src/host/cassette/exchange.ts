@@ -94,8 +94,9 @@ export function decodeCassette(text: string): Exchange[] {
 	let file: Value;
 	try {
 		file = decodeJson(text);
-	} catch (cause) {
-		throw new Error("it is not JSON", { cause });
+	} catch {
+		// Without the parser's error as cause: it is one of the language, and would be taken for the program's own.
+		throw new Error("it is not JSON");
 	}
 	const version = isObject(file) ? getKey(file, "cassette") : undefined;
 	if (version === undefined) throw new Error("it is not a cassette: it does not begin with the key `cassette`");
