@@ -88,7 +88,10 @@ for (const bytes of bundles) {
 	// Regular expressions and raw templates are left as they are written: escape what is in them.
 	throw new Error(`A bundle is not ASCII: …${bytes.subarray(beyond - 40, beyond + 20).toString()}…`);
 }
-const buildId = bundles.reduce((hash, bytes) => hash.update(bytes), createHash("sha256")).digest("hex").slice(0, 16);
+const buildId = bundles
+	.reduce((hash, bytes) => hash.update(bytes), createHash("sha256"))
+	.digest("hex")
+	.slice(0, 16);
 
 await build({
 	...common,

@@ -36,7 +36,9 @@ export function createCatalogue(parts: CatalogueParts): Catalogue {
 	};
 }
 
-function byName<Definition extends { readonly name: string; readonly aliases?: readonly string[] }>(definitions: readonly Definition[]): Map<string, Definition> {
+function byName<Definition extends { readonly name: string; readonly aliases?: readonly string[] }>(
+	definitions: readonly Definition[],
+): Map<string, Definition> {
 	const map = new Map<string, Definition>();
 	for (const definition of definitions) {
 		for (const alias of definition.aliases ?? []) if (!map.has(alias)) map.set(alias, definition);

@@ -32,7 +32,8 @@ export function declarationOf(column: Column): InputDeclaration {
 		optional: column.optional,
 		...(fallback === undefined ? {} : { default: fallback }),
 		filters: column.filters
-			.filter((filter) => !filter.disabled)
+			// `@:dbo=36` ties an input to a table's column; that is no check.
+			.filter((filter) => !filter.disabled && filter.name !== "@")
 			.map((filter) => ({
 				name: filter.name,
 				args: filter.args.map((argument) => (argument === null ? null : (constant(argument) ?? null))),

@@ -45,7 +45,8 @@ async function filesIn(folder: string, root: string, parse: Parse | undefined): 
 	for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
 		const path = join(folder, entry.name);
 		if (entry.isDirectory()) {
-			if (!skippedFolders.has(entry.name) && !entry.name.startsWith(".")) files.push(...(await filesIn(path, root, parse)));
+			if (!skippedFolders.has(entry.name) && !entry.name.startsWith("."))
+				files.push(...(await filesIn(path, root, parse)));
 		} else if (entry.name.endsWith(".xs") && (entry.isFile() || entry.isSymbolicLink())) {
 			files.push(readSource(path, nameOf(path), parse));
 		}

@@ -19,7 +19,9 @@ export async function check(paths: readonly string[], flags: CheckFlags, termina
 	for (const path of paths) {
 		const { project } = await openPath(path);
 		files += project.files.length;
-		found.push(...createEngine({ project, builtins: await loadBuiltins(project.root) }).check({ strict: flags.strict === true }));
+		found.push(
+			...createEngine({ project, builtins: await loadBuiltins(project.root) }).check({ strict: flags.strict === true }),
+		);
 	}
 	const isError = ({ severity }: Diagnostic): boolean =>
 		severity === "error" || (flags.strict === true && severity === "portability");

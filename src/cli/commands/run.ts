@@ -67,12 +67,7 @@ export async function run(
 	}
 }
 
-async function runPath(
-	path: string,
-	flags: RunFlags,
-	terminal: Terminal,
-	cacheFolder: string | null,
-): Promise<number> {
+async function runPath(path: string, flags: RunFlags, terminal: Terminal, cacheFolder: string | null): Promise<number> {
 	if (path === "-" && flags.input?.includes("@-"))
 		throw new UsageError(
 			"Both the program and its input are to come from standard input",

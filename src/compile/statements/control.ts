@@ -19,7 +19,8 @@ export function conditional(node: Statement, scope: FunctionScope): void {
 	if (label !== null) buffer.open(`${label}: {`);
 	for (const branch of branches) {
 		scope.assigned = new Set(before);
-		const head = branch.name === "else" ? "{" : `if (${testOf(branch, scope)}) {`;
+		const isLast = branch.name === "else" && !isElseIf(branch);
+		const head = isLast ? "{" : `if (${testOf(branch, scope)}) {`;
 		if (open === 0 || label !== null) buffer.open(head);
 		else buffer.close(`} else ${head}`);
 		open++;
@@ -29,7 +30,7 @@ export function conditional(node: Statement, scope: FunctionScope): void {
 			buffer.line(`break ${label};`);
 			buffer.close();
 		}
-		if (branch.name === "else") {
+		if (isLast) {
 			complete = true;
 			break;
 		}
@@ -39,8 +40,13 @@ export function conditional(node: Statement, scope: FunctionScope): void {
 	scope.assigned = intersection(endings) ?? before;
 }
 
+/** `else if (…)`, as other languages have it, is read as `elseif (…)`. */
+function isElseIf({ name, args: [word] }: Statement): boolean {
+	return name === "else" && word?.kind === "Word" && word.value === "if";
+}
+
 function testOf(branch: Statement, scope: FunctionScope): string {
-	const [test] = branch.args;
+	const test = branch.args[isElseIf(branch) ? 1 : 0];
 	if (!test) return misuse(scope, branch, `\`${branch.name}\` needs a condition in parentheses`);
 	return `${scope.mark(test)}${condition(unwrap(test), scope)}`;
 }
@@ -80,12 +86,18 @@ export function switchStatement(node: Statement, scope: FunctionScope): void {
 		scope.assigned = new Set(before);
 		buffer.open(`if (${chosen} <= ${index}) {`);
 		translateBlock(branch.body, scope);
-		if (branch.breaks) buffer.line(`break ${label};`);
+		if (breaksAfter(branch)) buffer.line(`break ${label};`);
 		buffer.close();
 	}
 	scope.assigned = before;
 	if (ownsBreak) scope.loops.pop();
 	buffer.close();
+}
+
+/** `case (x) { … } break`, and `case (x) break` without anything to do. */
+function breaksAfter({ breaks, body, args }: Statement): boolean {
+	const last = args.at(-1);
+	return breaks || (body === null && args.length > 1 && last?.kind === "Word" && last.value === "break");
 }
 
 /** Decides where to begin before anything runs: `default` may stand anywhere, and only counts when no case fits. */

@@ -15,7 +15,9 @@ function tick(node: Statement, scope: FunctionScope): string {
 }
 
 function loopVariable(node: Statement): string | null {
-	const binding = childOf(node, "each")?.binding ?? null;
+	const each = childOf(node, "each");
+	// Without a block, what stands after `as` is read as the result of a statement.
+	const binding = each?.binding ?? (each?.body === null ? each.result : null);
 	return binding === null ? null : (targetOf(binding)?.variable ?? null);
 }
 
@@ -85,10 +87,12 @@ function removalFrom(source: Expression, counter: string, scope: FunctionScope):
 /** `foreach.remove`: takes the current element out of the variable the loop walks. */
 export function removeElement(node: Statement, scope: FunctionScope): void {
 	const removal = scope.loops.findLast((loop) => loop.removal !== null)?.removal;
-	if (!removal || removal === "unnamed") {
-		scope.buffer.line(`${misuse(scope, node, "`foreach.remove` needs a `foreach` over a variable around it")};`);
+	if (!removal) {
+		scope.buffer.line(`${misuse(scope, node, "`foreach.remove` needs a `foreach` around it")};`);
 		return;
 	}
+	// What no variable holds is gone after the loop anyway.
+	if (removal === "unnamed") return;
 	const { variable, index, removed, last } = removal;
 	const { buffer } = scope;
 	const identifier = scope.local(variable);

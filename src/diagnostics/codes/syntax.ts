@@ -234,7 +234,8 @@ export const syntaxCodes = (): CodeEntry[] => [
 		name: "missing-name",
 		title: "A name is missing",
 		severity: "error",
-		explanation: "`as` needs the variable that takes the result, `|` the name of a filter, `$` the name of a variable, `filters=` the first filter of an input.",
+		explanation:
+			"`as` needs the variable that takes the result, `|` the name of a filter, `$` the name of a variable, `filters=` the first filter of an input.",
 		form: "stack",
 		wrong: program(`
 			var $shout {
@@ -271,7 +272,8 @@ export const syntaxCodes = (): CodeEntry[] => [
 		name: "missing-operator",
 		title: "Two values stand side by side",
 		severity: "error",
-		explanation: "Between two values there has to be an operator, a comma or a new line; the same between two entries of an object. Texts are joined with `~`.",
+		explanation:
+			"Between two values there has to be an operator, a comma or a new line; the same between two entries of an object. Texts are joined with `~`.",
 		form: "stack",
 		wrong: program(`
 			var $greeting {
