@@ -43,6 +43,7 @@ export class RunError extends Error implements Traces {
 		readonly code: string,
 		/** The HTTP status Xano would answer with. */
 		readonly status: number,
+		/** What a `precondition` or a refused input carries, or the value of a `throw`. */
 		readonly payload: unknown,
 		/** What to do about it, where that is known. */
 		readonly help: string | null,
@@ -56,9 +57,15 @@ export class RunError extends Error implements Traces {
 		this.warnings = traces.warnings;
 	}
 
-	/** What is printed of a failed run. */
-	toJSON(): { code: string; message: string; payload: unknown } {
-		return { code: this.code, message: this.message, payload: this.payload };
+	/** The `name` of a `throw`; null for every other error. */
+	get errorName(): string | null {
+		return this.cause instanceof XanoError ? this.cause.errorName : null;
+	}
+
+	/** What is printed of a failed run; `name` is there for a `throw` that gave one. */
+	toJSON(): { code: string; name?: string; message: string; payload: unknown } {
+		const { code, errorName, message, payload } = this;
+		return { code, ...(errorName === null ? {} : { name: errorName }), message, payload };
 	}
 }
 
@@ -96,8 +103,9 @@ export function runError(
 	const frames = locations.map(frameAt);
 	const options = { cause };
 	if (cause instanceof XanoError) {
-		const { message, code, status, payload, help } = cause;
-		return new RunError(message, code, status, toJavaScript(payload), help, frames, traces, options);
+		const { message, code, status, payload, result, help } = cause;
+		// The value of a `throw` is what its caller gets, as in the cloud's answer.
+		return new RunError(message, code, status, toJavaScript(payload ?? result), help, frames, traces, options);
 	}
 	if (cause instanceof LimitError) {
 		const code = `LIMIT_${cause.kind.toUpperCase().replace("-", "_")}`;

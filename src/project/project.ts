@@ -152,7 +152,8 @@ function indexProject(root: string, files: readonly ReadFile[]): Project {
 			const key = identityOf(construct);
 			const first = index.get(key);
 			if (first === undefined) index.set(key, construct);
-			else diagnostics.push(duplicate(construct, first));
+			// Things without a name are the checker's business.
+			else if (construct.name !== "") diagnostics.push(duplicate(construct, first));
 		}
 	}
 	return {

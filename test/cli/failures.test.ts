@@ -72,7 +72,7 @@ test("errors of called functions have a stack of XanoScript", async () => {
 ${functionText("g", { stack: 'throw {\n      name = "Broken"\n      value = "no"\n    }' })}`;
 	const { error } = await xano(["run", "f.xs", "-f", "f"], { cwd: folderOf({ "f.xs": text }) });
 	expect(error).toMatch(/\n {4}at g \(f\.xs:19:5\)\n {4}at f \(f\.xs:7:5\)\n$/);
-	expect(error).toContain('{"code":"ERROR_CODE_THROWN_ERROR","message":"no","payload":null}');
+	expect(error).toContain('{"code":"ERROR_CODE_THROWN_ERROR","name":"Broken","message":"no","payload":"no"}');
 });
 
 test("logs come before the failure, and with --json beside it", async () => {
@@ -83,7 +83,7 @@ test("logs come before the failure, and with --json beside it", async () => {
 	const { exitCode, out } = await runFunction(parts, "--json");
 	expect(exitCode).toBe(1);
 	expect(JSON.parse(out)).toEqual({
-		error: { code: "ERROR_CODE_THROWN_ERROR", message: "after", payload: null },
+		error: { code: "ERROR_CODE_THROWN_ERROR", name: "X", message: "after", payload: "after" },
 		logs: [{ value: "before", file: "f.xs", line: 7 }],
 	});
 });

@@ -56,7 +56,7 @@ function "readings" {
     var $v12 {
       value = {
         // a note ### "comment-in-value: Xano's validator does not expect a comment"
-        a: $v10 // another ### "comment-in-value"
+        a: $v10 // another, which only --strict mentions
       }
     }
     var $v13 {
