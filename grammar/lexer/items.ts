@@ -25,6 +25,11 @@ export function itemStart(state: LexerState): void {
 		}
 		state.startItem();
 	}
+	// What stands after `as` belongs to something before it: there is no statement of that name.
+	if (state.atAs()) {
+		asKeyword(state);
+		return;
+	}
 	if (character === "!") {
 		state.advance(T.Disable, 1);
 		return;

@@ -77,7 +77,7 @@ export class LexerState {
 	atAs(): boolean {
 		const { text, position } = this;
 		if (text.charCodeAt(position) !== 97 || text.charCodeAt(position + 1) !== 115) return false;
-		return /\s/.test(text[position + 2] ?? "") && /^\s+\$/.test(text.slice(position + 2, position + 40));
+		return /^\s*\$/.test(text.slice(position + 2, position + 40));
 	}
 
 	/** A new item, entry or element begins in the innermost frame. */

@@ -1,4 +1,4 @@
-import type { ArrayLiteral, Expression, FilterUse, Group, ObjectEntry, ObjectLiteral, Pipe, Step } from "../ast.js";
+import type { Access, ArrayLiteral, Expression, FilterUse, Group, ObjectEntry, ObjectLiteral, Pipe, Step } from "../ast.js";
 import { strengthOf } from "../precedence.js";
 import type { CommentQueue } from "./comments.js";
 import { printText, quote } from "./texts.js";
@@ -57,7 +57,7 @@ export class ExpressionPrinter {
 			case "Access":
 				return expression.steps.reduce(
 					(text, step) => text + this.flatStep(step),
-					this.flatOperand(expression.base, "Access"),
+					this.flatOperand(expression.base, "Access") + apartFromWord(expression),
 				);
 			case "Pipe":
 				return this.flatPipe(expression);
@@ -164,7 +164,7 @@ export class ExpressionPrinter {
 	private broken(expression: Expression, indentation: string, column: number): string {
 		switch (expression.kind) {
 			case "Access": {
-				let text = this.operand(expression.base, "Access", indentation, column);
+				let text = this.operand(expression.base, "Access", indentation, column) + apartFromWord(expression);
 				for (const step of expression.steps) {
 					text +=
 						step.kind === "index"
@@ -410,6 +410,11 @@ function prefixText(operator: string, operand: string): string {
 function markOf(filter: FilterUse, first: boolean): string {
 	if (!filter.disabled) return "|";
 	return first ? "|!" : "!|";
+}
+
+/** `b .c` is a member of the word `b`; written together it would be the word `b.c`. */
+function apartFromWord({ base, steps }: Access): string {
+	return base.kind === "Word" && steps[0]?.kind === "member" ? " " : "";
 }
 
 function stepText(step: Exclude<Step, { kind: "index" }>): string {
