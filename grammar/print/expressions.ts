@@ -1,4 +1,14 @@
-import type { Access, ArrayLiteral, Expression, FilterUse, Group, ObjectEntry, ObjectLiteral, Pipe, Step } from "../ast.js";
+import type {
+	Access,
+	ArrayLiteral,
+	Expression,
+	FilterUse,
+	Group,
+	ObjectEntry,
+	ObjectLiteral,
+	Pipe,
+	Step,
+} from "../ast.js";
 import { strengthOf } from "../precedence.js";
 import type { CommentQueue } from "./comments.js";
 import { printText, quote } from "./texts.js";

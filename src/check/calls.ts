@@ -1,11 +1,11 @@
 import type { Expression, ObjectLiteral } from "../../grammar/ast.js";
 import type { Span } from "../../grammar/source.js";
+import { withoutGroups } from "../../grammar/tree.js";
 import type { FunctionDefinition } from "../catalogue/define.js";
 import type { Construct } from "../project/project.js";
 import { inputsOf } from "./facts.js";
 import type { Context } from "./rule.js";
 import { excerpt, list, propose } from "./suggestions.js";
-import { withoutGroups } from "./tree.js";
 
 /** What a function wants to be called with. */
 interface Wanted {

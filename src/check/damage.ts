@@ -1,6 +1,6 @@
 import type { Column, Statement } from "../../grammar/ast.js";
+import { statementsOf } from "../../grammar/tree.js";
 import type { ProjectFile } from "../project/project.js";
-import { statementsOf } from "./tree.js";
 
 /*
  * What could not be read is left out of the tree. Whatever then seems to be missing is no second mistake, so nothing is

@@ -1,7 +1,15 @@
 import type { Block, Column, Expression, Statement } from "../../grammar/ast.js";
+import {
+	attributeOf,
+	enabledItems,
+	isSwitchedOff,
+	resultTargetOf,
+	statementsOf,
+	targetOf,
+	unwrap,
+} from "../../grammar/tree.js";
 import type { Catalogue } from "../catalogue/catalogue.js";
 import type { Names } from "./meaning.js";
-import { attributeOf, enabledItems, isSwitchedOff, statementsOf, targetOf, unwrap } from "./tree.js";
 
 /** What has to be known about a whole function before its parts can be judged. */
 export interface Facts {
@@ -35,7 +43,7 @@ export function factsOf(node: Statement, kind: string, catalogue: Catalogue, nam
 	const changed = new Set<string>();
 	let catches = false;
 	const set = (place: Expression | null | undefined, value: Expression | null): void => {
-		const target = place ? targetOf(unwrap(place)) : null;
+		const target = place ? resultTargetOf(unwrap(place)) : null;
 		if (target === null || target.variable === "input" || target.variable === "env") return;
 		const known = variables.get(target.variable);
 		// A path changes the variable's inside; its kind stays what the other values make it.

@@ -1,6 +1,6 @@
 import type { Expression } from "../../grammar/ast.js";
+import { withoutGroups } from "../../grammar/tree.js";
 import type { Context } from "./rule.js";
-import { withoutGroups } from "./tree.js";
 
 /** Kinds of values that can be told from the program. */
 export type Kind = "text" | "number" | "bool" | "array" | "object";

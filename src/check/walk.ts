@@ -1,10 +1,10 @@
 import type { Access, Block, Column, Expression, FilterUse, Statement } from "../../grammar/ast.js";
+import { enabledItems, isSwitchedOff } from "../../grammar/tree.js";
 import type { StatementDefinition } from "../catalogue/define.js";
 import { isDamaged } from "./damage.js";
 import { besideTheStack } from "./facts.js";
 import type { Meaning } from "./meaning.js";
 import type { Context, ExpressionPlace, Handlers, Reading, StatementPlace } from "./rule.js";
-import { enabledItems, isSwitchedOff } from "./tree.js";
 
 const outermost: StatementPlace = { parent: null, around: [], inCatch: false };
 

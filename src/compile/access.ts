@@ -1,10 +1,10 @@
 import type { Access, Expression, Step, Variable, VariableMemberStep } from "../../grammar/ast.js";
 import { strengthOf } from "../../grammar/precedence.js";
+import { mentionsElement } from "../../grammar/tree.js";
 import { type Code, code, isIndex, literal, quote, type Use } from "./code.js";
 import { expression, type Strictness } from "./expressions.js";
 import { longChain } from "./operators.js";
 import type { FunctionScope } from "./scope.js";
-import { mentionsElement } from "./walk.js";
 
 /** Paths longer than this are shown by their ends: every step of a path holds the way to it. */
 const longestPath = 400;

@@ -1,9 +1,7 @@
 import type { Block, Statement } from "../../grammar/ast.js";
+import { attributeOf, plainName, targetOf, visitItems } from "../../grammar/tree.js";
 import type { Catalogue } from "../catalogue/catalogue.js";
-import { attributeOf, nameOf } from "./statements/parts.js";
-import { targetOf } from "./statements/targets.js";
 import { selfUpdateFilter } from "./statements/variables.js";
-import { visitItems } from "./walk.js";
 
 /** What has to be known about a function before its code can be generated. */
 export interface FunctionFacts {
@@ -31,7 +29,7 @@ export function factsOf(body: Block | null, catalogue: Catalogue): FunctionFacts
 	visitItems(body?.items ?? [], (item) => {
 		if (item.kind !== "Statement") return;
 		if (item.name === "function.run") {
-			const name = nameOf(item.args[0]);
+			const name = plainName(item.args[0]);
 			if (name !== null) calls.push(name);
 		}
 		const definition = catalogue.statement(item.name);

@@ -1,6 +1,7 @@
 import { Script } from "node:vm";
 import type { Block, Statement } from "../../grammar/ast.js";
 import type { Source, Span } from "../../grammar/source.js";
+import { attributeOf, blockOf } from "../../grammar/tree.js";
 import type { Catalogue } from "../catalogue/catalogue.js";
 import type { FunctionDefinition } from "../catalogue/define.js";
 import { type Binder, findType, type InputDeclaration } from "../catalogue/types/index.js";
@@ -13,7 +14,6 @@ import { expression } from "./expressions.js";
 import { declarationsOf } from "./inputs.js";
 import { type Callee, type CalleeInput, FunctionScope, type Linker } from "./scope.js";
 import { translateBlock } from "./statements/index.js";
-import { attributeOf, blockOf } from "./statements/parts.js";
 import { support } from "./support.js";
 
 /** A function of the project as the compiler needs it. */

@@ -1,7 +1,6 @@
+import { plainName, visitItems } from "../../grammar/tree.js";
 import type { Catalogue } from "../catalogue/catalogue.js";
 import type { FunctionDefinition } from "../catalogue/define.js";
-import { nameOf } from "../compile/statements/parts.js";
-import { visitItems } from "../compile/walk.js";
 import type { Construct, Project } from "../project/project.js";
 
 /** What some functions can get to by `function.run`, themselves included. */
@@ -29,7 +28,7 @@ export function reachFrom(names: readonly string[], project: Project, catalogue:
 		if (constructs.has(construct)) continue;
 		constructs.add(construct);
 		visitItems(construct.node.body?.items ?? [], (item) => {
-			const called = item.kind === "Statement" && item.name === "function.run" ? nameOf(item.args[0]) : null;
+			const called = item.kind === "Statement" && item.name === "function.run" ? plainName(item.args[0]) : null;
 			if (called !== null) pending.push(called);
 		});
 	}

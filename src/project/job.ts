@@ -1,4 +1,5 @@
 import type { Block, Expression, ObjectLiteral, Statement } from "../../grammar/ast.js";
+import { entryOf, withoutGroups } from "../../grammar/tree.js";
 import type { Construct } from "./project.js";
 
 /** A function a job names, with the input it gives. */
@@ -39,12 +40,6 @@ function attributeOf(body: Block | null, name: string): Expression | null {
 	return null;
 }
 
-function withoutGroups(node: Expression): Expression {
-	let current = node;
-	while (current.kind === "Group") current = current.expression;
-	return current;
-}
-
 function stepOf(node: Statement, name: string): JobStep | null {
 	const value = attributeOf(node.body, name);
 	if (value === null) return null;
@@ -56,8 +51,8 @@ function stepOf(node: Statement, name: string): JobStep | null {
 }
 
 function entry(node: ObjectLiteral, key: string): Expression | null {
-	const found = node.entries.find((each) => each.key === key && !each.disabled);
-	return found ? withoutGroups(found.value) : null;
+	const value = entryOf(node, key);
+	return value === null ? null : withoutGroups(value);
 }
 
 function environmentOf(node: Statement): string[] | null {

@@ -1,8 +1,8 @@
 import type { Expression, Statement } from "../../../grammar/ast.js";
+import { attributeOf, nameOf, plainName, targetOf, unwrap } from "../../../grammar/tree.js";
 import type { StatementDefinition, StatementPositional } from "../../catalogue/define.js";
 import { type Context, rule } from "../rule.js";
 import { bareName, excerpt, replace } from "../suggestions.js";
-import { attributeOf, nameOf, plainName, targetOf, unwrap } from "../tree.js";
 
 /** Blocks that take an argument although they are no statements. */
 const branchArguments: Readonly<Record<string, StatementPositional>> = {

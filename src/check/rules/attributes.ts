@@ -1,10 +1,10 @@
 import type { Attribute, Statement } from "../../../grammar/ast.js";
+import { enabledItems, nameOf } from "../../../grammar/tree.js";
 import type { StatementAttribute, StatementDefinition } from "../../catalogue/define.js";
 import { didYouMean, suggest } from "../../diagnostics/suggest.js";
 import { attributeSynonyms, errorTypeSynonyms } from "../../diagnostics/synonyms.js";
 import { type Context, rule } from "../rule.js";
 import { list, propose, proposeNames } from "../suggestions.js";
-import { enabledItems, nameOf } from "../tree.js";
 
 /** Every statement takes these. */
 const common = ["description", "disabled", "mock"];

@@ -1,8 +1,8 @@
 import type { Statement } from "../../../grammar/ast.js";
+import { enabledItems, nameOf, statementsOf } from "../../../grammar/tree.js";
 import { attributeSynonyms } from "../../diagnostics/synonyms.js";
 import { type Context, rule } from "../rule.js";
 import { list, propose } from "../suggestions.js";
-import { enabledItems, nameOf, statementsOf } from "../tree.js";
 
 const common = ["description", "disabled", "mock"];
 

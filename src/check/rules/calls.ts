@@ -1,6 +1,6 @@
+import { attributeOf, entryOf, nameOf, plainName, withoutGroups } from "../../../grammar/tree.js";
 import { checkCall } from "../calls.js";
 import { rule } from "../rule.js";
-import { attributeOf, entryOf, nameOf, plainName, withoutGroups } from "../tree.js";
 
 /** The functions `function.run` and the steps of a job call. */
 export const calls = rule({

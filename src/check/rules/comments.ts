@@ -1,7 +1,7 @@
 import type { Expression } from "../../../grammar/ast.js";
 import type { Span } from "../../../grammar/source.js";
+import { expressionsOf, partsOf, visitItems } from "../../../grammar/tree.js";
 import { fileRule } from "../rule.js";
-import { expressionsOf, partsOf, visitItems } from "../tree.js";
 
 /** Comments where Xano's validator does not expect them. */
 export const comments = fileRule({

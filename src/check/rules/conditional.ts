@@ -1,6 +1,6 @@
 import type { Statement } from "../../../grammar/ast.js";
+import { statementsOf } from "../../../grammar/tree.js";
 import { type Context, rule } from "../rule.js";
-import { statementsOf } from "../tree.js";
 
 /** `conditional { if … elseif … else … }`: one `if`, in this order. */
 export const conditional = rule({

@@ -1,5 +1,5 @@
+import { nameOf } from "../../../grammar/tree.js";
 import { rule } from "../rule.js";
-import { nameOf } from "../tree.js";
 
 /** Functions and jobs are found by their names. */
 export const constructName = rule({

@@ -1,7 +1,7 @@
 import type { Expression } from "../../../grammar/ast.js";
+import { withoutGroups } from "../../../grammar/tree.js";
 import { type Context, rule } from "../rule.js";
 import { parenthesize } from "../suggestions.js";
-import { withoutGroups } from "../tree.js";
 
 /** A division that gives a position or a number of rounds. */
 export const decimalIndex = rule({

@@ -1,6 +1,6 @@
+import { withoutGroups } from "../../../grammar/tree.js";
 import { rule } from "../rule.js";
 import { excerpt } from "../suggestions.js";
-import { withoutGroups } from "../tree.js";
 
 const pieces = new Set(["slice", "substr"]);
 

@@ -1,7 +1,7 @@
 import type { Statement } from "../../../grammar/ast.js";
+import { childOf, isSwitchedOff, resultTargetOf, statementsOf, visitExpression } from "../../../grammar/tree.js";
 import { changesItsVariable } from "../facts.js";
 import { type Context, rule } from "../rule.js";
-import { childOf, isSwitchedOff, statementsOf, targetOf, visitExpression } from "../tree.js";
 
 /** Statements after which the loop may be over, whatever its condition. */
 const exits = new Set(["break", "return", "throw", "debug.stop", "precondition"]);
@@ -54,5 +54,5 @@ function changes(node: Statement, read: ReadonlySet<string>, { catalogue }: Cont
 	const [first] = node.args;
 	const writes = node.name === "var" || node.name === "var.update" || changesItsVariable(node, catalogue);
 	const places = [node.binding, node.result, first && writes ? first : null];
-	return places.some((place) => place !== null && read.has(targetOf(place)?.variable ?? ""));
+	return places.some((place) => place !== null && read.has(resultTargetOf(place)?.variable ?? ""));
 }

@@ -1,8 +1,8 @@
+import { memberName, plainName, visitItems } from "../../../grammar/tree.js";
 import { jobOf } from "../../project/job.js";
 import type { Construct, Project } from "../../project/project.js";
 import { type Context, rule } from "../rule.js";
 import { propose } from "../suggestions.js";
-import { memberName, plainName, visitItems } from "../tree.js";
 
 /** Environment variables a function reads although the job that runs it does not list them. */
 export const environment = rule({

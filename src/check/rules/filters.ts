@@ -1,11 +1,11 @@
 import type { Expression, FilterUse, Pipe } from "../../../grammar/ast.js";
+import { withoutGroups } from "../../../grammar/tree.js";
 import type { FilterDefinition } from "../../catalogue/define.js";
 import { suggest } from "../../diagnostics/suggest.js";
 import { filterSynonyms } from "../../diagnostics/synonyms.js";
 import { kindOf } from "../kinds.js";
 import { type Context, rule } from "../rule.js";
 import { list, proposeNames, replace } from "../suggestions.js";
-import { withoutGroups } from "../tree.js";
 
 /** Names and arguments of filters. */
 export const filters = rule({

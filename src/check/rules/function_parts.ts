@@ -1,9 +1,9 @@
 import type { Statement } from "../../../grammar/ast.js";
 import type { Span } from "../../../grammar/source.js";
+import { childOf, enabledItems } from "../../../grammar/tree.js";
 import { attributeSynonyms } from "../../diagnostics/synonyms.js";
 import { type Context, rule } from "../rule.js";
 import { list, propose } from "../suggestions.js";
-import { childOf, enabledItems } from "../tree.js";
 
 const attributes = ["response", "description", "tags", "docs", "guid", "history", "cache", "middleware"];
 const blocks = ["input", "stack", "test", "cache", "middleware", "docs"];

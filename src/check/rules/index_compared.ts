@@ -1,6 +1,6 @@
 import type { Expression } from "../../../grammar/ast.js";
+import { withoutGroups } from "../../../grammar/tree.js";
 import { type Context, rule } from "../rule.js";
-import { withoutGroups } from "../tree.js";
 
 const loose = new Set(["==", "!=", "<", ">", "<=", ">="]);
 

@@ -1,8 +1,8 @@
 import type { Span } from "../../../grammar/source.js";
+import { memberName } from "../../../grammar/tree.js";
 import { isDoubtful } from "../damage.js";
 import { type Context, rule } from "../rule.js";
 import { list, propose } from "../suggestions.js";
-import { memberName } from "../tree.js";
 
 /** `$input.name` of names that are not declared. */
 export const inputReads = rule({

@@ -1,10 +1,10 @@
 import type { Attribute, Column, Statement } from "../../../grammar/ast.js";
+import { attributeOf, childOf, enabledItems, statementsOf, withoutGroups } from "../../../grammar/tree.js";
 import { findType, inputTypes, suggestType } from "../../catalogue/types/index.js";
 import { suggest } from "../../diagnostics/suggest.js";
 import { inputOptionSynonyms } from "../../diagnostics/synonyms.js";
 import { type Context, rule } from "../rule.js";
 import { list, propose, proposeNames } from "../suggestions.js";
-import { attributeOf, childOf, enabledItems, statementsOf, withoutGroups } from "../tree.js";
 
 const options = ["description", "sensitive", "values", "schema", "table", "size", "override", "visibility", "access"];
 

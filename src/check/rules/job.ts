@@ -1,8 +1,8 @@
 import type { Attribute, Expression, Statement } from "../../../grammar/ast.js";
+import { attributeOf, enabledItems, entryOf, nameOf, plainName, withoutGroups } from "../../../grammar/tree.js";
 import { attributeSynonyms } from "../../diagnostics/synonyms.js";
 import { type Context, rule } from "../rule.js";
 import { list, propose } from "../suggestions.js";
-import { attributeOf, enabledItems, entryOf, nameOf, plainName, withoutGroups } from "../tree.js";
 
 const steps = new Set(["main", "pre", "post"]);
 const stepKeys = ["name", "input", "as"];

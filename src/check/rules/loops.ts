@@ -1,6 +1,6 @@
 import type { Statement } from "../../../grammar/ast.js";
+import { childOf, statementsOf, targetOf, unwrap } from "../../../grammar/tree.js";
 import { type Context, rule, type StatementPlace } from "../rule.js";
-import { childOf, statementsOf, targetOf, unwrap } from "../tree.js";
 
 const loops = new Set(["for", "foreach", "while"]);
 

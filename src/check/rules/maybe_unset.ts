@@ -1,8 +1,8 @@
 import type { Block, Expression, Statement } from "../../../grammar/ast.js";
 import type { Span } from "../../../grammar/source.js";
+import { attributeOf, childOf, isSwitchedOff, partsOf, resultTargetOf, statementsOf } from "../../../grammar/tree.js";
 import { changesItsVariable } from "../facts.js";
 import { type Context, rule } from "../rule.js";
-import { attributeOf, childOf, isSwitchedOff, partsOf, statementsOf, targetOf } from "../tree.js";
 
 const leaving = new Set(["return", "throw", "break", "continue", "debug.stop"]);
 
@@ -123,7 +123,7 @@ class Flow {
 	}
 
 	private write(place: Expression | null | undefined): void {
-		const target = place ? targetOf(place) : null;
+		const target = place ? resultTargetOf(place) : null;
 		if (target) this.set.add(target.variable);
 	}
 

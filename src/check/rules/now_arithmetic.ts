@@ -1,6 +1,6 @@
+import { withoutGroups } from "../../../grammar/tree.js";
 import { rule } from "../rule.js";
 import { replace } from "../suggestions.js";
-import { withoutGroups } from "../tree.js";
 
 /** `now - 86400000` */
 export const nowArithmetic = rule({

@@ -1,6 +1,6 @@
 import type { Block } from "../../../grammar/ast.js";
+import { visitItems } from "../../../grammar/tree.js";
 import { fileRule } from "../rule.js";
-import { visitItems } from "../tree.js";
 
 /** Commas between the properties of a statement. */
 export const propertyCommas = fileRule({

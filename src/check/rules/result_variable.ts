@@ -1,5 +1,5 @@
+import { resultTargetOf } from "../../../grammar/tree.js";
 import { type Context, rule } from "../rule.js";
-import { targetOf } from "../tree.js";
 
 /** What stands after `as`. */
 export const resultVariable = rule({
@@ -11,7 +11,7 @@ export const resultVariable = rule({
 			if (meaning.kind !== "statement") return;
 			const { definition } = meaning;
 			if (node.result && definition.binds === "never") unexpected(node.name, node.result, context);
-			else if (node.result && targetOf(node.result) === null) notWritable(node.result, context);
+			else if (node.result && resultTargetOf(node.result) === null) notWritable(node.result, context);
 			else if (!node.result && !node.binding && definition.binds !== "never" && definition.effects === "pure") {
 				context.report({
 					code: "missing-result-variable",

@@ -1,5 +1,5 @@
+import { withoutGroups } from "../../../grammar/tree.js";
 import { rule } from "../rule.js";
-import { withoutGroups } from "../tree.js";
 
 const regexFilters = new Set(["regex_matches", "regex_get_first_match", "regex_get_all_matches"]);
 const delimited = /^\s*([/#~@!%])[\s\S]*\1[imsxuADUJ]*\s*$/;

@@ -1,6 +1,6 @@
+import { nameOf } from "../../../grammar/tree.js";
 import { rule } from "../rule.js";
 import { list, replace } from "../suggestions.js";
-import { nameOf } from "../tree.js";
 
 const numeric = new Set(["int", "integer", "decimal", "float", "numeric"]);
 

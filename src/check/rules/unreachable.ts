@@ -1,5 +1,5 @@
+import { isSwitchedOff, statementsOf } from "../../../grammar/tree.js";
 import { rule } from "../rule.js";
-import { isSwitchedOff, statementsOf } from "../tree.js";
 
 const leaving = new Set(["return", "throw", "break", "continue", "debug.stop"]);
 

@@ -1,10 +1,10 @@
 import type { Access, Variable } from "../../../grammar/ast.js";
 import type { Span } from "../../../grammar/source.js";
+import { memberName, type Target, targetOf, unwrap } from "../../../grammar/tree.js";
 import { isDoubtful } from "../damage.js";
 import { changesItsVariable } from "../facts.js";
 import { type Context, type ExpressionPlace, rule } from "../rule.js";
 import { proposeVariables } from "../suggestions.js";
-import { memberName, type Target, targetOf, unwrap } from "../tree.js";
 
 const special = new Set(["input", "var", "env", "auth"]);
 const elementNames = new Set(["$", "this"]);

@@ -1,7 +1,7 @@
 import type { Expression, Statement } from "../../../grammar/ast.js";
+import { resultTargetOf, unwrap } from "../../../grammar/tree.js";
 import { changesItsVariable } from "../facts.js";
 import { type Context, rule } from "../rule.js";
-import { targetOf, unwrap } from "../tree.js";
 
 /** Names that mean something of their own on Xano, and are refused by its validator. */
 const reserved = new Set(["response", "output", "auth", "db", "error"]);
@@ -28,7 +28,7 @@ function writtenBy(node: Statement, { catalogue }: Context): Expression[] {
 }
 
 function look(place: Expression, told: Set<string>, { report }: Context): void {
-	const target = targetOf(unwrap(place));
+	const target = resultTargetOf(unwrap(place));
 	if (target === null) return;
 	const { variable, steps, span } = target;
 	if (variable === "input") {

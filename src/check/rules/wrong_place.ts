@@ -1,7 +1,7 @@
 import type { Statement } from "../../../grammar/ast.js";
+import { statementsOf } from "../../../grammar/tree.js";
 import { type Context, rule, type StatementPlace } from "../rule.js";
 import { list } from "../suggestions.js";
-import { statementsOf } from "../tree.js";
 
 /** Words with rules of their own, where they stand wrongly. */
 const elsewhere = new Set(["if", "each"]);

@@ -1,9 +1,10 @@
 import type { Statement } from "../../../grammar/ast.js";
+import { attributeOf, type Target, targetOf } from "../../../grammar/tree.js";
 import { access } from "../access.js";
 import { expression } from "../expressions.js";
 import type { FunctionScope } from "../scope.js";
-import { attributeOf, bindResult, misuse } from "./parts.js";
-import { isWritable, replaceOwned, type Target, targetOf, updateInner } from "./targets.js";
+import { bindResult, misuse } from "./parts.js";
+import { isWritable, replaceOwned, updateInner } from "./targets.js";
 
 /** `array.push $list { value = … }` */
 export function arrayPush(node: Statement, scope: FunctionScope): void {

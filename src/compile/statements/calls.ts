@@ -1,15 +1,16 @@
 import type { Expression, ObjectLiteral, Statement } from "../../../grammar/ast.js";
+import { attributeOf, plainName, withoutGroups } from "../../../grammar/tree.js";
 import { quote } from "../code.js";
 import { expression } from "../expressions.js";
 import type { Callee, CalleeInput, FunctionScope } from "../scope.js";
-import { attributeOf, bindResult, misuse, nameOf } from "./parts.js";
+import { bindResult, misuse } from "./parts.js";
 
 /** `function.run "name" { input = { … } } as $result` */
 export function functionRun(node: Statement, scope: FunctionScope): void {
-	const name = nameOf(node.args[0]);
+	const name = plainName(node.args[0]);
 	const input = attributeOf(node, "input")?.value ?? null;
 	const mode = attributeOf(node, "runtime_mode")?.value ?? null;
-	if (mode !== null && nameOf(mode)?.startsWith("async") === true) {
+	if (mode !== null && plainName(mode)?.startsWith("async") === true) {
 		scope.buffer.line(`${misuse(scope, mode, "asynchronous starts of functions do not run here yet")};`);
 		return;
 	}
@@ -36,7 +37,7 @@ function callArguments(
 	scope: FunctionScope,
 ): string {
 	const { inputs } = callee;
-	const literal = withoutGroups(input);
+	const literal = input && withoutGroups(input);
 	if (inputs === null) return `, ${input ? expression(input, scope, "escape").text : "{}"}`;
 	if (literal !== null && !isPlainObject(literal)) {
 		const bound = scope.temporary();
@@ -98,10 +99,4 @@ function isPlainObject(node: Expression): boolean {
 		if (!entry.disabled) names.add(entry.key);
 		return true;
 	});
-}
-
-function withoutGroups(node: Expression | null): Expression | null {
-	let current = node;
-	while (current?.kind === "Group") current = current.expression;
-	return current;
 }

@@ -1,10 +1,18 @@
 import type { Block, Expression, Statement } from "../../../grammar/ast.js";
+import {
+	attributeOf,
+	blockOf,
+	childOf,
+	isSwitchedOff,
+	statementsOf,
+	unwrap,
+	visitItems,
+} from "../../../grammar/tree.js";
 import { expression } from "../expressions.js";
 import { condition, longChain } from "../operators.js";
 import type { FunctionScope } from "../scope.js";
-import { statementsOf, visitItems } from "../walk.js";
 import { translateBlock } from "./index.js";
-import { attributeOf, blockOf, childOf, isDisabled, misuse, unwrap } from "./parts.js";
+import { misuse } from "./parts.js";
 
 /** `conditional { if (…) { … } elseif (…) { … } else { … } }` */
 export function conditional(node: Statement, scope: FunctionScope): void {
@@ -54,7 +62,7 @@ function testOf(branch: Statement, scope: FunctionScope): string {
 /** Whether a branch surely ends in `return`, `throw`, `break` or `continue`, so that nothing after it follows from it. */
 function leaves(branch: Statement): boolean {
 	const last = statementsOf(branch.body)
-		.filter((statement) => !isDisabled(statement))
+		.filter((statement) => !isSwitchedOff(statement))
 		.at(-1);
 	return last !== undefined && ["return", "throw", "break", "continue"].includes(last.name);
 }

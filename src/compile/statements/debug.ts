@@ -1,7 +1,7 @@
 import type { Statement } from "../../../grammar/ast.js";
+import { attributeOf } from "../../../grammar/tree.js";
 import { expression } from "../expressions.js";
 import type { FunctionScope } from "../scope.js";
-import { attributeOf } from "./parts.js";
 
 /** `debug.log { value = … }`: to the run's log with its place; never to the result. */
 export function debugLog(node: Statement, scope: FunctionScope): void {

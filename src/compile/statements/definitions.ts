@@ -1,4 +1,5 @@
 import type { Statement } from "../../../grammar/ast.js";
+import { attributeOf, attributesOf, type Target, targetOf, unwrap } from "../../../grammar/tree.js";
 import type { StatementAttribute, StatementDefinition } from "../../catalogue/define.js";
 import { variablesObject } from "../access.js";
 import { code, quote } from "../code.js";
@@ -6,8 +7,8 @@ import { valueCode } from "../constants.js";
 import { expression } from "../expressions.js";
 import { truthy } from "../operators.js";
 import type { FunctionScope } from "../scope.js";
-import { attributeOf, attributesOf, bindResult, misuse, unwrap } from "./parts.js";
-import { assignPathOf, isWritable, type Target, targetOf } from "./targets.js";
+import { bindResult, misuse } from "./parts.js";
+import { assignPathOf, isWritable } from "./targets.js";
 
 /** A statement that its catalogue definition runs: evaluates what it is given and calls `run`. */
 export function catalogueStatement(node: Statement, scope: FunctionScope): void {

@@ -1,6 +1,6 @@
 import type { Block, Statement } from "../../../grammar/ast.js";
+import { isSwitchedOff, statementsOf } from "../../../grammar/tree.js";
 import type { FunctionScope } from "../scope.js";
-import { statementsOf } from "../walk.js";
 import { arrayMerge, arrayPop, arrayPush, arrayShift, arrayUnshift } from "./arrays.js";
 import { functionRun } from "./calls.js";
 import {
@@ -15,7 +15,6 @@ import {
 import { debugLog, debugStop } from "./debug.js";
 import { catalogueStatement } from "./definitions.js";
 import { breakLoop, continueLoop, foreachLoop, forLoop, removeElement, whileLoop } from "./loops.js";
-import { isDisabled } from "./parts.js";
 import { getAllInput, postProcess } from "./util.js";
 import { updateVariable, variable } from "./variables.js";
 
@@ -61,7 +60,7 @@ export function translateBlock(block: Block | null, scope: FunctionScope): void 
 
 /** Translates one statement; one that is switched off by `disabled = true` becomes nothing. */
 export function translateStatement(node: Statement, scope: FunctionScope): void {
-	if (isDisabled(node)) return;
+	if (isSwitchedOff(node)) return;
 	const translator = Object.hasOwn(translators, node.name) ? translators[node.name] : undefined;
 	if (translator) translator(node, scope);
 	else catalogueStatement(node, scope);

@@ -1,11 +1,12 @@
 import type { Expression, Statement } from "../../../grammar/ast.js";
+import { blockOf, childOf, targetOf, unwrap } from "../../../grammar/tree.js";
 import { expression } from "../expressions.js";
 import { condition } from "../operators.js";
 import type { FunctionScope, LoopScope, Removal } from "../scope.js";
 import { checkCleanups } from "./control.js";
 import { translateBlock } from "./index.js";
-import { blockOf, childOf, misuse, unwrap } from "./parts.js";
-import { replaceOwned, targetOf } from "./targets.js";
+import { misuse } from "./parts.js";
+import { replaceOwned } from "./targets.js";
 
 /** Counts the iteration; every 1,024th looks at the limits and, in asynchronous code, lets signals and timers through. */
 function tick(node: Statement, scope: FunctionScope): string {

@@ -1,28 +1,10 @@
 import type { Expression, Step } from "../../../grammar/ast.js";
 import type { Span } from "../../../grammar/source.js";
+import { type Target, targetOf } from "../../../grammar/tree.js";
 import { isIndex, quote } from "../code.js";
 import { expression } from "../expressions.js";
 import type { FunctionScope } from "../scope.js";
 import { misuse } from "./parts.js";
-
-/** A place that can be written: a variable, or steps into one. */
-export interface Target {
-	readonly variable: string;
-	readonly steps: readonly Step[];
-	readonly span: Span;
-}
-
-/** Reads `$x`, `$var.x`, `$x.a[$i]` or a bare name as a place to write; null for anything else. */
-export function targetOf(node: Expression): Target | null {
-	if (node.kind === "Variable") return { variable: node.name, steps: [], span: node };
-	if (node.kind === "Word" && /^[A-Za-z_]\w*$/.test(node.value)) return { variable: node.value, steps: [], span: node };
-	if (node.kind !== "Access" || node.base.kind !== "Variable") return null;
-	const first = node.steps[0] as Step;
-	if (node.base.name === "var" && first.kind === "member") {
-		return { variable: first.name, steps: node.steps.slice(1), span: node };
-	}
-	return { variable: node.base.name, steps: node.steps, span: node };
-}
 
 /** Code of a step's key: a text for `.name`, any value for `[…]`. */
 export function stepKey(step: Step, scope: FunctionScope): string {

@@ -1,8 +1,9 @@
 import type { Statement } from "../../../grammar/ast.js";
+import { blockOf } from "../../../grammar/tree.js";
 import { inputObject } from "../access.js";
 import type { FunctionScope } from "../scope.js";
 import { translateBlock } from "./index.js";
-import { bindResult, blockOf } from "./parts.js";
+import { bindResult } from "./parts.js";
 
 /** `util.get_all_input as $all` */
 export function getAllInput(node: Statement, scope: FunctionScope): void {

@@ -1,9 +1,9 @@
 import type { Expression, FilterUse, Pipe, Statement } from "../../../grammar/ast.js";
+import { attributeOf, targetOf, visitExpression, withoutGroups } from "../../../grammar/tree.js";
 import { expression, isFresh } from "../expressions.js";
 import type { FunctionScope } from "../scope.js";
-import { visitExpression } from "../walk.js";
-import { attributeOf, misuse } from "./parts.js";
-import { assignPathOf, assignTo, isWritable, replaceOwned, targetOf } from "./targets.js";
+import { misuse } from "./parts.js";
+import { assignPathOf, assignTo, isWritable, replaceOwned } from "./targets.js";
 
 /** `var $x { value = … }` */
 export function variable(node: Statement, scope: FunctionScope): void {
@@ -103,10 +103,4 @@ export function selfUpdateFilter(
 		});
 	}
 	return anchored ? null : filter;
-}
-
-function withoutGroups(node: Expression): Expression {
-	let current = node;
-	while (current.kind === "Group") current = current.expression;
-	return current;
 }

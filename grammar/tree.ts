@@ -1,5 +1,5 @@
-import type { Attribute, Block, Expression, Item, ObjectLiteral, Statement, Step } from "../../grammar/ast.js";
-import type { Span } from "../../grammar/source.js";
+import type { Attribute, Block, Expression, Item, ObjectLiteral, Statement, Step } from "./ast.js";
+import type { Span } from "./source.js";
 
 /** An expression without the brackets around it. */
 export function withoutGroups(node: Expression): Expression {
@@ -33,8 +33,7 @@ export interface Target {
 }
 
 /** Reads `$x`, `$var.x`, `$x.a[$i]` or a bare name as a place to write; null for anything else. */
-export function targetOf(written: Expression): Target | null {
-	const node = written.kind === "Pipe" ? written.subject : written;
+export function targetOf(node: Expression): Target | null {
 	if (node.kind === "Variable") return { variable: node.name, steps: [], span: node };
 	if (node.kind === "Word" && /^[A-Za-z_]\w*$/.test(node.value)) return { variable: node.value, steps: [], span: node };
 	if (node.kind !== "Access" || node.base.kind !== "Variable") return null;
@@ -43,6 +42,11 @@ export function targetOf(written: Expression): Target | null {
 		return { variable: first.name, steps: node.steps.slice(1), span: node };
 	}
 	return { variable: node.base.name, steps: node.steps, span: node };
+}
+
+/** The place that `as` names: `$x`, `$x.a`, and `$x` in `as $x|first`. */
+export function resultTargetOf(node: Expression): Target | null {
+	return targetOf(node.kind === "Pipe" ? node.subject : node);
 }
 
 /** Where the name of `.name` stands; of `."name"` too. */
@@ -75,9 +79,19 @@ export function attributeOf(node: Statement, name: string): Attribute | null {
 	return null;
 }
 
+/** All enabled properties of that name, for those that may repeat. */
+export function attributesOf(node: Statement, name: string): Attribute[] {
+	return enabledItems(node.body).filter((item): item is Attribute => item.kind === "Attribute" && item.name === name);
+}
+
 /** The enabled block of that name in a statement, or null. */
 export function childOf(node: Statement, name: string): Statement | null {
 	return statementsOf(node.body).find((child) => child.name === name) ?? null;
+}
+
+/** What stands in the enabled block of that name (`each`, `stack`, `try`), or null. */
+export function blockOf(node: Statement, name: string): Block | null {
+	return childOf(node, name)?.body ?? null;
 }
 
 /** Whether `disabled = true` switches a statement off, as `!` before its name does. */
@@ -125,8 +139,18 @@ export function visitExpression(root: Expression, visit: (node: Expression) => v
 	const pending = [root];
 	for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
 		visit(node);
-		pending.push(...partsOf(node));
+		// Not by spread: a literal may have more parts than a call has room for arguments.
+		for (const part of partsOf(node)) pending.push(part);
 	}
+}
+
+/** Whether `$$` or `$this` occurs, which makes an index a condition over the elements: `$list[$$.a == 1]`. */
+export function mentionsElement(root: Expression): boolean {
+	let found = false;
+	visitExpression(root, (node) => {
+		if (node.kind === "Variable" && (node.name === "$" || node.name === "this")) found = true;
+	});
+	return found;
 }
 
 /** Expressions that stand directly in an item. */
