@@ -1,6 +1,6 @@
 import type { Block, Expression, ObjectLiteral, Statement } from "../../grammar/ast.js";
 import { entryOf, withoutGroups } from "../../grammar/tree.js";
-import type { Construct } from "./project.js";
+import type { Construct } from "./construct.js";
 
 /** A function a job names, with the input it gives. */
 export interface JobStep {

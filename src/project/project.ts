@@ -1,23 +1,13 @@
 import { stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Item, Statement } from "../../grammar/ast.js";
-import type { Source } from "../../grammar/source.js";
 import { type Diagnostic, syntaxDiagnostic } from "../diagnostics/diagnostic.js";
+import type { Construct } from "./construct.js";
 import { jobOf } from "./job.js";
 import { type Parse, type ProjectFile, type ReadFile, readFolder, readSource, reasonOf, sourceOf } from "./sources.js";
 
+export type { Construct } from "./construct.js";
 export type { ProjectFile } from "./sources.js";
-
-/** One thing a project declares: a function, a job, a table, … */
-export interface Construct {
-	/** The word it begins with: `function`, `run.job`, `table`. */
-	readonly kind: string;
-	/** The declared name; file names mean nothing. */
-	readonly name: string;
-	readonly node: Statement;
-	readonly source: Source;
-	readonly path: string;
-}
 
 /** A folder of XanoScript, read and indexed. */
 export interface Project {

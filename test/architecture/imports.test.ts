@@ -108,8 +108,6 @@ const circles: readonly (readonly string[])[] = [
 		"src/compile/statements/loops.ts",
 		"src/compile/statements/util.ts",
 	],
-	// A job is read from a construct of the project, and a single file is opened by what its job names. Types only.
-	["src/project/job.ts", "src/project/project.ts"],
 ];
 
 const files = [...sourceFiles("grammar"), ...sourceFiles("src")];
