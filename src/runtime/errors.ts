@@ -25,7 +25,7 @@ export const errorTypeNames: readonly string[] = Object.keys(errorTypes);
 export function preconditionFailed(type: Value, message: Value, payload: Value): never {
 	const kind =
 		(typeof type === "string" && Object.hasOwn(errorTypes, type) ? errorTypes[type] : undefined) ??
-		(errorTypes["standard"] as { code: string; status: number; message: string });
+		(errorTypes.standard as { code: string; status: number; message: string });
 	throw new XanoError(message === null || message === "" ? kind.message : plainText(message), {
 		code: kind.code,
 		status: kind.status,

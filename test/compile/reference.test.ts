@@ -8,7 +8,7 @@ import { compileText, functionsOf, type Outcome, outcomeOf } from "./harness.js"
 import { referenceOutcome, TooLong } from "./reference.js";
 
 /** How many programs; more are run by hand with `PROGRAMS=20000 npx vitest run test/compile/reference.test.ts`. */
-const numRuns = Number(process.env["PROGRAMS"] ?? 150);
+const numRuns = Number(process.env.PROGRAMS ?? 150);
 
 const { longFrom } = queues;
 afterEach(() => {
