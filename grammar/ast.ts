@@ -225,5 +225,7 @@ export interface File extends Node {
 	readonly items: readonly Item[];
 	/** Offsets of `---` lines. */
 	readonly dividers: readonly Span[];
+	/** `;` at the end of an item or entry, a habit from other languages; read like the end of a line. */
+	readonly semicolons: readonly Span[];
 	readonly comments: readonly Comment[];
 }

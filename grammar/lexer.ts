@@ -15,6 +15,7 @@ export interface LexResult {
 	readonly tokens: XanoToken[];
 	readonly comments: Comment[];
 	readonly dividers: Span[];
+	readonly semicolons: Span[];
 	readonly issues: SyntaxIssue[];
 }
 
@@ -30,7 +31,8 @@ export function tokenize(source: Source): LexResult {
 		next(state);
 	}
 	closeAll(state);
-	return { tokens: state.tokens, comments: state.comments, dividers: state.dividers, issues: state.issues };
+	const { tokens, comments, dividers, semicolons, issues } = state;
+	return { tokens, comments, dividers, semicolons, issues };
 }
 
 /**

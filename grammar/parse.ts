@@ -30,11 +30,11 @@ export function parse(source: Source): ParseResult {
 		);
 		return { file: emptyFile(source), issues: [issue] };
 	}
-	const { tokens, comments, dividers, issues } = tokenize(source);
+	const { tokens, comments, dividers, semicolons, issues } = tokenize(source);
 	// Where the lexer gave up the text is cut off, and what follows from that is not the author's mistake.
 	const gaveUp = issues.some(({ code }) => code === "nested-too-deep");
 	const items = readAll(tokens, sharedParser().file, gaveUp ? [...issues] : issues) ?? [];
-	const file: File = { items, dividers, comments, start: 0, end: source.text.length };
+	const file: File = { items, dividers, semicolons, comments, start: 0, end: source.text.length };
 	return { file, issues: inOrder(issues) };
 }
 
@@ -147,7 +147,7 @@ function inOrder(issues: SyntaxIssue[]): SyntaxIssue[] {
 }
 
 function emptyFile(source: Source): File {
-	return { items: [], dividers: [], comments: [], start: 0, end: source.text.length };
+	return { items: [], dividers: [], semicolons: [], comments: [], start: 0, end: source.text.length };
 }
 
 function moveIssue(issue: SyntaxIssue, by: number): SyntaxIssue {

@@ -136,12 +136,15 @@ export function comma(state: LexerState): void {
 	state.valueExpected = false;
 }
 
-/** A habit from other languages; it is read as the end of the line it stands for. */
+/** A habit from other languages: at the end of an item or entry it is read as the end of the line it stands for. */
 export function semicolon(state: LexerState): void {
 	const { frame, position } = state;
-	state.report("foreign-syntax", "`;` does not belong here", position, position + 1, {
-		help: "remove it: a line ends by itself",
-	});
+	if (frame.separates) state.semicolons.push({ start: position, end: position + 1 });
+	else {
+		state.report("foreign-syntax", "`;` does not belong here", position, position + 1, {
+			help: "remove it: nothing in XanoScript ends with it",
+		});
+	}
 	if (frame.separates && !frame.itemStart) {
 		state.push(T.Separator, position, position + 1);
 		state.startItem();

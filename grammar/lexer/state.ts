@@ -19,6 +19,7 @@ export class LexerState {
 	readonly tokens: XanoToken[] = [];
 	readonly comments: Comment[] = [];
 	readonly dividers: Span[] = [];
+	readonly semicolons: Span[] = [];
 	readonly issues: SyntaxIssue[] = [];
 	readonly frames: Frame[] = [new Frame("root", 0, -1)];
 	/** The innermost of the frames. */

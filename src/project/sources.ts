@@ -101,7 +101,13 @@ function unreadable(path: string, name: string, what: string, thrown: unknown): 
 
 function withProblem(path: string, name: string, problem: NonNullable<ReadFile["problem"]>): ReadFile {
 	const source = new Source(name, "");
-	return { path, source, file: { items: [], dividers: [], comments: [], start: 0, end: 0 }, issues: [], problem };
+	return {
+		path,
+		source,
+		file: { items: [], dividers: [], semicolons: [], comments: [], start: 0, end: 0 },
+		issues: [],
+		problem,
+	};
 }
 
 const reasons: Readonly<Record<string, string>> = {

@@ -48,7 +48,7 @@ const cases: readonly [code: string, text: string, underlined: string][] = [
 	["foreign-syntax", "a ?= 1", "?="],
 	["foreign-syntax", "a = {b?: 1}", "?:"],
 	["foreign-syntax", "input {\n  text a: 1\n}", ":"],
-	["foreign-syntax", "a = 1;\nb = 2", ";"],
+	["foreign-syntax", "for (i = 0; i < 3) {\n}", ";"],
 	["colon-attribute", "a: 1", ":"],
 	["equals-entry", "a = {b = 1}", "="],
 	["optional-chaining", "a = $b?.c", "?."],

@@ -121,7 +121,13 @@ describe("the layout", () => {
 		const text = { kind: "Text", value: 'a"\n\\', raw: "", style: "double", ...place } as const;
 		const attribute = (value: typeof product | typeof difference | typeof pipe | typeof text) =>
 			({ kind: "Attribute", name: "a", nameSpan: place, disabled: false, value, ...place }) as const;
-		const file = { items: [product, difference, pipe, text].map(attribute), dividers: [], comments: [], ...place };
+		const file = {
+			items: [product, difference, pipe, text].map(attribute),
+			dividers: [],
+			semicolons: [],
+			comments: [],
+			...place,
+		};
 		expect(print(file)).toBe('a = (1 + 2) * (1 + 2)\na = 1 + 2 - (1 + 2)\na = (1 + 2)|abs\na = "a\\"\\n\\\\"\n');
 	});
 

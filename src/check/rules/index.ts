@@ -39,6 +39,7 @@ import { queryOperators } from "./query_operators.js";
 import { responseInStack } from "./response_in_stack.js";
 import { resultVariable } from "./result_variable.js";
 import { reversedRegex } from "./reversed_regex.js";
+import { semicolons } from "./semicolons.js";
 import { severalConstructs } from "./several_constructs.js";
 import { sortType } from "./sort_type.js";
 import { unknownStatement } from "./unknown_statement.js";
@@ -48,7 +49,14 @@ import { writtenVariables } from "./written_variables.js";
 import { wrongPlace } from "./wrong_place.js";
 
 /** Rules about files, in the order they are asked. */
-export const fileRules: readonly FileRule[] = [outermost, severalConstructs, header, comments, propertyCommas];
+export const fileRules: readonly FileRule[] = [
+	outermost,
+	severalConstructs,
+	header,
+	comments,
+	propertyCommas,
+	semicolons,
+];
 
 /** Rules about functions and jobs, in the order they are asked. */
 export const rules: readonly Rule[] = [

@@ -170,6 +170,23 @@ const layout = (): PortabilityEntry[] => [
 			}
 		`),
 	},
+	{
+		code: "XP607",
+		name: "semicolon",
+		title: "A semicolon at the end of a line",
+		explanation: "A line of XanoScript ends by itself. Xano's editor marks the `;` as a character it does not know.",
+		form: "stack",
+		wrong: program(`
+			var $total {
+			  value = 10;
+			}
+		`),
+		right: program(`
+			var $total {
+			  value = 10
+			}
+		`),
+	},
 ];
 
 /** Where Xano knows another word, or keeps one for itself. */
