@@ -218,7 +218,11 @@ function parenthesized(text: string): string {
 /** Turns a value into a JavaScript boolean by XanoScript's rules. */
 export function truthy(value: Code, scope: FunctionScope): string {
 	if (value.kind === "bool") return value.text;
-	return `${scope.support("isTruthy")}(${value.text})`;
+	// Mostly it is a bool after all, which needs no call.
+	const name = value.simple ? value.text : scope.temporary();
+	const setup = value.simple ? "" : `${name} = ${value.text}, `;
+	if (!value.simple) scope.release(name);
+	return `(${setup}${name} === true || ${name} !== false && ${scope.support("isTruthy")}(${name}))`;
 }
 
 function logical(node: Binary, scope: FunctionScope, use: Use): Code {

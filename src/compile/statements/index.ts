@@ -15,6 +15,7 @@ import {
 import { debugLog, debugStop } from "./debug.js";
 import { catalogueStatement } from "./definitions.js";
 import { breakLoop, continueLoop, foreachLoop, forLoop, removeElement, whileLoop } from "./loops.js";
+import { mathUpdate } from "./math.js";
 import { getAllInput, postProcess } from "./util.js";
 import { updateVariable, variable } from "./variables.js";
 
@@ -45,6 +46,9 @@ const translators: Readonly<Record<string, Translator>> = {
 	"array.pop": arrayPop,
 	"array.shift": arrayShift,
 	"array.merge": arrayMerge,
+	"math.add": mathUpdate,
+	"math.sub": mathUpdate,
+	"math.mul": mathUpdate,
 	"debug.log": debugLog,
 	"debug.stop": debugStop,
 	"util.get_all_input": getAllInput,
