@@ -51,6 +51,12 @@ export interface HttpClient {
 	send(request: HttpRequest): Promise<HttpResponse>;
 }
 
+/** A client that keeps connections open between requests. Idle ones do not keep the process alive. */
+export interface ClosableHttpClient extends HttpClient {
+	/** Ends every connection, also those in use. */
+	close(): Promise<void>;
+}
+
 export type HttpFailureKind =
 	| "dns"
 	| "refused"

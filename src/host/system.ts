@@ -1,8 +1,8 @@
 import { systemClock } from "./clock.js";
 import { openEnvironment } from "./environment.js";
 import { systemFiles } from "./files.js";
-import { type ClosableHttpClient, createHttpClient } from "./http/client.js";
-import type { Clock, Environment, Files, Random } from "./ports.js";
+import { createHttpClient } from "./http/client.js";
+import type { Clock, ClosableHttpClient, Environment, Files, Random } from "./ports.js";
 import { systemRandom } from "./random.js";
 
 /** The machine's own doors to the outside. */

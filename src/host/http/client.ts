@@ -1,6 +1,6 @@
 import type { LookupFunction } from "node:net";
 import type { Dispatcher } from "undici";
-import { type Clock, type HttpClient, HttpFailure, type HttpRequest, type HttpResponse } from "../ports.js";
+import { type Clock, type ClosableHttpClient, HttpFailure, type HttpRequest, type HttpResponse } from "../ports.js";
 import { createAgents, type Proxies } from "./agents.js";
 import { knownEncodings, readBody, tooLarge, withBody } from "./body.js";
 import { type Deadline, startDeadline } from "./deadline.js";
@@ -14,12 +14,6 @@ export interface HttpClientOptions {
 	readonly proxies?: Proxies;
 	/** Replaces the name resolution of the system. */
 	readonly lookup?: LookupFunction;
-}
-
-/** A client that keeps connections open between requests. Idle ones do not keep the process alive. */
-export interface ClosableHttpClient extends HttpClient {
-	/** Ends every connection, also those in use. */
-	close(): Promise<void>;
 }
 
 /**
