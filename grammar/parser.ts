@@ -377,7 +377,7 @@ export class XanoScriptParser extends EmbeddedActionsParser {
 									const key = this.SUBRULE(this.access);
 									this.CONSUME(T.KeyColon);
 									const value = this.SUBRULE2(this.expression);
-									this.ACTION(() => entries.push(entry(disabled, key, key, value)));
+									this.ACTION(() => entries.push(entry(disabled, computedKey(key), key, value)));
 								},
 							},
 						]);
@@ -578,6 +578,13 @@ function entry(
 		start: disabled?.startOffset ?? keySpan.start,
 		end: value.end,
 	};
+}
+
+/** The brackets of `[$key]: …` are those of JavaScript, not a list of one. */
+function computedKey(written: Expression): Expression {
+	if (written.kind !== "Array" || written.elements.length !== 1) return written;
+	const [only] = written.elements;
+	return only && !only.spread && !only.disabled ? only.value : written;
 }
 
 function memberStep(token: XanoToken, kind: "member" | "variable-member"): Step {

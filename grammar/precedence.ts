@@ -2,7 +2,17 @@ import type { Expression } from "./ast.js";
 import type { Span } from "./source.js";
 
 /** Binding strength of binary operators, loosest first; comparisons and word operators share the empty level. */
-const levels: readonly (readonly string[])[] = [["??"], ["||"], ["&&"], [], [".."], ["~"], ["+", "-"], ["*", "/", "%"]];
+const levels: readonly (readonly string[])[] = [
+	["?:"],
+	["??"],
+	["||"],
+	["&&"],
+	[],
+	[".."],
+	["~"],
+	["+", "-"],
+	["*", "/", "%"],
+];
 
 const strengths = new Map<string, number>();
 levels.forEach((level, strength) => {
@@ -10,7 +20,7 @@ levels.forEach((level, strength) => {
 });
 
 /** Comparisons and word operators share one level. */
-const comparisonStrength = 3;
+const comparisonStrength = 4;
 
 /** How tightly a binary operator binds; larger binds tighter. */
 export function strengthOf(operator: string): number {

@@ -65,7 +65,7 @@ export const Filter = define("Filter", "|name");
 export const ArgumentColon = define("ArgumentColon", "':'");
 /** A binary operator inside a filter argument that still belongs to the argument. */
 export const ArgumentOperator = define("ArgumentOperator", "+ - * / % ~ .. (== < && …)");
-export const BinaryOperator = define("BinaryOperator", "?? || && == < in … .. ~ + - * / %");
+export const BinaryOperator = define("BinaryOperator", "?: ?? || && == < in … .. ~ + - * / %");
 export const UnaryOperator = define("UnaryOperator", "! or -");
 export const TernaryQuestion = define("TernaryQuestion", "'?'");
 export const TernaryColon = define("TernaryColon", "':'");

@@ -72,7 +72,7 @@ export function expressionToken(state: LexerState): void {
 			colon(state);
 			return;
 		case "?":
-			if (following === "?") break;
+			if (following === "?" || following === ":") break;
 			if (following === "." && !/\d/.test(text[start + 2] ?? "")) {
 				state.report("optional-chaining", "there is no `?.` in XanoScript", start, start + 2, {
 					help: 'read the key with a default instead: `($a|get:"b":null)`',

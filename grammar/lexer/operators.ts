@@ -14,13 +14,16 @@ export const expressionFilters: ReadonlySet<string> = new Set([
 	"transform",
 ]);
 
+/** Filters with a condition among their arguments: comparisons belong to it (`|set_conditional:"a":1:$b == 2`). */
+const conditionFilters: ReadonlySet<string> = new Set(["set_conditional"]);
+
 /** Operators that are words; `not` may stand before each. */
 export const wordOperators = new Set(["in", "contains", "includes", "overlaps", "like", "ilike", "between", "search"]);
 const arithmetic = new Set(["*", "/", "%", "+", "-", "~", ".."]);
 const comparisons = new Set(["==", "!=", "===", "!==", "<", ">", "<=", ">="]);
 /** Longest first. */
 export const operators =
-	"=== !== ==? !=? >=? <=? !~? @>? <@? == != >= <= >? <? !~ ~? @> <@ && || ?? .. > < ~ + - * / %".split(" ");
+	"=== !== ==? !=? >=? <=? !~? @>? <@? == != >= <= >? <? !~ ~? @> <@ && || ?? ?: .. > < ~ + - * / %".split(" ");
 /** Characters that may begin an operator. */
 export const operatorStarts = new Set(operators.map((operator) => operator[0]));
 
@@ -48,7 +51,10 @@ function belongsToArgument(state: LexerState, operator: string): boolean {
 	if (!frame.inArgument) return false;
 	if (arithmetic.has(operator)) return true;
 	const isExpressionFilter = frame.filter !== null && expressionFilters.has(frame.filter);
-	if (comparisons.has(operator)) return frame.mentionsElement || isExpressionFilter || restMentionsElement(state);
+	if (comparisons.has(operator)) {
+		const takesCondition = isExpressionFilter || (frame.filter !== null && conditionFilters.has(frame.filter));
+		return takesCondition || frame.mentionsElement || restMentionsElement(state);
+	}
 	return (operator === "&&" || operator === "||") && isExpressionFilter && restMentionsElement(state);
 }
 

@@ -130,12 +130,16 @@ export interface StatementAttribute {
 	readonly summary?: string;
 	/** Evaluated once per element with `$this` bound, like an expression argument of a filter. */
 	readonly perElement?: true;
+	/** Xano refuses the statement without it; `undocumented` when its own documentation leaves it out all the same. */
+	readonly requiredOnXano?: "always" | "undocumented";
 }
 
 export interface StatementBlock {
 	readonly name: string;
 	readonly required: boolean;
 	readonly repeated?: true;
+	/** Xano refuses the statement without it. */
+	readonly requiredOnXano?: true;
 }
 
 /** What the compiled program hands to a statement's `run`. */

@@ -218,7 +218,7 @@ class Walk {
 				const declared = definition?.arguments[index];
 				const perElement = declared?.kind === "expression";
 				// `sort:$this:number` names the element itself as what to sort by.
-				const named = isElement(argument) && definition?.family === "array";
+				const named = isElement(argument) && definition?.family === "array" && declared?.name === "path";
 				pending.push({
 					node: argument,
 					place: { ...place, reading: perElement ? "element" : "value", element: place.element || perElement || named },

@@ -1,11 +1,14 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { Script } from "node:vm";
+import { readCached, writeCached } from "./cache_files.js";
 
 /** Names one build of the bundles; V8 itself only compares the length of a source with that of its cached code. */
 declare const BUILD_ID: string;
+
+const buildFolder = `${BUILD_ID}-${process.versions.v8}-${process.arch}`;
 
 type Wrapper = (
 	exports: unknown,
@@ -30,7 +33,11 @@ export function loadBundle(name: string): unknown {
 	if (known) return known.exports;
 	const folder = cacheFolder();
 	const cacheFile = folder === null ? null : join(folder, `${name}.v8`);
-	const cachedData = cacheFile === null ? undefined : read(cacheFile);
+	// Beside the bundles lies what the build has compiled, for the version of Node it ran on.
+	const cachedData =
+		cacheFile === null
+			? undefined
+			: (readCached(cacheFile) ?? readCached(join(__dirname, "cache", buildFolder, `${name}.v8`)));
 	// The build writes nothing beyond ASCII, and one byte a character is read and compared fastest.
 	const source = readFileSync(filename, "latin1");
 	const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
@@ -39,7 +46,7 @@ export function loadBundle(name: string): unknown {
 	});
 	// Kept at the end of the process: by then V8 has compiled all that such a run needs.
 	if (cacheFile !== null && (!cachedData || script.cachedDataRejected))
-		process.once("exit", () => keep(script, cacheFile));
+		process.once("exit", () => writeCached(cacheFile, () => script.createCachedData()));
 	const loaded = { exports: {} as unknown, id: filename, filename, loaded: true, children: [], paths: [] };
 	// Known to Node, too, so that `import "xano-local"` in a project's own code gives this very library.
 	plainRequire.cache[filename] = loaded as unknown as NodeJS.Module;
@@ -58,24 +65,5 @@ export function cacheFolder(): string | null {
 	const { XANO_CACHE, XDG_CACHE_HOME } = process.env;
 	if (XANO_CACHE === "") return null;
 	const folder = XANO_CACHE ?? join(XDG_CACHE_HOME || join(homedir(), ".cache"), "xano-local");
-	return join(folder, `${BUILD_ID}-${process.versions.v8}-${process.arch}`);
-}
-
-function read(path: string): Buffer | undefined {
-	try {
-		return readFileSync(path);
-	} catch {
-		return undefined;
-	}
-}
-
-function keep(script: Script, path: string): void {
-	const temporary = `${path}.${process.pid}`;
-	try {
-		mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-		writeFileSync(temporary, script.createCachedData(), { mode: 0o600 });
-		renameSync(temporary, path);
-	} catch {
-		rmSync(temporary, { force: true });
-	}
+	return join(folder, buildFolder);
 }

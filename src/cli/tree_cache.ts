@@ -1,6 +1,6 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type ParseResult, parseSource } from "../index.js";
+import { readCached, writeCached } from "./cache_files.js";
 
 /** Larger projects gain nothing: reading their trees takes as long as parsing. In UTF-16 units of all texts together. */
 const largestProject = 200_000;
@@ -42,7 +42,8 @@ export function openTreeCache(folder: string, project: string): TreeCache {
 			if (!changed) return;
 			let size = 0;
 			for (const { text } of used.values()) size += text.length;
-			if (size <= largestProject) write(path, root, used);
+			// A literal beyond 2^53 is a bigint, which JSON has not: such a project is parsed anew each time.
+			if (size <= largestProject) writeCached(path, () => JSON.stringify({ root, files: [...used] }));
 		},
 	};
 }
@@ -56,22 +57,9 @@ function fingerprint(text: string): string {
 
 function read(path: string, root: string): ReadonlyMap<string, Entry> {
 	try {
-		const kept = JSON.parse(readFileSync(path, "utf8")) as { root: string; files: [string, Entry][] };
+		const kept = JSON.parse(readCached(path)?.toString("utf8") ?? "") as { root: string; files: [string, Entry][] };
 		return new Map(kept.root === root ? kept.files : []);
 	} catch {
 		return new Map();
-	}
-}
-
-function write(path: string, root: string, files: ReadonlyMap<string, Entry>): void {
-	const temporary = `${path}.${process.pid}`;
-	try {
-		// A literal beyond 2^53 is a bigint, which JSON has not: such a project is parsed anew each time.
-		const text = JSON.stringify({ root, files: [...files] });
-		mkdirSync(join(path, ".."), { recursive: true, mode: 0o700 });
-		writeFileSync(temporary, text, { mode: 0o600 });
-		renameSync(temporary, path);
-	} catch {
-		rmSync(temporary, { force: true });
 	}
 }

@@ -202,7 +202,9 @@ function isElementCondition(node: Expression, scope: FunctionScope): boolean {
 	let top = node;
 	while (top.kind === "Group") top = top.expression;
 	if (top.kind === "Unary") return top.operator === "!";
-	if (top.kind === "Binary") return strengthOf(top.operator) <= strengthOf("==") && top.operator !== "??";
+	if (top.kind === "Binary") {
+		return strengthOf(top.operator) <= strengthOf("==") && top.operator !== "??" && top.operator !== "?:";
+	}
 	if (top.kind !== "Pipe") return false;
 	const last = top.filters.filter((filter) => !filter.disabled).at(-1);
 	return last !== undefined && scope.linker.catalogue.filter(last.name)?.result === "bool";

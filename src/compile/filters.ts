@@ -98,23 +98,28 @@ function filterArguments(definition: FilterDefinition, filter: FilterUse, scope:
 		const declaration = declared[index] ?? (last?.variadic ? last : undefined);
 		if (!declaration) break;
 		const written = filter.args[index] ?? null;
-		if (written !== null) args.push(argument(declaration, written, scope, use));
+		if (written !== null && isElementItself(written, definition, declaration, scope)) args.push(literal(""));
+		else if (written !== null) args.push(argument(declaration, written, scope, use));
 		else if (!declaration.variadic) args.push(valueCode(declaration.default ?? null, scope));
 	}
 	return args;
 }
 
 function argument(declaration: FilterArgument, written: Expression, scope: FunctionScope, use: Use): Code {
-	if (declaration.kind !== "expression")
-		return isElementItself(written, scope) ? literal("") : expression(written, scope, use);
+	if (declaration.kind !== "expression") return expression(written, scope, use);
 	return code(scope.elementFunction(() => expression(written, scope, use)));
 }
 
 /** `|sort:$this:number` outside of an expression filter: the path of an element that leads to itself, the empty one. */
-function isElementItself(written: Expression, scope: FunctionScope): boolean {
-	return (
-		written.kind === "Variable" && written.name === "this" && scope.element === null && !scope.assigned.has("this")
-	);
+function isElementItself(
+	written: Expression,
+	{ family }: FilterDefinition,
+	{ name }: FilterArgument,
+	scope: FunctionScope,
+): boolean {
+	if (family !== "array" || name !== "path" || written.kind !== "Variable") return false;
+	const isElement = written.name === "this" || written.name === "$";
+	return isElement && scope.element === null && !scope.assigned.has(written.name);
 }
 
 /** Whether the key of `get` is likely a position: anything but a text or a bare word. */

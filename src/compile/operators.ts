@@ -23,6 +23,8 @@ export function binary(node: Binary, scope: FunctionScope, use: Use): Code {
 	switch (operator) {
 		case "&&":
 		case "||":
+		// `a ?: b` gives the value that `a || b` gives; only its rank is another.
+		case "?:":
 			return logical(node, scope, use);
 		case "??":
 			return coalesce(node, scope, use);
@@ -227,10 +229,11 @@ export function truthy(value: Code, scope: FunctionScope): string {
 
 function logical(node: Binary, scope: FunctionScope, use: Use): Code {
 	const { operands } = spine(node, (operator) => operator === node.operator);
+	const sign = node.operator === "&&" ? "&&" : "||";
 	const last = operands.length - 1;
 	const parts = operands.map((operand) => expression(operand, scope, use));
 	if (parts.every((part) => part.kind === "bool")) {
-		return code(`(${parts.map((part) => part.text).join(` ${node.operator} `)})`, "bool");
+		return code(`(${parts.map((part) => part.text).join(` ${sign} `)})`, "bool");
 	}
 	const truth = scope.support("isTruthy");
 	const value = scope.temporary();
@@ -238,12 +241,12 @@ function logical(node: Binary, scope: FunctionScope, use: Use): Code {
 	// From the right: each value decides whether the rest is looked at.
 	if (operands.length > longChain) {
 		const thunks = parts.map((part) => `() => (${part.text})`);
-		text = `${scope.support(node.operator === "&&" ? "everyOf" : "someOf")}([${thunks.join(", ")}])`;
+		text = `${scope.support(sign === "&&" ? "everyOf" : "someOf")}([${thunks.join(", ")}])`;
 	} else {
 		for (let index = last - 1; index >= 0; index--) {
 			const part = parts[index] as Code;
 			const test = `${truth}(${value} = ${part.text})`;
-			text = node.operator === "&&" ? `(${test} ? ${text} : ${value})` : `(${test} ? ${value} : ${text})`;
+			text = sign === "&&" ? `(${test} ? ${text} : ${value})` : `(${test} ? ${value} : ${text})`;
 		}
 	}
 	scope.release(value);

@@ -551,7 +551,7 @@ class Frame {
 		if (operator === "??") return this.evaluate(node.left, true) ?? this.evaluate(node.right);
 		const left = this.evaluate(node.left);
 		if (operator === "&&") return isTruthy(left) ? this.evaluate(node.right) : left;
-		if (operator === "||") return isTruthy(left) ? left : this.evaluate(node.right);
+		if (operator === "||" || operator === "?:") return isTruthy(left) ? left : this.evaluate(node.right);
 		const right = this.evaluate(node.right);
 		switch (operator) {
 			case "==":

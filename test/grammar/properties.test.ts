@@ -187,7 +187,23 @@ const sources = fc.letrec<{ expression: string; operand: string; access: string;
 				fc
 					.tuple(
 						tie("operand"),
-						fc.constantFrom("+", "-", "*", "%", "~", "==", "<", "&&", "||", "??", "in", "not contains", "==?", ".."),
+						fc.constantFrom(
+							"+",
+							"-",
+							"*",
+							"%",
+							"~",
+							"==",
+							"<",
+							"&&",
+							"||",
+							"??",
+							"?:",
+							"in",
+							"not contains",
+							"==?",
+							"..",
+						),
 						tie("operand"),
 					)
 					.map(([left, operator, right]) => `${left} ${operator} ${right}`),

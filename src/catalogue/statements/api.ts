@@ -14,6 +14,7 @@ export const apiStatements: readonly StatementDefinition[] = [
 				kind: "text",
 				required: false,
 				default: "GET",
+				requiredOnXano: "undocumented",
 				summary: "GET, POST, PUT, PATCH, DELETE, HEAD or OPTIONS.",
 			},
 			{ name: "params", kind: "any", required: false, summary: "Query parameters of a GET, otherwise the body." },

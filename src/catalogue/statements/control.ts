@@ -186,7 +186,7 @@ export const controlStatements: readonly StatementDefinition[] = [
 		name: "throw",
 		summary: "Raises an error with a name and any value.",
 		attributes: [
-			optional("name", "text", "What `$error.name` will be."),
+			{ ...optional("name", "text", "What `$error.name` will be."), requiredOnXano: "always" },
 			required("value", "What `$error.result` will be."),
 		],
 		code: 'throw { name = "Oops" value = "it broke" }',
@@ -197,7 +197,7 @@ export const controlStatements: readonly StatementDefinition[] = [
 		summary: "Runs `try`; on any error `catch`, where `$error` says what happened; `finally` in every case.",
 		blocks: [
 			{ name: "try", required: true },
-			{ name: "catch", required: false },
+			{ name: "catch", required: false, requiredOnXano: true },
 			{ name: "finally", required: false },
 		],
 		code: 'try_catch { try { throw { name = "a" value = "b" } } catch { var $x { value = $error.name } } } response = $x',

@@ -2,7 +2,7 @@ import type { Expression, Statement } from "../../../grammar/ast.js";
 import { attributeOf, nameOf, plainName, targetOf, unwrap } from "../../../grammar/tree.js";
 import type { StatementDefinition, StatementPositional } from "../../catalogue/define.js";
 import { type Context, rule } from "../rule.js";
-import { bareName, excerpt, replace } from "../suggestions.js";
+import { bareName, excerpt, parenthesize, replace } from "../suggestions.js";
 
 /** Blocks that take an argument although they are no statements. */
 const branchArguments: Readonly<Record<string, StatementPositional>> = {
@@ -44,9 +44,14 @@ function withoutBreak(node: Statement): readonly Expression[] {
 	return isBreak ? node.args.slice(0, 1) : node.args;
 }
 
-function clauseOf(node: Statement, clause: number, { report }: Context): void {
+function clauseOf(node: Statement, clause: number, context: Context): void {
+	const { report } = context;
 	const extra = node.args[clause + 2];
-	if (node.args[clause + 1] && !extra) return;
+	const condition = node.args[clause + 1];
+	if (condition && !extra) {
+		parenthesized(node, condition, context);
+		return;
+	}
 	report({
 		code: "wrong-argument",
 		severity: "error",
@@ -151,12 +156,8 @@ function helpFor(node: Statement, wanted: readonly StatementPositional[], { text
 	return name ? `write \`${node.name} ${excerpt(textOf(name), 30)} { … }\`` : `write ${shapeOf(node, wanted)}`;
 }
 
-function form(
-	node: Statement,
-	argument: Expression,
-	positional: StatementPositional,
-	{ report, catalogue }: Context,
-): void {
+function form(node: Statement, argument: Expression, positional: StatementPositional, context: Context): void {
+	const { report, catalogue, textOf } = context;
 	if (positional.form === "name" && plainName(argument) === null) {
 		report({
 			code: "wrong-argument",
@@ -169,11 +170,17 @@ function form(
 		return;
 	}
 	const effects = catalogue.statement(node.name)?.effects;
-	// Statements that only look at their text take any value.
-	if (positional.form !== "variable" || effects === "pure") return;
-	if (targetOf(effects === "mutates" ? unwrap(argument) : argument) !== null) return;
+	if (positional.form === "condition" || positional.form === "value") parenthesized(node, argument, context);
+	if (positional.form !== "variable") return;
 	const name = nameOf(argument);
 	const isName = name !== null && /^[A-Za-z_]\w*$/.test(name);
+	const isPlace = targetOf(effects === "mutates" ? unwrap(argument) : argument) !== null;
+	if (isPlace || effects === "pure") {
+		// That inputs cannot be changed is said elsewhere.
+		if (!isVariable(argument, effects !== "pure"))
+			notPlain(node, argument, isName ? `$${name}` : null, { report, textOf });
+		return;
+	}
 	report({
 		code: "wrong-argument",
 		severity: "error",
@@ -183,6 +190,49 @@ function form(
 			? `write \`${node.name} $${name}\``
 			: `put the value into a variable first: \`var $name { value = … }\``,
 		...(isName ? { fix: replace(`write \`$${name}\``, argument, `$${name}`) } : {}),
+	});
+}
+
+/** Whether an expression is what Xano takes for a variable to work on; inputs are none. */
+function isVariable(node: Expression, withInputs: boolean): boolean {
+	const target = node.kind === "Word" ? null : targetOf(node);
+	return target !== null && (withInputs || (target.variable !== "input" && target.variable !== "env"));
+}
+
+/** `math.add total`, `text.contains "abc"`: understood here, refused there. */
+function notPlain(
+	node: Statement,
+	argument: Expression,
+	name: string | null,
+	{ report, textOf }: Pick<Context, "report" | "textOf">,
+): void {
+	const inner = unwrap(argument);
+	const written =
+		inner !== argument && isVariable(inner, false) ? textOf(inner) : argument.kind === "Word" ? name : null;
+	report({
+		code: "plain-variable",
+		severity: "portability",
+		message: `Xano wants a variable behind \`${node.name}\``,
+		span: argument,
+		...(written === null
+			? { help: "put the value into a variable first: `var $name { value = … }`" }
+			: { help: `write \`${node.name} ${written}\``, fix: replace(`write \`${written}\``, argument, written) }),
+	});
+}
+
+/** Old pages of Xano's documentation show these without parentheses. */
+const shownBare = /^(?:foreach$|array\.)/;
+
+/** `if $a == 1 { … }`: understood here, refused there. */
+function parenthesized(node: Statement, argument: Expression, { report, textOf, options }: Context): void {
+	if (argument.kind === "Group" || (shownBare.test(node.name) && !options.strict)) return;
+	report({
+		code: "missing-parentheses",
+		severity: "portability",
+		message: `Xano wants parentheses behind \`${node.name}\``,
+		span: argument,
+		help: `write \`${node.name} (${excerpt(textOf(argument), 30)})\``,
+		fix: parenthesize(argument),
 	});
 }
 

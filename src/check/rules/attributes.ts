@@ -112,8 +112,18 @@ function values(item: Attribute, declared: StatementAttribute, { report }: Conte
 	});
 }
 
-function missing(node: Statement, definition: StatementDefinition, { report }: Context): void {
+function missing(node: Statement, definition: StatementDefinition, { report, options }: Context): void {
 	const written = new Set(enabledItems(node.body).map((item) => (item.kind === "Column" ? "" : item.name)));
+	for (const { name, requiredOnXano } of definition.attributes) {
+		if (written.has(name) || !requiredOnXano || (requiredOnXano === "undocumented" && !options.strict)) continue;
+		report({
+			code: "required-on-xano",
+			severity: "portability",
+			message: `Xano wants \`${name}\` in every \`${node.name}\``,
+			span: node.nameSpan,
+			help: `add \`${name} = …\` in its braces`,
+		});
+	}
 	const lacking = definition.attributes.filter(({ required, name }) => required && !written.has(name));
 	if (lacking.length === 0) return;
 	// With a misspelled one in its place that is the mistake; likewise what stands before the block instead.

@@ -67,11 +67,21 @@ function parts(node: Statement, { report, names, construct }: Context): void {
 		}
 	}
 	if (declared.has("stack")) {
-		if (children.length > 0 && !first.has("stack")) withoutStack(node, children, report);
+		if (!first.has("stack")) withoutStack(node, children, report);
 		return;
 	}
-	for (const [name, { required }] of declared) {
-		if (!required || first.has(name)) continue;
+	for (const [name, { required, requiredOnXano }] of declared) {
+		if (first.has(name)) continue;
+		if (requiredOnXano) {
+			report({
+				code: "required-on-xano",
+				severity: "portability",
+				message: `Xano wants a \`${name}\` in every \`${node.name}\``,
+				span: node.nameSpan,
+				help: `add an empty one: \`${name} { }\``,
+			});
+		}
+		if (!required) continue;
 		report({
 			code: "missing-block-in-statement",
 			severity: "error",

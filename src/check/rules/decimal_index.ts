@@ -3,27 +3,56 @@ import { withoutGroups } from "../../../grammar/tree.js";
 import { type Context, rule } from "../rule.js";
 import { parenthesize } from "../suggestions.js";
 
-/** A division that gives a position or a number of rounds. */
+/** A division that gives a position or a number of rounds, unless the author asks for its remainder somewhere. */
 export const decimalIndex = rule({
 	name: "decimal-index",
-	create: (context) => ({
-		Access: ({ steps }) => {
-			for (const step of steps) if (step.kind === "index") look(step.expression, "a position", context);
-		},
-		statement: (node) => {
-			if (node.name === "for" && node.args[0]) look(node.args[0], "a number of rounds", context);
-		},
-		Pipe: ({ filters }) => {
-			for (const use of filters) if (use.name === "get" && use.args[0]) look(use.args[0], "a position", context);
-		},
-	}),
+	create: (context) => {
+		const found: Found[] = [];
+		const remainders = new Set<string>();
+		const look = (written: Expression, what: string): void => {
+			const division = divisionIn(written);
+			if (division !== null) found.push({ division, what });
+		};
+		const pair = (dividend: Expression, divisor: string): string =>
+			`${context.textOf(withoutGroups(dividend))} / ${divisor}`;
+		return {
+			Access: ({ steps }) => {
+				for (const step of steps) if (step.kind === "index") look(step.expression, "a position");
+			},
+			Binary: ({ operator, left, right }) => {
+				if (operator === "%") remainders.add(pair(left, context.textOf(withoutGroups(right))));
+			},
+			statement: (node) => {
+				if (node.name === "for" && node.args[0]) look(node.args[0], "a number of rounds");
+			},
+			Pipe: ({ subject, filters }) => {
+				for (const { name, args } of filters) {
+					if (name === "get" && args[0]) look(args[0], "a position");
+					if (name === "even" || name === "odd") remainders.add(pair(subject, "2"));
+					if (name === "modulus" && args[0]) remainders.add(pair(subject, context.textOf(withoutGroups(args[0]))));
+				}
+			},
+			end: () => {
+				for (const { division, what } of found) {
+					const divisor = context.textOf(withoutGroups(division.right));
+					const asked = [division.left, ...sumOf(division.left)].some((part) => remainders.has(pair(part, divisor)));
+					if (!asked) report(division, what, context);
+				}
+			},
+		};
+	},
 });
 
-function look(written: Expression, what: string, { report }: Context): void {
-	const division = divisionIn(written);
-	if (division === null) return;
+type Division = Extract<Expression, { kind: "Binary" }>;
+
+interface Found {
+	readonly division: Division;
+	readonly what: string;
+}
+
+function report(division: Division, what: string, context: Context): void {
 	const { edits } = parenthesize(division);
-	report({
+	context.report({
 		code: "decimal-index",
 		severity: "warning",
 		message: `this division may give a decimal, and ${what} is whole`,
@@ -36,8 +65,15 @@ function look(written: Expression, what: string, { report }: Context): void {
 	});
 }
 
+/** The two sides of `$n - 1`: who asked for `$n % 2` knows what `($n - 1) / 2` is. */
+function sumOf(written: Expression): readonly Expression[] {
+	const node = withoutGroups(written);
+	const sum = node.kind === "Binary" && (node.operator === "+" || node.operator === "-");
+	return sum ? [node.left, node.right] : [];
+}
+
 /** The division whose result stands there as it is, or with something added. */
-function divisionIn(written: Expression): Expression | null {
+function divisionIn(written: Expression): Division | null {
 	const pending = [written];
 	for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
 		const node = withoutGroups(next);

@@ -5,6 +5,7 @@ import { bareWord } from "./bare_word.js";
 import { blocks } from "./blocks.js";
 import { calls } from "./calls.js";
 import { comments } from "./comments.js";
+import { commonProperties } from "./common_properties.js";
 import { computedKey } from "./computed_key.js";
 import { conditional } from "./conditional.js";
 import { constructName } from "./construct_name.js";
@@ -22,11 +23,13 @@ import { indexCompared } from "./index_compared.js";
 import { inputFilterUses } from "./input_filters.js";
 import { inputReads } from "./input_reads.js";
 import { inputDeclarations } from "./input_types.js";
+import { inputValues } from "./input_values.js";
 import { job } from "./job.js";
 import { kindMismatch } from "./kind_mismatch.js";
 import { leftToRight } from "./left_to_right.js";
 import { lineBreaks } from "./line_breaks.js";
 import { listConcatenation } from "./list_concatenation.js";
+import { literalKinds } from "./literal_kinds.js";
 import { localNames } from "./local_names.js";
 import { loopParts } from "./loops.js";
 import { maybeUnset } from "./maybe_unset.js";
@@ -68,6 +71,7 @@ export const rules: readonly Rule[] = [
 	environment,
 	// Inputs.
 	inputDeclarations,
+	inputValues,
 	inputFilterUses,
 	inputReads,
 	// Statements: names, places, parts.
@@ -79,6 +83,8 @@ export const rules: readonly Rule[] = [
 	blocks,
 	statementArguments,
 	attributes,
+	commonProperties,
+	literalKinds,
 	resultVariable,
 	writtenVariables,
 	localNames,

@@ -28,7 +28,7 @@ export const inputDeclarations = rule({
 function twice(block: Statement, context: Context): void {
 	const first = new Map<string, Column>();
 	for (const item of enabledItems(block.body)) {
-		if (item.kind !== "Column") continue;
+		if (item.kind !== "Column" || item.name === "") continue;
 		const before = first.get(item.name);
 		if (!before) first.set(item.name, item);
 		else {
@@ -139,6 +139,14 @@ function fallback(node: Column, { report }: Context): void {
 			message: "Xano takes no list and no object as a default",
 			span: node.default,
 			help: `write \`${node.type}${node.lists.length > 0 ? "[]" : ""} ${node.name}?\`, and \`$input.${node.name} ?? ${value.kind === "Array" ? "[]" : "{}"}\` where it is read`,
+		});
+	} else if (node.type === "object") {
+		report({
+			code: "structured-default",
+			severity: "portability",
+			message: "Xano takes no default for an object",
+			span: node.default,
+			help: `leave it out: \`object ${node.name}?\``,
 		});
 	}
 }

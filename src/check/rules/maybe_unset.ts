@@ -1,10 +1,22 @@
 import type { Block, Expression, Statement } from "../../../grammar/ast.js";
 import type { Span } from "../../../grammar/source.js";
-import { attributeOf, childOf, isSwitchedOff, partsOf, resultTargetOf, statementsOf } from "../../../grammar/tree.js";
+import {
+	attributeOf,
+	childOf,
+	isSwitchedOff,
+	partsOf,
+	resultTargetOf,
+	statementsOf,
+	withoutGroups,
+} from "../../../grammar/tree.js";
 import { changesItsVariable } from "../facts.js";
 import { type Context, rule } from "../rule.js";
 
-const leaving = new Set(["return", "throw", "break", "continue", "debug.stop"]);
+/** Statements after which the function is over. */
+const ending = new Set(["return", "throw", "debug.stop"]);
+
+/** Operators whose right side may never be looked at. */
+const mayStopEarly = new Set(["&&", "||", "?:"]);
 
 /** Variables that are read where they may not be set. */
 export const maybeUnset = rule({
@@ -12,9 +24,9 @@ export const maybeUnset = rule({
 	create: (context) => ({
 		construct: (node) => {
 			const flow = new Flow(context);
-			flow.block(childOf(node, "stack")?.body ?? null);
+			const leaves = flow.block(childOf(node, "stack")?.body ?? null);
 			const response = attributeOf(node, "response");
-			if (response) flow.read(response.value);
+			if (response && !leaves) flow.read(response.value);
 			flow.tell();
 		},
 	}),
@@ -23,6 +35,9 @@ export const maybeUnset = rule({
 /** Follows a function in the order it runs and remembers which variables are surely set. */
 class Flow {
 	private set = new Set<string>();
+	/** What is set at each `break` and at each `continue` of the loop or `switch` around. */
+	private breaks: Set<string>[] = [];
+	private continues: Set<string>[] = [];
 	private readonly found = new Map<string, Span>();
 
 	constructor(private readonly context: Context) {}
@@ -31,18 +46,18 @@ class Flow {
 	block(block: Block | null): boolean {
 		for (const node of statementsOf(block)) {
 			if (isSwitchedOff(node)) continue;
-			this.statement(node);
-			if (leaving.has(node.name)) return true;
+			if (this.statement(node)) return true;
 		}
 		return false;
 	}
 
-	private statement(node: Statement): void {
+	/** @returns whether what stands behind the statement is never reached */
+	private statement(node: Statement): boolean {
 		const { names } = this.context;
 		const meaning = names.meaning(node);
 		if (meaning.kind === "gap") {
 			this.write(node.result);
-			return;
+			return false;
 		}
 		// What an unknown statement is given it probably sets.
 		const writes =
@@ -58,62 +73,110 @@ class Flow {
 			for (const item of node.body?.items ?? [])
 				if (item.kind === "Attribute" && !item.disabled && item.name !== "mock") this.read(item.value);
 		}
-		switch (node.name) {
-			case "conditional":
-				this.branches(node, childOf(node, "else") !== null, (branch) => this.block(branch.body));
-				break;
-			case "switch":
-				this.branches(node, childOf(node, "default") !== null, (branch) => this.block(branch.body) && !branch.breaks);
-				break;
-			case "for":
-			case "foreach":
-			case "while":
-				this.loop(node);
-				break;
-			case "try_catch":
-				this.tryCatch(node);
-				break;
-			default:
-				if (meaning.kind === "branch") this.perhaps(() => this.block(node.body));
-				else if (node.name !== "util.post_process")
-					this.block(childOf(node, "stack")?.body ?? (names.blocks(node).size > 0 ? node.body : null));
-		}
+		const leaves = this.inner(node, meaning.kind === "branch");
 		if (writes) this.write(node.args[0]);
 		this.write(node.binding);
 		this.write(node.result);
+		return leaves;
+	}
+
+	/** Goes through the blocks of a statement. */
+	private inner(node: Statement, isBranch: boolean): boolean {
+		switch (node.name) {
+			case "break":
+				this.breaks.push(this.set);
+				return true;
+			case "continue":
+				this.continues.push(this.set);
+				return true;
+			case "conditional":
+				return this.conditional(node);
+			case "switch":
+				return this.cases(node);
+			case "for":
+			case "foreach":
+			case "while":
+				return this.loop(node);
+			case "try_catch":
+				return this.tryCatch(node);
+			case "util.post_process":
+				return false;
+		}
+		if (isBranch) {
+			this.perhaps(() => this.block(node.body));
+			return false;
+		}
+		const body = childOf(node, "stack")?.body ?? (this.context.names.blocks(node).size > 0 ? node.body : null);
+		return this.block(body) || ending.has(node.name);
 	}
 
 	/** What all branches set is set afterwards, unless there may be none that runs. */
-	private branches(node: Statement, isComplete: boolean, run: (branch: Statement) => boolean): void {
+	private conditional(node: Statement): boolean {
 		const before = this.set;
-		const endings: Set<string>[] = isComplete ? [] : [before];
+		const endings: Set<string>[] = childOf(node, "else") ? [] : [before];
 		for (const branch of statementsOf(node.body)) {
 			this.set = new Set(before);
 			for (const argument of branch.args) this.read(argument);
-			if (!run(branch)) endings.push(this.set);
+			if (!this.block(branch.body)) endings.push(this.set);
 		}
-		this.set = intersection(endings) ?? before;
+		return this.goOn(endings, before);
 	}
 
-	private loop(node: Statement): void {
+	/** A case without `break` goes on in the next one, which counts on nothing that it set. */
+	private cases(node: Statement): boolean {
+		const before = this.set;
+		const { breaks } = this;
+		this.breaks = childOf(node, "default") ? [] : [before];
+		let last: Set<string> | null = before;
+		for (const branch of statementsOf(node.body)) {
+			this.set = new Set(before);
+			for (const argument of branch.args) this.read(argument);
+			last = this.block(branch.body) ? null : this.set;
+			if (last && branch.breaks) this.breaks.push(last);
+		}
+		const endings = last ? [...this.breaks, last] : this.breaks;
+		this.breaks = breaks;
+		return this.goOn(endings, before);
+	}
+
+	private loop(node: Statement): boolean {
 		const each = childOf(node, "each");
-		this.perhaps(() => {
-			this.write(each?.binding);
-			this.block(each?.body ?? node.body);
-		});
+		const before = this.set;
+		const { breaks, continues } = this;
+		this.breaks = [];
+		this.continues = [];
+		this.set = new Set(before);
+		this.write(each?.binding);
+		const leaves = this.block(each?.body ?? node.body);
+		const endings = this.breaks;
+		const runs = passes(node);
+		if (runs !== "endless") endings.push(...this.continues, ...(leaves ? [] : [this.set]));
+		this.breaks = breaks;
+		this.continues = continues;
+		const isOver = this.goOn(runs === "perhaps" ? [before] : endings, before);
+		this.set = new Set(this.set);
 		// A loop's own variable stays after it; an empty list is the exception, not the rule.
 		this.write(each?.binding);
+		return isOver;
 	}
 
-	private tryCatch(node: Statement): void {
+	private tryCatch(node: Statement): boolean {
 		const before = this.set;
 		this.set = new Set(before);
 		const endings: Set<string>[] = [];
 		if (!this.block(childOf(node, "try")?.body ?? null)) endings.push(this.set);
 		this.set = new Set(before).add("error");
 		if (!this.block(childOf(node, "catch")?.body ?? null)) endings.push(this.set);
-		this.set = intersection(endings) ?? before;
-		this.block(childOf(node, "finally")?.body ?? null);
+		const isOver = this.goOn(endings, before);
+		this.set = new Set(this.set);
+		return this.block(childOf(node, "finally")?.body ?? null) || isOver;
+	}
+
+	/** @returns whether no way leads on */
+	private goOn(endings: readonly Set<string>[], before: Set<string>): boolean {
+		const common = intersection(endings);
+		this.set = common ?? before;
+		return common === null;
 	}
 
 	private perhaps(run: () => void): void {
@@ -136,7 +199,7 @@ class Flow {
 				pending.push(node.right);
 				continue;
 			}
-			if (node.kind === "Ternary" || (node.kind === "Binary" && (node.operator === "&&" || node.operator === "||"))) {
+			if (node.kind === "Ternary" || (node.kind === "Binary" && mayStopEarly.has(node.operator))) {
 				pending.push(node.kind === "Ternary" ? node.condition : node.left);
 				continue;
 			}
@@ -168,6 +231,18 @@ class Flow {
 			});
 		}
 	}
+}
+
+/** Whether the body of a loop surely runs, and whether only `break` leaves it. */
+function passes(node: Statement): "endless" | "surely" | "perhaps" {
+	const [argument] = node.args;
+	const head = argument && withoutGroups(argument);
+	if (node.name === "while") return head?.kind === "Word" && head.value === "true" ? "endless" : "perhaps";
+	const isSure =
+		(head?.kind === "Number" && head.value >= 1) ||
+		(head?.kind === "Binary" && head.operator === "..") ||
+		(head?.kind === "Array" && head.elements.some(({ spread, disabled }) => !spread && !disabled));
+	return isSure ? "surely" : "perhaps";
 }
 
 function isPath(node: Expression): boolean {

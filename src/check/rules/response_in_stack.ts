@@ -6,7 +6,7 @@ export const responseInStack = rule({
 	name: "response-in-stack",
 	create: ({ report, textOf }) => ({
 		property: (node) => {
-			// An editor's notes about a block.
+			// What every statement takes has a rule of its own.
 			if (node.name === "description" || node.name === "disabled" || node.name === "mock") return;
 			if (node.name === "response") {
 				report({

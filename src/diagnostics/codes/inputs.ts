@@ -238,6 +238,39 @@ export const inputCodes = (): CodeEntry[] => [
 		`),
 	},
 	{
+		code: "XS509",
+		name: "computed-default",
+		title: "A default that is worked out",
+		severity: "error",
+		explanation:
+			"The default of an input is a text, a number, `true`, `false` or `now`. Variables do not exist yet when inputs are read.",
+		form: "file",
+		wrong: program(`
+			function "wait" {
+			  input {
+			    int seconds?=$env.SECONDS
+			  }
+
+			  stack {
+			  }
+
+			  response = $input.seconds
+			}
+		`),
+		right: program(`
+			function "wait" {
+			  input {
+			    int? seconds?
+			  }
+
+			  stack {
+			  }
+
+			  response = $input.seconds ?? $env.SECONDS
+			}
+		`),
+	},
+	{
 		code: "XS511",
 		name: "missing-input",
 		title: "A call leaves out an input",

@@ -187,6 +187,60 @@ const layout = (): PortabilityEntry[] => [
 			}
 		`),
 	},
+	{
+		code: "XP608",
+		name: "missing-parentheses",
+		title: "A condition or a list without parentheses",
+		explanation:
+			"What `if`, `while`, `switch`, `case`, `for`, `foreach`, `precondition` and the statements on lists look at stands in parentheses on Xano. Around a single value they may be left out here.",
+		form: "stack",
+		wrong: program(`
+			for 3 {
+			  each as $round {
+			    debug.log {
+			      value = $round
+			    }
+			  }
+			}
+		`),
+		right: program(`
+			for (3) {
+			  each as $round {
+			    debug.log {
+			      value = $round
+			    }
+			  }
+			}
+		`),
+	},
+	{
+		code: "XP609",
+		name: "property-of-block",
+		title: "A description between statements",
+		explanation:
+			"`description` and `mock` belong to a statement. In a `stack`, an `if`, an `each` and the other blocks Xano expects statements only.",
+		form: "stack",
+		wrong: program(`
+			for (3) {
+			  each as $round {
+			    description = "says it once more"
+			    debug.log {
+			      value = "again"
+			    }
+			  }
+			}
+		`),
+		right: program(`
+			for (3) {
+			  description = "says it three times"
+			  each as $round {
+			    debug.log {
+			      value = "again"
+			    }
+			  }
+			}
+		`),
+	},
 ];
 
 /** Where Xano knows another word, or keeps one for itself. */
@@ -353,6 +407,69 @@ const names = (): PortabilityEntry[] => [
 			      value = "together"
 			    }
 			  }
+			}
+		`),
+	},
+	{
+		code: "XP618",
+		name: "required-on-xano",
+		title: "A part that Xano requires is missing",
+		explanation:
+			"Here something sensible stands in for it: an empty `catch`, an error without a name, the method GET. Xano refuses the statement.",
+		form: "stack",
+		wrong: program(`
+			throw {
+			  value = "out of stock"
+			}
+		`),
+		right: program(`
+			throw {
+			  name = "StockError"
+			  value = "out of stock"
+			}
+		`),
+	},
+	{
+		code: "XP619",
+		name: "plain-variable",
+		title: "A statement that works on a variable is given something else",
+		explanation:
+			"`math.add`, `text.append`, `text.contains` and their like take a variable of the function with its `$`. A bare name, a text or an input is understood here as well.",
+		form: "stack",
+		wrong: program(`
+			var $total {
+			  value = 1
+			}
+			math.add total {
+			  value = 2
+			}
+		`),
+		right: program(`
+			var $total {
+			  value = 1
+			}
+			math.add $total {
+			  value = 2
+			}
+		`),
+	},
+	{
+		code: "XP620",
+		name: "written-out",
+		title: "A property that Xano reads before the program runs",
+		explanation:
+			"`disabled` is `true` or `false`, `description` a text and `mock` an object. Xano does not take a variable or another value there, and neither does it for the `input` of `function.run` as a whole.",
+		form: "stack",
+		wrong: program(`
+			debug.log {
+			  disabled = "yes"
+			  value = 1
+			}
+		`),
+		right: program(`
+			debug.log {
+			  disabled = true
+			  value = 1
 			}
 		`),
 	},
@@ -526,7 +643,8 @@ const readings = (): PortabilityEntry[] => [
 		code: "XP629",
 		name: "computed-key",
 		title: "An object key that is computed",
-		explanation: "Xano's object literals have fixed keys. The filter `set` takes a computed one.",
+		explanation:
+			"Xano's object literals have fixed keys. The filter `set` takes a computed one. `{$key: 1}` has the key `$key` itself.",
 		form: "stack",
 		wrong: program(`
 			var $key {

@@ -524,4 +524,23 @@ export const statementCodes = (): CodeEntry[] => [
 			}
 		`),
 	},
+	{
+		code: "XS321",
+		name: "attribute-kind",
+		title: "A value that a property can never use",
+		severity: "warning",
+		explanation:
+			"A text where a number is needed, a number where a list is needed: when the statement runs it raises an error, here and on Xano. Texts that hold a number count as one.",
+		form: "stack",
+		wrong: program(`
+			util.sleep {
+			  value = "a while"
+			}
+		`),
+		right: program(`
+			util.sleep {
+			  value = 2
+			}
+		`),
+	},
 ];

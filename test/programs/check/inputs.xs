@@ -31,6 +31,38 @@ function "inputs" {
       description = "fine"
       sensitive = true
     }
+    int r?=$env.R ### "computed-default: the default of an input is a value that is written out"
+    text s?="s"|to_upper ### "computed-default: the default of an input is a value that is written out"
+    timestamp t?=now
+    decimal u?=-1.5
+    text v?=word
+    object w?=1 { ### "structured-default: Xano takes no default for an object"
+      schema {
+        int x
+      }
+    }
+    text y {
+      description = 5 ### "written-out: Xano wants a text that is written out for `description`"
+      sensitive = "yes" ### "written-out: Xano wants `true` or `false` for `sensitive`"
+      values = ["a"] ### "unknown-input-option: `values` does nothing here: only enums have it"
+    }
+    enum z {
+      values = "a" ### "wrong-attribute-value: the values of an enum are a list"
+    }
+    enum z1 {
+      values = [1, 2] ### "written-out: Xano wants a list of texts for `values`"
+    }
+    int z2 {
+      schema { ### "unknown-input-option: `schema` does nothing here: only objects have it"
+        int a
+      }
+    }
+    dblink { ### "unsupported-statement: `dblink` does not run here"
+      table = "account"
+    }
+    dblink { ### "unsupported-statement: `dblink` does not run here"
+      table = "user"
+    }
   }
 
   stack {

@@ -133,7 +133,7 @@ function "brackets" {
     var $n {
       value = 1
     }
-    math.add ($n) {
+    math.add ($n) { ### "plain-variable: Xano wants a variable behind `math.add`"
       value = 1
     }
     function.run ("returns") { ### "wrong-argument: `function.run` wants a name that is written out"
