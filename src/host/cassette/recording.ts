@@ -91,7 +91,7 @@ class Tape {
 
 	/** Writes an empty cassette, so that a place that cannot be written to is noticed before anything is sent. */
 	open(): Promise<void> {
-		this.opened ??= mkdir(dirname(this.file), { recursive: true }).then(
+		this.opened ??= makeFolder(dirname(this.file), 8).then(
 			() => this.write(),
 			(thrown) => {
 				throw unwritable(this.file, thrown);
@@ -125,6 +125,19 @@ class Tape {
 			await rm(temporary, { force: true }).catch(() => undefined);
 			throw unwritable(this.file, thrown);
 		}
+	}
+}
+
+/** Not Node's own way to make the folders above, which never ends below /proc. */
+async function makeFolder(path: string, levels: number): Promise<void> {
+	try {
+		await mkdir(path);
+	} catch (thrown) {
+		const { code } = thrown as NodeJS.ErrnoException;
+		if (code === "EEXIST") return;
+		if (code !== "ENOENT" || levels === 0) throw thrown;
+		await makeFolder(dirname(path), levels - 1);
+		await mkdir(path);
 	}
 }
 
