@@ -488,7 +488,7 @@ function column(
 		typeSpan: span(type),
 		disabled: disabled !== null,
 		lists: declared.lists,
-		nullable: declared.nullable || (named?.nullable ?? false),
+		nullable: declared.nullable,
 		name: named?.name ?? "",
 		nameSpan: name === null ? span(type) : span(name),
 		optional: named?.optional ?? false,

@@ -4,8 +4,9 @@ import type { ColumnFilterPayload, ColumnNamePayload, ColumnTypePayload } from "
 import type { LexerState } from "./state.js";
 import { textEnd } from "./texts.js";
 
-const typePattern = /([A-Za-z_][A-Za-z0-9_]*)((?:\[[^\]\n]*\])*)(\?)?/y;
-const namePattern = /(\?)?([A-Za-z_$][\w$-]*|"[^"\n]+")(\?)?/y;
+/** Blanks before the question marks mean nothing, as in Xano's own editor. */
+const typePattern = /([A-Za-z_][A-Za-z0-9_]*)((?:\[[^\]\n]*\])*)(?:[ \t]*(\?))?/y;
+const namePattern = /([A-Za-z_$][\w$-]*|"[^"\n]+")(?:[ \t]*(\?))?/y;
 
 /** Start of a column: its type, its name and the sign before its default. */
 export function columnStart(state: LexerState): void {
@@ -28,16 +29,15 @@ export function columnStart(state: LexerState): void {
 	state.position = end;
 	state.valueExpected = false;
 	const nameStart = state.skipSpaces(end);
-	if (nameStart === end) return;
+	if (nameStart === end && match[3] === undefined) return;
 	namePattern.lastIndex = nameStart;
 	const name = namePattern.exec(text);
 	if (!name) return;
 	const nameEnd = nameStart + name[0].length;
-	const written = name[2] as string;
+	const written = name[1] as string;
 	state.push(T.ColumnName, nameStart, nameEnd, {
 		name: written.startsWith('"') ? written.slice(1, -1) : written,
-		optional: name[3] === "?",
-		nullable: name[1] === "?",
+		optional: name[2] === "?",
 	} satisfies ColumnNamePayload);
 	state.position = nameEnd;
 	const afterName = state.skipSpaces(nameEnd);

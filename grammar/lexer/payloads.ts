@@ -11,7 +11,6 @@ export interface ColumnTypePayload {
 export interface ColumnNamePayload {
 	readonly name: string;
 	readonly optional: boolean;
-	readonly nullable: boolean;
 }
 
 /** One filter of a `ColumnFilters` token, before it becomes a `FilterUse`. */

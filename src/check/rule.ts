@@ -12,7 +12,7 @@ export type Finding = Omit<Diagnostic, "source">;
 export interface CheckOptions {
 	/** Only these constructs are looked at; all of the project when left out. */
 	readonly only?: ReadonlySet<Construct>;
-	/** Also mentions what Xano's validator refuses although its own documentation shows it. */
+	/** Also mentions what Xano's validator refuses although its documentation shows it, or nothing hangs on it. */
 	readonly strict?: boolean;
 }
 

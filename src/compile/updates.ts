@@ -61,7 +61,9 @@ export function mergeOwned(context: Context, value: Value, others: Value, owned:
 		for (const [key, inner] of entriesOf(others)) merged = setKey(merged, key, inner);
 		return merged;
 	}
-	const added = needArray(others, "merge");
+	// By Xano's documentation a single value is appended too.
+	const isSingle = others !== null && typeof others !== "object";
+	const added = isSingle ? [others] : needArray(others, "merge");
 	const array = Array.isArray(value) ? ownArray(value, owned) : needArray(value, "merge");
 	checkSize(context, array.length + added.length);
 	// Not by spread: a long list would overflow the stack. The length is taken once: a list may be merged into itself.
@@ -84,9 +86,12 @@ export function setSelf(
 	element: Value,
 	owned: boolean,
 ): Value {
-	if (isObject(value) && typeof key === "string" && !key.includes(".")) {
+	if (isObject(value) && (typeof key === "string" || Number.isSafeInteger(key))) {
 		if (!owned) copies.count++;
-		return setKey(owned ? value : copyObject(value), key, element);
+		const name = String(key);
+		// Of a dotted path only the inner objects are copied.
+		if (name.includes(".")) return assignPath(value, name.split("."), element, owned);
+		return setKey(owned ? value : copyObject(value), name, element);
 	}
 	if (Array.isArray(value) && typeof key === "number" && Number.isInteger(key) && key >= 0 && key < value.length) {
 		const array = ownArray(value, owned);

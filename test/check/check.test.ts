@@ -102,6 +102,39 @@ describe("what is not said", () => {
 	});
 });
 
+describe("what is said only when asked", () => {
+	const strictly = (text: string): string[] => diagnose(text, { strict: true }).map(({ code }) => code);
+	test.each([
+		[
+			"lists without parentheses, as old pages show them",
+			"var $list {\n  value = [1]\n}\narray.find $list if $this as $found\ndebug.log {\n  value = $found\n}",
+			["missing-parentheses", "missing-parentheses"],
+		],
+		[
+			"a request without a method, as some pages show it",
+			'api.request {\n  url = "https://example.com"\n} as $page\ndebug.log {\n  value = $page\n}',
+			["required-on-xano"],
+		],
+	])("%s", (_what, statements, expected) => {
+		expect(codes(inStack(statements))).toEqual([]);
+		expect(strictly(inStack(statements))).toEqual(expected);
+	});
+
+	test("inputs that are handed on as a whole", () => {
+		const text = `${inStack('function.run "example" {\n  input = $input.all\n}', "json all?")}`;
+		expect(codes(text)).toEqual([]);
+		expect(strictly(text)).toEqual(["written-out"]);
+	});
+
+	test("a function without stack and response", () => {
+		const text = 'function "example" {\n  input {\n  }\n}\n';
+		expect(codes(text)).toEqual([]);
+		expect(diagnose(text, { strict: true }).map(({ message }) => message)).toEqual([
+			"Xano wants a `stack` and `response` in every function",
+		]);
+	});
+});
+
 describe("Xano's way of reading", () => {
 	const warned = (value: string): string[] =>
 		codes(inStack(`var $a {\n  value = 1\n}\nvar $x {\n  value = ${value}\n}`));

@@ -17,6 +17,13 @@ describe("loops that change a value nobody else holds do not copy it", () => {
 		["array.push", "var $a { value = [] }", "array.push $a { value = $i }", "$a|count"],
 		["push onto itself", "var $a { value = [] }", "var.update $a { value = $a|push:$i }", "$a|count"],
 		["set on itself", "var $a { value = {} }", 'var.update $a { value = $a|set:("k" ~ $i):$i }', "$a|count"],
+		["set on itself by a number", "var $a { value = {} }", "var.update $a { value = $a|set:$i:$i }", "$a|count"],
+		[
+			"set on itself by a path",
+			"var $a { value = {} }",
+			'var.update $a { value = $a|set:("k" ~ $i ~ ".x"):1 }',
+			"$a|count",
+		],
 		["a position", "var $a { value = (1..1000) }", "var.update $a[$i] { value = 0 }", "$a|count"],
 		["a key", "var $a { value = {} }", 'var.update $a["k" ~ $i] { value = 0 }', "$a|count"],
 		["array.pop", "var $a { value = (1..1000) }", "array.pop $a as $x", "1000 - ($a|count)"],

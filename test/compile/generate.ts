@@ -385,7 +385,7 @@ class AnyProgram extends Writer {
 				case 9:
 					return `(${this.condition()} ? ${this.value()} : ${this.value()})`;
 				case 10:
-					return `(${this.value()} ${this.pick(["&&", "||"])} ${this.value()})`;
+					return `(${this.value()} ${this.pick(["&&", "||", "?:"])} ${this.value()})`;
 				case 11:
 					return this.text();
 				case 12:

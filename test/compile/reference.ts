@@ -647,5 +647,6 @@ function selects(node: Expression): boolean {
 
 function merged(value: Value, others: Value): Value {
 	if (isObject(value) && isObject(others)) return objectFrom([...entriesOf(value), ...entriesOf(others)]);
-	return [...arrayOf(value, "merge"), ...arrayOf(others, "merge")];
+	const isSingle = others !== null && typeof others !== "object";
+	return [...arrayOf(value, "merge"), ...(isSingle ? [others] : arrayOf(others, "merge"))];
 }

@@ -111,13 +111,16 @@ export const arrayStatements: readonly StatementDefinition[] = [
 	statement({
 		name: "array.merge",
 		family: "array",
-		summary: "Adds all elements of another array at the end of an array variable.",
+		summary: "Adds all elements of another array, or a single value, at the end of an array variable.",
 		positional: variable,
-		attributes: [{ ...value, kind: "array" }],
+		attributes: [value],
 		binds: "never",
 		effects: "control",
 		evidence: "documented",
-		examples: [{ code: "var $a { value = [1] } array.merge $a { value = [2, 3] } response = $a", result: "[1, 2, 3]" }],
+		examples: [
+			{ code: "var $a { value = [1] } array.merge $a { value = [2, 3] } response = $a", result: "[1, 2, 3]" },
+			{ code: "var $a { value = [1] } array.merge $a { value = 2 } response = $a", result: "[1, 2]" },
+		],
 	}),
 	statement({
 		name: "array.pop",

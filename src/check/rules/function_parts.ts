@@ -1,6 +1,6 @@
-import type { Statement } from "../../../grammar/ast.js";
+import type { Attribute, Statement } from "../../../grammar/ast.js";
 import type { Span } from "../../../grammar/source.js";
-import { childOf, enabledItems } from "../../../grammar/tree.js";
+import { childOf, enabledItems, withoutGroups } from "../../../grammar/tree.js";
 import { attributeSynonyms } from "../../diagnostics/synonyms.js";
 import { type Context, rule } from "../rule.js";
 import { list, propose } from "../suggestions.js";
@@ -42,6 +42,7 @@ export const functionParts = rule({
 					});
 				}
 				if (!known) first.set(name, nameSpan);
+				if (item.kind === "Attribute") describing(item, context);
 				if (item.kind === "Attribute" && !attributes.includes(name)) unknown(name, nameSpan, context);
 				else if (item.kind === "Statement" && name === "response") {
 					report({
@@ -65,9 +66,38 @@ export const functionParts = rule({
 				}
 			}
 			missingInput(node, context);
+			missingParts(node, first, context);
 		},
 	}),
 });
+
+/** Without these a function does nothing or gives null here; Xano's parser refuses it. Of no consequence for a run. */
+function missingParts(node: Statement, written: ReadonlyMap<string, Span>, { report, options }: Context): void {
+	if (!options.strict) return;
+	const missing = ["stack", "response"].filter((name) => !written.has(name));
+	if (missing.length === 0 || written.size === 0) return;
+	report({
+		code: "required-on-xano",
+		severity: "portability",
+		message: `Xano wants a ${list(missing)} in every function`,
+		span: node.nameSpan,
+		help: `add ${list(missing.map((name) => (name === "stack" ? "stack { }" : "response = null")))}`,
+	});
+}
+
+/** What describes a function, as Xano wants it written. */
+function describing(item: Attribute, { report }: Context): void {
+	const value = withoutGroups(item.value);
+	const isText = value.kind === "Text";
+	const isList = value.kind === "Array" && value.elements.every(({ value: element }) => element.kind === "Text");
+	if (item.name === "tags" ? isList : isText || (item.name !== "description" && item.name !== "docs")) return;
+	report({
+		code: "written-out",
+		severity: "portability",
+		message: `Xano wants ${item.name === "tags" ? "a list of texts" : "a text that is written out"} for \`${item.name}\``,
+		span: item.value,
+	});
+}
 
 /** An error where the meaning is plain; new properties of Xano are no mistakes, so the rest is only mentioned. */
 function unknown(name: string, nameSpan: Span, { report }: Context): void {

@@ -10,6 +10,7 @@ import { computedKey } from "./computed_key.js";
 import { conditional } from "./conditional.js";
 import { constructName } from "./construct_name.js";
 import { decimalIndex } from "./decimal_index.js";
+import { dollarKey } from "./dollar_key.js";
 import { endIndex } from "./end_index.js";
 import { endlessLoop } from "./endless_loop.js";
 import { environment } from "./environment.js";
@@ -36,6 +37,7 @@ import { maybeUnset } from "./maybe_unset.js";
 import { negatedValue } from "./negated_value.js";
 import { nowArithmetic } from "./now_arithmetic.js";
 import { objectKeys } from "./object_keys.js";
+import { operatorInArgument } from "./operator_in_argument.js";
 import { outermost } from "./outermost.js";
 import { propertyCommas } from "./property_commas.js";
 import { queryOperators } from "./query_operators.js";
@@ -45,6 +47,7 @@ import { reversedRegex } from "./reversed_regex.js";
 import { semicolons } from "./semicolons.js";
 import { severalConstructs } from "./several_constructs.js";
 import { sortType } from "./sort_type.js";
+import { textArithmetic } from "./text_arithmetic.js";
 import { unknownStatement } from "./unknown_statement.js";
 import { unreachable } from "./unreachable.js";
 import { variables } from "./variables.js";
@@ -106,12 +109,15 @@ export const rules: readonly Rule[] = [
 	sortType,
 	// What is probably meant otherwise.
 	objectKeys,
+	dollarKey,
 	bareWord,
 	endIndex,
 	decimalIndex,
 	indexCompared,
 	kindMismatch,
+	textArithmetic,
 	filterOnLastOperand,
+	operatorInArgument,
 	endlessLoop,
 	maybeUnset,
 ];

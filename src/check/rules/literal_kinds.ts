@@ -1,7 +1,6 @@
 import type { Attribute, Expression } from "../../../grammar/ast.js";
 import { enabledItems, withoutGroups } from "../../../grammar/tree.js";
 import type { ArgumentKind } from "../../catalogue/define.js";
-import { isNumericText } from "../../values/convert.js";
 import { type Context, rule } from "../rule.js";
 
 /** Literals that a property can never use: `timeout = "soon"`. */
@@ -43,15 +42,15 @@ function fits(node: Expression, kind: ArgumentKind): boolean {
 			return !isContainer;
 		case "int":
 		case "number":
-			if (node.kind === "Text") return isNumericText(node.value);
+			if (node.kind === "Text") return node.value.trim() !== "" && Number.isFinite(Number(node.value));
 			return !isContainer && node.kind !== "Word";
 		case "bool":
 			if (node.kind === "Text") return /^(?:true|false|1|0|)$/i.test(node.value);
 			return !isContainer;
-		// Lists and objects stand for one another in places: both are PHP's arrays.
+		// Lists and objects stand for one another in places: both are PHP's arrays. An empty text is an empty field.
 		case "array":
 		case "object":
-			return !isAtom;
+			return !isAtom || (node.kind === "Text" && node.value === "");
 		default:
 			return true;
 	}

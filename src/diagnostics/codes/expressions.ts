@@ -407,4 +407,79 @@ export const expressionCodes = (): CodeEntry[] => [
 			}
 		`),
 	},
+	{
+		code: "XS419",
+		name: "operator-in-argument",
+		title: "The operator belongs to the argument of the filter",
+		severity: "warning",
+		explanation:
+			"The argument of a filter reaches over `+ - * / % ~`: in `$counts|get:$word:0 + 1` the default is `0 + 1`, and nothing is added to a count that exists. Xano reads it the same way. Parentheses end the filter before the operator.",
+		form: "stack",
+		wrong: program(`
+			var $counts {
+			  value = {apple: 2}
+			}
+			var $more {
+			  value = $counts|get:"apple":0 + 1
+			}
+		`),
+		right: program(`
+			var $counts {
+			  value = {apple: 2}
+			}
+			var $more {
+			  value = ($counts|get:"apple":0) + 1
+			}
+		`),
+	},
+	{
+		code: "XS420",
+		name: "dollar-key",
+		title: "A key that looks like a variable",
+		severity: "warning",
+		explanation:
+			"The keys of an object are texts: `{$name: 1}` has the key `$name`, dollar sign included, whatever the variable holds. The filter `set` takes the value of a variable for a key.",
+		form: "stack",
+		wrong: program(`
+			var $name {
+			  value = "ada"
+			}
+			var $ages {
+			  value = {$name: 36}
+			}
+		`),
+		right: program(`
+			var $name {
+			  value = "ada"
+			}
+			var $ages {
+			  value = {}|set:$name:36
+			}
+		`),
+	},
+	{
+		code: "XS421",
+		name: "text-arithmetic",
+		title: "A text among numbers",
+		severity: "warning",
+		explanation:
+			'`+ - * / %` are for numbers; a text that holds no number raises "Not numeric." when it gets there. Texts are joined with `~`.',
+		form: "stack",
+		wrong: program(`
+			var $name {
+			  value = "Ada"
+			}
+			var $greeting {
+			  value = "Hello " + $name
+			}
+		`),
+		right: program(`
+			var $name {
+			  value = "Ada"
+			}
+			var $greeting {
+			  value = "Hello " ~ $name
+			}
+		`),
+	},
 ];

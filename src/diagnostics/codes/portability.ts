@@ -643,8 +643,7 @@ const readings = (): PortabilityEntry[] => [
 		code: "XP629",
 		name: "computed-key",
 		title: "An object key that is computed",
-		explanation:
-			"Xano's object literals have fixed keys. The filter `set` takes a computed one. `{$key: 1}` has the key `$key` itself.",
+		explanation: "Xano's object literals have fixed keys. The filter `set` takes a computed one.",
 		form: "stack",
 		wrong: program(`
 			var $key {

@@ -530,7 +530,7 @@ export const statementCodes = (): CodeEntry[] => [
 		title: "A value that a property can never use",
 		severity: "warning",
 		explanation:
-			"A text where a number is needed, a number where a list is needed: when the statement runs it raises an error, here and on Xano. Texts that hold a number count as one.",
+			"A text where a number is needed, a number where a list is needed: the statement has no use for it and mostly raises an error. Texts that hold a number count as one.",
 		form: "stack",
 		wrong: program(`
 			util.sleep {

@@ -13,7 +13,7 @@ function "keys" {
     }
 
     var $made {
-      value = {$name: 1} ### "computed-key: this key is the text `$name`"
+      value = {$name: 1} ### "dollar-key: this key is the text `$name`"
     }
   }
 

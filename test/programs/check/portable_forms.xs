@@ -157,6 +157,12 @@ function "kinds" {
       verify_host = "false"
       verify_peer = 1
     } as $page
+    api.request {
+      url = "https://example.com"
+      method = "GET"
+      headers = ""
+      timeout = "" ### "attribute-kind: `timeout` is a number"
+    } as $page
     function.run "parts" {
       input = "a" ### "wrong-attribute-value: `input` is an object with a value for each input"
     }
@@ -188,4 +194,16 @@ function "operators" {
   }
 
   response = [$shown, $made]
+}
+---
+function "described" {
+  description = 5 ### "written-out: Xano wants a text that is written out for `description`"
+  tags = ["a", 1] ### "written-out: Xano wants a list of texts for `tags`"
+  input {
+  }
+
+  stack {
+  }
+
+  response = null
 }

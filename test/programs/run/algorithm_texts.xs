@@ -31,7 +31,6 @@ function "unicode" {
     var $snake { value = "/([A-Z])/"|regex_replace:"_$1":"someCamelCaseName"|to_lower }
     var $camel { value = "some_snake_case"|split:"_"|map:($index == 0 ? $$ : ($$|capitalize))|join:"" }
     var $slug { value = "/[^a-z0-9]+/"|regex_replace:"-":("  Ünï Code & Stuff! "|unaccent|to_lower)|trim:"-" }
-    var $pad { value = "7"|concat:"0"|sprintf }
     var $padded { value = "%05d|%-6s|%.2f|%x"|sprintf:42:"ab":3.14159:255 }
     var $vowels { value = "/[aeiou]/i"|regex_get_all_matches:"Education"|first|count }
     var $counted { value = ("banana"|split:"an"|count) - 1 }

@@ -1,0 +1,71 @@
+import type { Expression } from "../../../grammar/ast.js";
+import { rule } from "../rule.js";
+import { excerpt } from "../suggestions.js";
+
+type Binary = Extract<Expression, { kind: "Binary" }>;
+
+const arithmetic = new Set(["+", "-", "*", "/", "%"]);
+
+/** `$counts|get:$word:0 + 1`: the operator belongs to the default, so that what is found never changes. */
+export const operatorInArgument = rule({
+	name: "operator-in-argument",
+	create: ({ report, textOf, catalogue }) => ({
+		Pipe: (node) => {
+			const enabled = node.filters.filter(({ disabled }) => !disabled);
+			for (const use of enabled) {
+				const argument = use.args.at(-1);
+				if (argument?.kind !== "Binary" || catalogue.filter(use.name)?.name !== "get") continue;
+				const first = leftmost(argument);
+				const isDefault = use.args.length > 1;
+				if (!(isDefault ? isIdleDefault(first, argument) : isKeyUnderArithmetic(first, argument))) continue;
+				const before = excerpt(textOf({ start: node.start, end: first.end }));
+				report({
+					code: "operator-in-argument",
+					severity: "warning",
+					message: `the ${isDefault ? "default" : "key"} of \`get\` is \`${excerpt(textOf(argument))}\` here`,
+					span: argument,
+					help: `what stands behind the argument belongs to it; write \`(${before}) ${excerpt(textOf({ start: first.end, end: argument.end }))}\``,
+					...(use === node.filters.at(-1)
+						? {
+								fix: {
+									title: "put the filter into parentheses",
+									edits: [
+										{ span: { start: node.start, end: node.start }, text: "(" },
+										{ span: { start: first.end, end: first.end }, text: ")" },
+									],
+								},
+							}
+						: {}),
+				});
+			}
+		},
+	}),
+});
+
+/** The operand that was meant to be the whole argument. */
+function leftmost(argument: Binary): Expression {
+	let node: Expression = argument;
+	while (node.kind === "Binary") node = node.left;
+	return node;
+}
+
+/** The operator that stands right behind the operand. */
+function operatorBehind(first: Expression, argument: Binary): string {
+	let node = argument;
+	while (node.left !== first && node.left.kind === "Binary") node = node.left;
+	return node.operator;
+}
+
+/** Nobody writes `0 + 1`, `1 * $rate` or `"" ~ $rest` for a default. */
+function isIdleDefault(first: Expression, argument: Binary): boolean {
+	const operator = operatorBehind(first, argument);
+	if (first.kind === "Text") return first.value === "" && operator === "~";
+	if (first.kind !== "Number") return false;
+	const value = Number(first.value);
+	return (value === 0 && arithmetic.has(operator)) || (value === 1 && (operator === "*" || operator === "/"));
+}
+
+/** `get:"n" + 1` adds to the name. */
+function isKeyUnderArithmetic(first: Expression, argument: Binary): boolean {
+	return first.kind === "Text" && arithmetic.has(operatorBehind(first, argument)) && !/^\s*-?\d/.test(first.value);
+}
