@@ -35,14 +35,14 @@ class XanoEngine implements Engine {
 	readonly catalogue: Catalogue;
 	private readonly programs = new Map<string, Program>();
 	private readonly limits: Limits;
-	private readonly library: Library;
+	private readonly sources: Library;
 	private readonly clock: Clock;
 
 	constructor(private readonly options: EngineOptions) {
 		this.project = options.project;
 		this.catalogue = defaultCatalogue(options.builtins ?? []);
 		this.limits = { ...defaultLimits, ...options.limits };
-		this.library = libraryOf(this.project, this.catalogue);
+		this.sources = libraryOf(this.project, this.catalogue);
 		this.clock = options.host?.clock ?? systemHost().clock;
 	}
 
@@ -59,7 +59,7 @@ class XanoEngine implements Engine {
 	private program(name: string): Program {
 		let program = this.programs.get(name);
 		if (program === undefined) {
-			program = compileProgram(name, this.library) as Program;
+			program = compileProgram(name, this.sources) as Program;
 			this.programs.set(name, program);
 		}
 		return program;

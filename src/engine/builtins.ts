@@ -26,7 +26,7 @@ export async function loadBuiltins(root: string): Promise<Builtin[]> {
 	if (!hasLoader) {
 		hasLoader = true;
 		register(new URL("./builtins_loader.js", import.meta.url), {
-			data: { library: new URL("./index.js", import.meta.url).href },
+			data: { url: new URL("./index.js", import.meta.url).href },
 		});
 	}
 	const loaded = await Promise.all(files.map((file) => loadFile(folder, file)));

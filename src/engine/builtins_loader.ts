@@ -9,8 +9,8 @@ import { transform } from "sucrase";
  */
 let library = "";
 
-export const initialize: InitializeHook<{ readonly library: string }> = (data) => {
-	library = data.library;
+export const initialize: InitializeHook<{ readonly url: string }> = (data) => {
+	library = data.url;
 };
 
 export const resolve: ResolveHook = (specifier, context, next) =>
