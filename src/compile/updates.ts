@@ -4,6 +4,7 @@ import { fatalError } from "../values/error.js";
 import { isObject, type Value, type XanoObject } from "../values/kinds.js";
 import { copyObject, entriesOf, getKey, setKey } from "../values/object.js";
 import { assignPath } from "../values/path.js";
+import { isTruthy } from "../values/truthy.js";
 
 /**
  * Updates of arrays and objects in place. `owned` says that the container is reachable from the updated variable only;
@@ -75,6 +76,34 @@ export function mergeOwned(context: Context, value: Value, others: Value, owned:
 export function pushSelf(context: Context, run: ContextFilterRun, value: Value, element: Value, owned: boolean): Value {
 	if (Array.isArray(value) && value.length < context.limits.size) return pushOwned(context, value, element, owned);
 	return (run as (...parts: unknown[]) => Value)(context, value, element);
+}
+
+/** `var.update $a { value = $a|merge:$b }` of two arrays; objects are the filter's own business. */
+export function mergeSelf(context: Context, run: ContextFilterRun, value: Value, others: Value, owned: boolean): Value {
+	const isPlain = Array.isArray(value) && Array.isArray(others);
+	if (isPlain && value.length + others.length <= context.limits.size) return mergeOwned(context, value, others, owned);
+	const merged = (run as (...parts: unknown[]) => Value)(context, value, others);
+	// With nothing to add the filter gives the very value it was given.
+	return merged === value ? unchanged(value, owned) : merged;
+}
+
+/** A value that stays as it is: a copy when others hold it, for it counts as the variable's own afterwards. */
+function unchanged(value: Value, owned: boolean): Value {
+	if (owned || typeof value !== "object" || value === null) return value;
+	copies.count++;
+	return Array.isArray(value) ? value.slice() : copyObject(value);
+}
+
+/** `var.update $a { value = $a|set_ifnotnull:"key":$x }` */
+export function setSelfIfNotNull(...[context, run, value, key, element, owned]: Parameters<typeof setSelf>): Value {
+	if (element === null) return unchanged(value, owned);
+	return setSelf(context, run, value, key, element, owned);
+}
+
+/** `var.update $a { value = $a|set_ifnotempty:"key":$x }` */
+export function setSelfIfNotEmpty(...[context, run, value, key, element, owned]: Parameters<typeof setSelf>): Value {
+	if (!isTruthy(element)) return unchanged(value, owned);
+	return setSelf(context, run, value, key, element, owned);
 }
 
 /** `var.update $a { value = $a|set:"key":1 }` */

@@ -17,6 +17,13 @@ describe("loops that change a value nobody else holds do not copy it", () => {
 		["array.push", "var $a { value = [] }", "array.push $a { value = $i }", "$a|count"],
 		["push onto itself", "var $a { value = [] }", "var.update $a { value = $a|push:$i }", "$a|count"],
 		["set on itself", "var $a { value = {} }", 'var.update $a { value = $a|set:("k" ~ $i):$i }', "$a|count"],
+		["merge onto itself", "var $a { value = [] }", "var.update $a { value = $a|merge:[$i] }", "$a|count"],
+		[
+			"set when there is something",
+			"var $a { value = {} }",
+			'var.update $a { value = $a|set_ifnotnull:("k" ~ $i):$i }',
+			"$a|count",
+		],
 		["set on itself by a number", "var $a { value = {} }", "var.update $a { value = $a|set:$i:$i }", "$a|count"],
 		[
 			"set on itself by a path",
@@ -50,6 +57,18 @@ describe("loops that change a value nobody else holds do not copy it", () => {
 		const { copies: count, end } = await copiesOf(`${setup}\n${loop(body)}`, size);
 		expect(end).toBe("1000");
 		expect(count).toBeLessThan(8);
+	});
+
+	// What a filter copies by itself is not counted: these have to be done by the helpers that count.
+	test.each([
+		["push:$i", "pushSelf"],
+		["merge:[$i]", "mergeSelf"],
+		['set:"k":$i', "setSelf"],
+		['set_ifnotnull:"k":$i', "setSelfIfNotNull"],
+		['set_ifnotempty:"k":$i', "setSelfIfNotEmpty"],
+	])("$a|%s is an update in place", (filter, helper) => {
+		const stack = `var $a { value = [] }\n${loop(`var.update $a { value = $a|${filter} }`)}`;
+		expect(compileText(functionText(stack, "$a")).code).toContain(`v_a = ${helper}(R, `);
 	});
 
 	test("rows of a grid are copied once each", async () => {

@@ -133,13 +133,15 @@ class AnyProgram extends Writer {
 				return;
 			case 7: {
 				const name = this.container();
-				this.line(`var.update ${name} { value = ${name}|push:${this.argument()} }`);
+				const update = this.pick([`push:${this.argument()}`, `push:${this.argument()}`, `merge:${this.argument()}`]);
+				this.line(`var.update ${name} { value = ${name}|${update} }`);
 				return;
 			}
 			case 8: {
 				const name = this.container();
 				const key = this.pick(['"k"', "0", "$n", '"m.n"', '"x"', "$s", '""']);
-				this.line(`var.update ${name} { value = ${name}|set:${key}:${this.argument()} }`);
+				const set = this.pick(["set", "set", "set_ifnotnull", "set_ifnotempty"]);
+				this.line(`var.update ${name} { value = ${name}|${set}:${key}:${this.argument()} }`);
 				return;
 			}
 			case 9:

@@ -33,7 +33,13 @@ function writeVariable(node: Statement, scope: FunctionScope): void {
 }
 
 /** Filters that a self-update can do in place, and the helper that does them; it leaves all but the plain case to the filter. */
-const inPlace: Readonly<Record<string, string>> = { push: "pushSelf", set: "setSelf" };
+const inPlace: Readonly<Record<string, { readonly helper: string; readonly arguments: number }>> = {
+	push: { helper: "pushSelf", arguments: 1 },
+	merge: { helper: "mergeSelf", arguments: 1 },
+	set: { helper: "setSelf", arguments: 2 },
+	set_ifnotnull: { helper: "setSelfIfNotNull", arguments: 2 },
+	set_ifnotempty: { helper: "setSelfIfNotEmpty", arguments: 2 },
+};
 
 /**
  * `var.update $a { value = $a|push:1 }` changes `$a` where it is when nobody else holds it. The argument is evaluated
@@ -45,7 +51,7 @@ function selfUpdate(name: string, value: Expression, node: Statement, scope: Fun
 	if (filter === null) return false;
 	const definition = scope.linker.catalogue.filter(filter.name);
 	if (!definition) return false;
-	const helper = scope.support(inPlace[definition.name] as string);
+	const helper = scope.support(inPlace[definition.name]?.helper as string);
 	// Each argument is stored before the next is translated, so that the next one's temporaries cannot overwrite it.
 	const held = filter.args.map((argument) => {
 		const text = argument === null ? "null" : expression(argument, scope, "escape").text;
@@ -89,9 +95,9 @@ export function selfUpdateFilter(
 	if (!isSelf) return null;
 	const definition = scope.linker.catalogue.filter(filter.name);
 	if (!definition || definition.family === "custom" || !Object.hasOwn(inPlace, definition.name)) return null;
-	const expected = definition.name === "push" ? 1 : 2;
-	if (filter.args.length !== expected || filter.args.some((argument) => argument === null)) return null;
-	if (definition.name === "set") {
+	if (filter.args.length !== inPlace[definition.name]?.arguments || filter.args.some((argument) => argument === null))
+		return null;
+	if (filter.args.length === 2) {
 		// Only a plain key: paths and element conditions are the filter's own business.
 		const key = filter.args[0] as Expression;
 		if (key.kind === "Text" ? /[.[]/.test(key.value) : key.kind === "Word" && /[.[]/.test(key.value)) return null;
