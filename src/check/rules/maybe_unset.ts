@@ -38,7 +38,9 @@ class Flow {
 	/** What is set at each `break` and at each `continue` of the loop or `switch` around. */
 	private breaks: Set<string>[] = [];
 	private continues: Set<string>[] = [];
-	private readonly found = new Map<string, Span>();
+	/** What a loop sets on every way through it, though it may not run at all. */
+	private readonly byLoops = new Set<string>();
+	private readonly found = new Map<string, { readonly span: Span; readonly byLoop: boolean }>();
 
 	constructor(private readonly context: Context) {}
 
@@ -153,6 +155,7 @@ class Flow {
 		if (runs !== "endless") endings.push(...this.continues, ...(leaves ? [] : [this.set]));
 		this.breaks = breaks;
 		this.continues = continues;
+		if (runs === "perhaps") for (const name of intersection(endings) ?? []) this.byLoops.add(name);
 		const isOver = this.goOn(runs === "perhaps" ? [before] : endings, before);
 		this.set = new Set(this.set);
 		// A loop's own variable stays after it; an empty list is the exception, not the rule.
@@ -216,17 +219,20 @@ class Flow {
 		if (this.set.has(name) || this.found.has(name)) return;
 		// What nothing sets at all is a mistake of its own.
 		if (!this.context.facts.variables.has(name)) return;
-		this.found.set(name, span);
+		this.found.set(name, { span, byLoop: this.byLoops.has(name) });
 	}
 
 	tell(): void {
-		for (const [name, span] of this.found) {
+		for (const [name, { span, byLoop }] of this.found) {
 			this.context.report({
 				code: "maybe-unset",
-				severity: "warning",
+				// That a loop runs at least once, the author mostly knows: a retry, a list that is never empty.
+				severity: byLoop ? "hint" : "warning",
 				message: `\`$${name}\` may not be set here`,
 				span: { start: span.start, end: span.end },
-				why: "It is set only in a branch or loop that may not run, or further down.",
+				why: byLoop
+					? "It is set only in a loop that may not run."
+					: "It is set only in a branch or loop that may not run, or further down.",
 				help: `give it a value before: \`var $${name} { value = null }\``,
 			});
 		}
