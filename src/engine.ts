@@ -103,7 +103,7 @@ class XanoEngine implements Engine {
 				response: toJavaScript(value),
 				value,
 				...traces(),
-				timings: { compile: compiled - started, run: ended - compiled, total: ended - started },
+				timings: { compile: span(started, compiled), run: span(compiled, ended), total: span(started, ended) },
 				usage: {
 					requests: records.length,
 					prompt_tokens: run.tokens.prompt,
@@ -134,6 +134,11 @@ class XanoEngine implements Engine {
 		const http = this.options.host?.http ?? systemHost().http;
 		return typeof http === "function" ? http(environment) : http;
 	}
+}
+
+/** Milliseconds between two readings of the clock, to the microsecond: what lies beyond is noise. */
+function span(from: number, to: number): number {
+	return Math.round((to - from) * 1_000) / 1_000;
 }
 
 /** Runs the steps of a plan in order; the value is main's. */
