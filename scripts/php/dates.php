@@ -90,6 +90,18 @@ foreach (array_unique($questions) as $text) {
 	$texts[] = $row;
 }
 
+/* Moments moved by `modify`: without a time in the text the time of day stays, and zones in it mean nothing. */
+
+$moved = [];
+foreach (some(array_values(array_unique($questions)), 320) as $text) {
+	$row = [$text];
+	foreach (array_slice($bases, 3, 5) as [$zone, $base]) {
+		$result = (new DateTimeImmutable("@$base"))->setTimezone(new DateTimeZone($zone))->modify($text);
+		$row[] = $result === false ? false : $result->getTimestamp();
+	}
+	$moved[] = $row;
+}
+
 /* Working days from every day of a week. */
 
 date_default_timezone_set('UTC');
@@ -156,7 +168,7 @@ foreach ($formats as [$format, $list]) foreach ($list as $text) foreach (['UTC',
 	$parsed[] = [$format, $text, $zone, $date === false ? false : $date->getTimestamp()];
 }
 
-$sections = ['bases' => $bases, 'texts' => $texts, 'workdays' => $workdays, 'clocks' => $clocks, 'formatted' => $formatted, 'parsed' => $parsed];
+$sections = ['bases' => $bases, 'texts' => $texts, 'moved' => $moved, 'workdays' => $workdays, 'clocks' => $clocks, 'formatted' => $formatted, 'parsed' => $parsed];
 $flags = JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_THROW_ON_ERROR;
 echo "{\n\"php\": ", json_encode(PHP_VERSION), ",\n\"letters\": ", json_encode($letters);
 // One row a line keeps the file readable in a diff.

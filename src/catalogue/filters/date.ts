@@ -3,7 +3,7 @@ import { type CallContext, type FilterArgument, type FilterDefinition, filter } 
 import { formatArgument, inRange, momentSubject, movedBy, notADate, zoneArgument } from "./date/coerce.js";
 import { formatDate } from "./date/format.js";
 import { readFormattedDate } from "./date/from_format.js";
-import { readDateText } from "./date/parse.js";
+import { moveMoment, readDateText } from "./date/parse.js";
 import { type TimeZone, UTC } from "./date/zones.js";
 import { textSubject } from "./text/coerce.js";
 
@@ -92,7 +92,7 @@ function transform(context: CallContext, subject: Value, phrase: Value, zone: Va
 	const place: TimeZone = zoneArgument(zone, context, "transform_timestamp");
 	const moment = momentSubject(subject, place, context, "transform_timestamp");
 	const text = formatArgument(phrase, "transform_timestamp");
-	const moved = readDateText(text, place, moment);
+	const moved = moveMoment(text, place, moment);
 	if (moved === null) throw notADate(text, "Write what to change, such as `-7 days` or `first monday of next month`.");
 	return moved;
 }
@@ -202,14 +202,14 @@ export const dateFilters: readonly FilterDefinition[] = [
 				name: "format",
 				kind: "text",
 				required: true,
-				summary: "A phrase as PHP's `strtotime` reads it, such as `-7 days` or `next friday`.",
+				summary: "A phrase as PHP's `modify` reads it, such as `-7 days` or `next friday`.",
 			},
 			timeZone,
 		],
 		result: "int",
 		context: true,
 		evidence: "documented",
-		notes: `${subjectNote} Milliseconds stay unless the phrase names a time or date.`,
+		notes: `${subjectNote} The time of day stays unless the phrase names another, also by a word such as \`midnight\` or \`friday\`.`,
 		examples: [
 			{
 				code: '"2023-08-15T20:45:30.000Z"|transform_timestamp:"-7 days":"America/Los_Angeles"',
@@ -217,6 +217,7 @@ export const dateFilters: readonly FilterDefinition[] = [
 			},
 			{ code: '1698710400000|transform_timestamp:"last Monday":"UTC"', result: "1698624000000" },
 			{ code: '1698710400000|transform_timestamp:"last day of next month"', result: "1701302400000" },
+			{ code: '1700042400000|transform_timestamp:"first day of january 2025"', result: "1735725600000" },
 			{
 				code: '1698710400000|transform_timestamp:"a bit later"',
 				result: 'error: Unable to read "a bit later" as a date',

@@ -35,6 +35,24 @@ function readToken(draft: Draft, text: string, position: number): number {
  * @returns milliseconds since 1970, or null when the text is no date
  */
 export function readDateText(text: string, zone: TimeZone, now: number): number | null {
+	const draft = readDraft(text);
+	return draft && resolve(draft, zone, now);
+}
+
+/**
+ * Moves a moment as PHP's `modify` does. It differs from {@link readDateText} where a text names a date and no time: the
+ * time of day stays.
+ *
+ * @param zone the zone the moment is looked at in
+ * @param moment milliseconds since 1970
+ * @returns milliseconds since 1970, or null when the text is no date
+ */
+export function moveMoment(text: string, zone: TimeZone, moment: number): number | null {
+	const draft = readDraft(text);
+	return draft && resolve(draft, zone, moment, true);
+}
+
+function readDraft(text: string): Draft | null {
 	if (text === "" || text.length > LONGEST_DATE) return null;
 	const plain = `${text.replace(/^[ \t\n\r\v\f]+|[ \t\n\r\v\f]+$/g, "")}\0`;
 	const draft = emptyDraft();
@@ -44,5 +62,5 @@ export function readDateText(text: string, zone: TimeZone, now: number): number 
 		if (length === 0) return null;
 		position += length;
 	}
-	return resolve(draft, zone, now);
+	return draft;
 }

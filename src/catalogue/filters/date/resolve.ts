@@ -103,16 +103,18 @@ export function localTime(zone: TimeZone, moment: number): LocalTime {
 
 /**
  * Turns what was read of a text into a moment. Fields the text leaves open come from the present moment; a date without
- * a time means midnight. All relative amounts move the hands of the clock, so that across a change of the clocks
+ * a time means midnight, unless the present moment is to be moved. All relative amounts move the hands of the clock, so that across a change of the clocks
  * `+24 hours` is the same as `+1 day` (PHP 8.2).
  *
  * @param zone the zone of the present moment, and of the text when it names none
  * @param now milliseconds since 1970
+ * @param moves whether the present moment is moved, as PHP's `modify` does: its time of day stays when the text names
+ * none, and a zone in the text means nothing
  * @returns milliseconds since 1970, or null when that is beyond what a date can hold
  */
-export function resolve(draft: Draft, zone: TimeZone, now: number): number | null {
+export function resolve(draft: Draft, zone: TimeZone, now: number, moves = false): number | null {
 	const present = localTime(zone, Math.floor(now / 1000));
-	const midnight = draft.dates > 0 && draft.times === 0;
+	const midnight = !moves && draft.dates > 0 && draft.times === 0;
 	const named = [draft.year, draft.month, draft.day, draft.hour, draft.minute, draft.second].some((f) => f !== null);
 	const date: Day = {
 		year: draft.year ?? present.year,
@@ -133,9 +135,15 @@ export function resolve(draft: Draft, zone: TimeZone, now: number): number | nul
 		(minute + relative.minute) * 60 +
 		(second + relative.second + carried);
 	if (!isMoment(local)) return null;
-	const moment = momentOf(draft.zone ?? zone, local);
+	const moment = moves ? movedTo(zone, local, Math.floor(now / 1000)) : momentOf(draft.zone ?? zone, local);
 	if (!isMoment(moment)) return null;
 	return moment * 1000 + Math.floor((microsecond - carried * 1_000_000) / 1000);
+}
+
+/** Of a local time that comes twice, when clocks are set back, the one on the same side as the moment that is moved. */
+function movedTo(zone: TimeZone, local: number, from: number): number {
+	const offset = zone.offsetAt(from);
+	return zone.offsetAt(local - offset) === offset ? local - offset : momentOf(zone, local);
 }
 
 function isMoment(seconds: number): boolean {

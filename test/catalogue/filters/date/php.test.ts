@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { formatDate } from "../../../../src/catalogue/filters/date/format.js";
 import { readFormattedDate } from "../../../../src/catalogue/filters/date/from_format.js";
-import { readDateText } from "../../../../src/catalogue/filters/date/parse.js";
+import { moveMoment, readDateText } from "../../../../src/catalogue/filters/date/parse.js";
 import { findZone, type TimeZone } from "../../../../src/catalogue/filters/date/zones.js";
 
 /** What PHP answered; `scripts/php/dates.php` asked. Moments are seconds, false where it refused a text. */
@@ -10,6 +10,7 @@ interface Answers {
 	readonly letters: string;
 	readonly bases: readonly (readonly [zone: string, moment: number])[];
 	readonly texts: readonly (readonly [text: string, ...answers: (number | false)[]])[];
+	readonly moved: readonly (readonly [text: string, ...answers: (number | false)[]])[];
 	readonly workdays: readonly (readonly [base: number, count: number, answer: number])[];
 	readonly clocks: readonly (readonly [zone: string, text: string, answer: number | false])[];
 	readonly formatted: readonly (readonly [zone: string, moment: number, written: string])[];
@@ -34,6 +35,16 @@ describe("as PHP answers", () => {
 		expect(answers.texts.length).toBeGreaterThan(900);
 		for (const [text, ...expected] of answers.texts) {
 			const actual = answers.bases.map(([zone, base]) => seconds(readDateText(text, zoneOf(zone), base * 1000)));
+			expect([text, ...actual]).toEqual([text, ...expected]);
+		}
+	});
+
+	test("where a text moves a moment", () => {
+		expect(answers.moved.length).toBeGreaterThan(300);
+		for (const [text, ...expected] of answers.moved) {
+			const actual = answers.bases
+				.slice(3, 8)
+				.map(([zone, base]) => seconds(moveMoment(text, zoneOf(zone), base * 1000)));
 			expect([text, ...actual]).toEqual([text, ...expected]);
 		}
 	});
