@@ -3,7 +3,7 @@ import { type CallContext, type FilterArgument, type FilterDefinition, filter } 
 import { formatArgument, inRange, momentSubject, movedBy, notADate, zoneArgument } from "./date/coerce.js";
 import { formatDate } from "./date/format.js";
 import { readFormattedDate } from "./date/from_format.js";
-import { moveMoment, readDateText } from "./date/parse.js";
+import { moveMoment } from "./date/parse.js";
 import { type TimeZone, UTC } from "./date/zones.js";
 import { textSubject } from "./text/coerce.js";
 
