@@ -1,4 +1,4 @@
-import { createToken, type IToken, type TokenType, tokenMatcher } from "chevrotain";
+import { createToken, type IToken, type TokenType } from "chevrotain";
 
 /**
  * The whole vocabulary. Words are not keywords: the lexer decides from context what a word, a brace or a `-` is, so the
@@ -130,6 +130,3 @@ export class XanoToken implements IToken {
 		this.tokenTypeIdx = tokenType.tokenTypeIdx as number;
 	}
 }
-
-/** Whether a token is of a type; re-exported so that other files of this floor need not import chevrotain. */
-export const isToken: (token: IToken, type: TokenType) => boolean = tokenMatcher;

@@ -19,7 +19,7 @@ export function expression(node: Expression, scope: FunctionScope, use: Use, str
 		case "Timestamp":
 			return literal(node.value);
 		case "Word":
-			return word(node.value, scope);
+			return word(node.value);
 		case "Variable":
 			return variableOrSpecial(node, scope, use, strictness);
 		case "Access":
@@ -43,7 +43,7 @@ export function expression(node: Expression, scope: FunctionScope, use: Use, str
 	}
 }
 
-function word(value: string, scope: FunctionScope): Code {
+function word(value: string): Code {
 	switch (value) {
 		case "":
 		case "null":
@@ -55,7 +55,6 @@ function word(value: string, scope: FunctionScope): Code {
 		case "now":
 			return code(`R.now()`, "number");
 	}
-	void scope;
 	return literal(value);
 }
 

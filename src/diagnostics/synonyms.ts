@@ -146,46 +146,6 @@ export const inputFilterSynonyms = (): Synonyms => ({
 	optional: "`text name?`",
 });
 
-/** Operators and words between values. */
-export const operatorSynonyms = (): Synonyms => ({
-	and: "&&",
-	or: "||",
-	not: "!",
-	"<>": "!=",
-	"=": "==",
-	":=": "`var $name { value = … }`",
-	is: "===",
-	"+=": "`var.update $n { value = $n + … }`",
-	"-=": "`var.update $n { value = $n - … }`",
-	"*=": "`var.update $n { value = $n * … }`",
-	"/=": "`var.update $n { value = $n / … }`",
-	".=": "`text.append $text { value = … }`",
-	"++": "`var.update $n { value = $n + 1 }`",
-	"--": "`var.update $n { value = $n - 1 }`",
-	"**": "`$a|pow:$b`",
-	"^": ["`$a|pow:$b`", "`$a|bitwise_xor:$b`"],
-	div: "`($a / $b)|floor`",
-	mod: "%",
-	"&": ["&&", "`$a|bitwise_and:$b`"],
-	"|": ["||", "`$a|bitwise_or:$b`"],
-	"<<": "`$a * (2|pow:$b)`",
-	">>": "`($a / (2|pow:$b))|floor`",
-	"?.": '`$a|get:"b":null`',
-	"?:": "`$a ? $a : $b`",
-	"->": "`$a.b`",
-	"::": "`$a.b`",
-	"=>": "`|map:$$ * 2`",
-	"<=>": "`$list|sort`",
-	in: "`$list|in:$value`",
-	"not in": "`!($list|in:$value)`",
-	contains: ["`$text|contains:$part`", "`$list|in:$value`"],
-	includes: "`$list|in:$value`",
-	like: "`$text|contains:$part`",
-	instanceof: ["`$value|is_object`", "`$value|is_array`"],
-	typeof: ["`$value|is_text`", "`$value|is_object`"],
-	between: "`$n >= $low && $n <= $high`",
-});
-
 /** Words that begin a file elsewhere. */
 export const constructSynonyms = (): Synonyms => ({
 	func: "function",

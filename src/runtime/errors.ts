@@ -1,31 +1,14 @@
 import { XanoError } from "../values/error.js";
+import { errorTypeOf } from "../values/error_types.js";
 import { encodeJson } from "../values/json.js";
 import type { Value } from "../values/kinds.js";
 import { objectFrom } from "../values/object.js";
 import { toText } from "../values/text.js";
 import { LimitError, MisuseError, StopSignal } from "./signals.js";
 
-/** Codes and statuses of `error_type` (documented; `validation` and `text` are spellings seen in real programs). */
-const errorTypes: Readonly<
-	Record<string, { readonly code: string; readonly status: number; readonly message: string }>
-> = {
-	standard: { code: "ERROR_FATAL", status: 500, message: "Precondition failed" },
-	inputerror: { code: "ERROR_CODE_INPUT_ERROR", status: 400, message: "Input error" },
-	badrequest: { code: "ERROR_CODE_BAD_REQUEST", status: 400, message: "Bad request" },
-	unauthorized: { code: "ERROR_CODE_UNAUTHORIZED", status: 401, message: "Unauthorized" },
-	accessdenied: { code: "ERROR_CODE_ACCESS_DENIED", status: 403, message: "Access denied" },
-	notfound: { code: "ERROR_CODE_NOT_FOUND", status: 404, message: "Not found" },
-	toomanyrequests: { code: "ERROR_CODE_TOO_MANY_REQUESTS", status: 429, message: "Too many requests" },
-};
-
-/** Names `error_type` may have. */
-export const errorTypeNames: readonly string[] = Object.keys(errorTypes);
-
 /** Raises what a `precondition` whose condition does not hold raises. */
 export function preconditionFailed(type: Value, message: Value, payload: Value): never {
-	const kind =
-		(typeof type === "string" && Object.hasOwn(errorTypes, type) ? errorTypes[type] : undefined) ??
-		(errorTypes.standard as { code: string; status: number; message: string });
+	const kind = errorTypeOf(type);
 	throw new XanoError(message === null || message === "" ? kind.message : plainText(message), {
 		code: kind.code,
 		status: kind.status,

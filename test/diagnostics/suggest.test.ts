@@ -10,7 +10,6 @@ import {
 	filterSynonyms,
 	inputFilterSynonyms,
 	inputOptionSynonyms,
-	operatorSynonyms,
 	statementSynonyms,
 } from "../../src/diagnostics/synonyms.js";
 
@@ -158,16 +157,6 @@ const suggestions: Record<string, { candidates: readonly string[]; synonyms: Syn
 			["default", ['`text name?="value"`']],
 			["filters", ["`text name filters=trim`"]],
 			["desciption", ["description"]],
-		],
-	},
-	operators: {
-		candidates: [],
-		synonyms: operatorSynonyms(),
-		rows: [
-			["+=", ["`var.update $n { value = $n + … }`"]],
-			["<<", ["`$a * (2|pow:$b)`"]],
-			["in", ["`$list|in:$value`"]],
-			["NOT", ["!"]],
 		],
 	},
 	constructs: {

@@ -117,7 +117,11 @@ describe("the work is in proportion to the text", () => {
 	])("100 kB of %s", (_name, piece) => {
 		const text = piece.repeat(Math.ceil(100_000 / piece.length));
 		for (const before of ["", "a = $b|map:$$ ", "input {\n  text a ", "a = {", "a = ["])
-			expect(issuesOf(before + text)).toBeDefined();
+			for (const { span } of issuesOf(before + text)) {
+				expect(span.start).toBeGreaterThanOrEqual(0);
+				expect(span.end).toBeGreaterThan(span.start);
+				expect(span.start).toBeLessThanOrEqual(before.length + text.length);
+			}
 	});
 
 	test("a text of 10 MB in quotes, and a heredoc", () => {

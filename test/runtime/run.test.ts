@@ -1,19 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { Clock } from "../../src/host/ports.js";
 import { cancelled, outOfTime, startCancellation } from "../../src/runtime/cancellation.js";
-import {
-	asLimit,
-	caughtError,
-	errorTypeNames,
-	preconditionFailed,
-	throwError,
-	unstoppable,
-} from "../../src/runtime/errors.js";
+import { asLimit, caughtError, preconditionFailed, throwError, unstoppable } from "../../src/runtime/errors.js";
 import { defaultLimits } from "../../src/runtime/limits.js";
 import { isMemoryExhausted } from "../../src/runtime/memory.js";
 import { Run, type RunPorts } from "../../src/runtime/run.js";
 import { LimitError, MisuseError, StopSignal } from "../../src/runtime/signals.js";
 import { XanoError } from "../../src/values/error.js";
+import { errorTypeNames } from "../../src/values/error_types.js";
 import { encodeJson } from "../../src/values/json.js";
 import type { Value } from "../../src/values/kinds.js";
 import { objectFrom } from "../../src/values/object.js";

@@ -1,3 +1,4 @@
+import { errorTypeNames } from "../../values/error_types.js";
 import {
 	type StatementAttribute,
 	type StatementBlock,
@@ -173,7 +174,7 @@ export const controlStatements: readonly StatementDefinition[] = [
 				kind: "text",
 				required: false,
 				default: "standard",
-				values: ["standard", "inputerror", "badrequest", "unauthorized", "accessdenied", "notfound", "toomanyrequests"],
+				values: errorTypeNames,
 				summary: "Decides code and HTTP status of the error.",
 			},
 			optional("error", "text", "The message."),
