@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Catalogue } from "./catalogue/catalogue.js";
 import type { Limits } from "./catalogue/define.js";
 import { defaultCatalogue } from "./catalogue/index.js";
@@ -12,7 +13,9 @@ import type { Engine, EngineOptions, RunOptions, RunResult } from "./engine/opti
 import { type Plan, planRun } from "./engine/plan.js";
 import { Steps } from "./engine/steps.js";
 import { countingClient } from "./host/counting.js";
-import type { Clock, Environment, HttpClient } from "./host/ports.js";
+import type { Clock, Environment, HttpClient, Redis } from "./host/ports.js";
+import { embeddedRedis } from "./host/redis/embedded.js";
+import { folderStore } from "./host/store.js";
 import { systemHost } from "./host/system.js";
 import type { JobStep } from "./project/job.js";
 import type { Project } from "./project/project.js";
@@ -24,6 +27,9 @@ import { toJavaScript } from "./values/interop.js";
 import type { Value, XanoObject } from "./values/kinds.js";
 
 export type { Engine, EngineOptions, HostOptions, RunOptions, RunResult } from "./engine/options.js";
+
+/** The folder of a project that its programs store things in. */
+const storeFolder = ".xano";
 
 /** Prepares a project to be run; nothing is compiled before it is needed. */
 export function createEngine(options: EngineOptions): Engine {
@@ -37,6 +43,7 @@ class XanoEngine implements Engine {
 	private readonly limits: Limits;
 	private readonly sources: Library;
 	private readonly clock: Clock;
+	private redis: Redis | null = null;
 
 	constructor(private readonly options: EngineOptions) {
 		this.project = options.project;
@@ -70,7 +77,7 @@ class XanoEngine implements Engine {
 		const plan = planRun(options, this.project, this.catalogue);
 		const given = givenInput(options.input);
 		const environment = await environmentFor(plan, this.project, this.options);
-		for (const name of plan.names) this.program(name);
+		await Promise.all(plan.names.map((name) => this.program(name).prepare()));
 		const compiled = this.clock.monotonic();
 		const { client, records } = countingClient(this.httpClient(environment), this.clock);
 		const cancellation = startCancellation(options.signal, this.limits.milliseconds);
@@ -119,15 +126,23 @@ class XanoEngine implements Engine {
 		}
 	}
 
-	private ports(): Pick<RunPorts, "clock" | "random" | "files" | "limits" | "timeZone"> {
+	private ports(): Pick<RunPorts, "clock" | "random" | "files" | "store" | "redis" | "limits" | "timeZone"> {
 		const { host, timeZone = "UTC" } = this.options;
 		return {
 			clock: this.clock,
 			random: host?.random ?? systemHost().random,
 			files: host?.files ?? systemHost().files,
+			store: host?.store ?? folderStore(join(this.project.root, storeFolder)),
+			redis: host?.redis ?? this.embeddedRedis(),
 			limits: this.limits,
 			timeZone,
 		};
+	}
+
+	/** Shared by all runs of the engine: what one run stores another finds. */
+	private embeddedRedis(): Redis {
+		this.redis ??= embeddedRedis();
+		return this.redis;
 	}
 
 	private httpClient(environment: Environment): HttpClient {

@@ -1,4 +1,4 @@
-import type { Clock, Environment, Files, HttpClient, Random } from "../host/ports.js";
+import type { Clock, Environment, Files, HttpClient, Random, Redis, Store } from "../host/ports.js";
 import type { Value, XanoObject } from "../values/kinds.js";
 
 /** How sure an entry's behaviour is: written in Xano's documentation, seen on the live engine, or decided here. */
@@ -17,6 +17,8 @@ export interface CallContext {
 	readonly http: HttpClient;
 	readonly environment: Environment;
 	readonly files: Files;
+	readonly store: Store;
+	readonly redis: Redis;
 	/** Aborted on Ctrl-C, time-out or when the caller gives up. */
 	readonly signal: AbortSignal;
 	readonly limits: Limits;
@@ -74,13 +76,23 @@ export type FilterFamily =
 	| "encoding"
 	| "crypto"
 	| "url"
+	| "lambda"
 	| "custom";
 
 /** Compiled form of an expression argument: `$$ == $x` becomes a function of the element. */
 export type ExpressionFunction = (element: Value, index: number | string, parent: Value, result: Value) => Value;
 
+/** The function around a filter: what user code may see of it. */
+export interface CallerScope {
+	/** All variables that are set, as a new object. */
+	variables(): XanoObject;
+	/** The declared inputs, as a new object. */
+	input(): XanoObject;
+}
+
 export type FilterRun = (subject: Value, ...args: never[]) => Value;
 export type ContextFilterRun = (context: CallContext, subject: Value, ...args: never[]) => Value;
+export type ScopeFilterRun = (context: CallContext, scope: CallerScope, subject: Value, ...args: never[]) => Value;
 
 interface FilterCommon {
 	readonly name: string;
@@ -95,6 +107,8 @@ interface FilterCommon {
 	readonly examples: readonly Example[];
 	/** Set when Xano knows no filter of this name: what to write there instead. */
 	readonly portability?: string;
+	/** Loads what `run` needs; awaited before every run that can reach the filter. */
+	readonly prepare?: () => Promise<void>;
 }
 
 /**
@@ -103,7 +117,11 @@ interface FilterCommon {
  * default, or null where none is declared.
  */
 export type FilterDefinition = FilterCommon &
-	({ readonly context?: never; readonly run: FilterRun } | { readonly context: true; readonly run: ContextFilterRun });
+	(
+		| { readonly context?: never; readonly run: FilterRun }
+		| { readonly context: true; readonly run: ContextFilterRun }
+		| { readonly context: "scope"; readonly run: ScopeFilterRun }
+	);
 
 /** The one way to write a filter. */
 export function filter(definition: FilterDefinition): FilterDefinition {
@@ -153,6 +171,8 @@ export interface StatementCall {
 	readonly each: ExpressionFunction | null;
 	/** All variables that are set, as an object; only for statements that declare `needsVariables`. */
 	readonly variables?: () => XanoObject;
+	/** The declared inputs, as an object; only for statements that declare `needsVariables`. */
+	readonly input?: () => XanoObject;
 }
 
 export type StatementFamily =
@@ -166,6 +186,11 @@ export type StatementFamily =
 	| "util"
 	| "security"
 	| "api"
+	| "storage"
+	| "zip"
+	| "stream"
+	| "redis"
+	| "ai"
 	| "expect"
 	| "custom";
 
@@ -190,8 +215,10 @@ export interface StatementDefinition {
 	readonly notes?: string;
 	readonly examples: readonly Example[];
 	readonly portability?: string;
-	/** `run` may look at all variables of the calling function. */
+	/** `run` may look at all variables and inputs of the calling function. */
 	readonly needsVariables?: true;
+	/** Loads what `run` needs; awaited before every run that can reach the statement. */
+	readonly prepare?: () => Promise<void>;
 	readonly run?: (call: StatementCall) => Value | Promise<Value>;
 }
 

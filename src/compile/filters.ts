@@ -1,5 +1,6 @@
 import type { Expression, FilterUse, Pipe } from "../../grammar/ast.js";
 import type { FilterArgument, FilterDefinition } from "../catalogue/define.js";
+import { inputObject, variablesObject } from "./access.js";
 import { type Code, code, isIndex, literal, type StaticKind, type Use } from "./code.js";
 import { valueCode } from "./constants.js";
 import { expression } from "./expressions.js";
@@ -79,9 +80,15 @@ export function applyFilter(subject: Code, filter: FilterUse, scope: FunctionSco
 		return elementAt(definition, subject, filter, scope, argumentUse);
 	const args = filterArguments(definition, filter, scope, argumentUse);
 	const run = scope.constant(definition.run);
-	const context = definition.context ? "R, " : "";
+	if (definition.prepare) scope.linker.prepares(definition.prepare);
+	const context = definition.context ? `R, ${definition.context === "scope" ? `${callerScope(scope)}, ` : ""}` : "";
 	const call = `${scope.mark({ start: filter.nameSpan.start, end: filter.end })}${run}(${context}${[subject.text, ...args.map((argument) => argument.text)].join(", ")})`;
 	return code(filter.operator === "not between" ? `!${call}` : call, resultKind(definition));
+}
+
+/** What user code may see of the function it stands in. */
+function callerScope(scope: FunctionScope): string {
+	return `{ variables: () => ${variablesObject(scope)}, input: () => ${inputObject(scope)} }`;
 }
 
 /** What is sure about a result: bools are (a test holds the filters to it), any other may be null instead. */

@@ -55,6 +55,8 @@ export interface Program {
 	readonly entry: CompiledFunction;
 	/** The generated JavaScript, for reading. */
 	readonly code: string;
+	/** Loads what the built-ins it reaches need; to be awaited before `entry` is called. */
+	prepare(): Promise<void>;
 	/** XanoScript places of the frames of a JavaScript stack, innermost first. */
 	locate(stack: string): Location[];
 	/** Place of a `debug.log`. */
@@ -169,7 +171,8 @@ function link(units: readonly Unit[], entry: Unit, library: Library): Program {
 	const usedSupport = new Set<string>();
 	const pieces: string[] = [];
 	const placed: Placed[] = [];
-	const linker = linkerFor(units, library);
+	const preparations = new Set<() => Promise<void>>();
+	const linker = linkerFor(units, library, preparations);
 	const bodies = units.map((unit) =>
 		unit.function ? generate(unit, linker, constants.length, constants, usedSupport) : null,
 	);
@@ -209,6 +212,9 @@ function link(units: readonly Unit[], entry: Unit, library: Library): Program {
 				entry.builtin ? run(context, input) : run(context, ...support.bindAll(context, entryBinding, input)),
 		},
 		code,
+		prepare: async () => {
+			await Promise.all([...preparations].map((prepare) => prepare()));
+		},
 		locate: (stack) => locate(stack, fileName, placed),
 		placeOf: (unit, offset) => {
 			const found = units[unit];
@@ -218,7 +224,7 @@ function link(units: readonly Unit[], entry: Unit, library: Library): Program {
 	};
 }
 
-function linkerFor(units: readonly Unit[], library: Library): Linker {
+function linkerFor(units: readonly Unit[], library: Library, preparations: Set<() => Promise<void>>): Linker {
 	const callees = new Map<string, Callee>();
 	for (const unit of units) {
 		callees.set(unit.name, {
@@ -229,7 +235,11 @@ function linkerFor(units: readonly Unit[], library: Library): Linker {
 			inputs: unit.builtin ? null : unit.declarations.map(calleeInput),
 		});
 	}
-	return { catalogue: library.catalogue, callee: (name) => callees.get(name) ?? null };
+	return {
+		catalogue: library.catalogue,
+		callee: (name) => callees.get(name) ?? null,
+		prepares: (prepare) => preparations.add(prepare),
+	};
 }
 
 function calleeInput(declaration: InputDeclaration): CalleeInput {

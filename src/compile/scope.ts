@@ -28,6 +28,8 @@ export interface Linker {
 	readonly catalogue: Catalogue;
 	/** The function a `function.run` means, or null when there is none. */
 	callee(name: string): Callee | null;
+	/** Notes what has to be done before the program can run. */
+	prepares(prepare: () => Promise<void>): void;
 }
 
 /** Names inside an expression filter: `$$`, `$index`, `$parent`, `$result`. */

@@ -1,7 +1,7 @@
 import type { Catalogue } from "../catalogue/catalogue.js";
 import type { Builtin, Limits } from "../catalogue/define.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import type { Clock, Environment, Files, HttpClient, Random } from "../host/ports.js";
+import type { Clock, Environment, Files, HttpClient, Random, Redis, Store } from "../host/ports.js";
 import type { Project } from "../project/project.js";
 import type { Value } from "../values/kinds.js";
 import type { LocatedLog, Traces } from "./errors.js";
@@ -15,6 +15,10 @@ export interface HostOptions {
 	/** @param declared names the program may see of the process environment */
 	readonly environment?: (declared: ReadonlySet<string>) => Environment | Promise<Environment>;
 	readonly files?: Files;
+	/** Where programs store files, mails and keys; the folder `.xano` of the project when left out. */
+	readonly store?: Store;
+	/** What the `redis.*` statements talk to; the server of REDIS_URL, or one inside the engine, when left out. */
+	readonly redis?: Redis;
 }
 
 export interface EngineOptions {

@@ -88,6 +88,30 @@ export interface Environment {
 	names(): readonly string[];
 }
 
+/**
+ * The project's own place for what its programs store: files, mails, keys. Paths are relative and use `/`; what would
+ * lead out of the store is refused with a XanoError.
+ */
+export interface Store {
+	/** @returns null when there is nothing at that path */
+	read(path: string): Promise<Uint8Array | null>;
+	/** Writes all of it or nothing; folders on the way are made. */
+	write(path: string, bytes: Uint8Array): Promise<void>;
+	/** @returns whether there was something to remove */
+	remove(path: string): Promise<boolean>;
+}
+
+export type RedisReply = string | number | null | readonly RedisReply[];
+
+/** A Redis server, or what stands in for one. */
+export interface Redis {
+	/**
+	 * Sends one command, such as `SET`, with its arguments.
+	 * @throws XanoError what the server refuses, or that it cannot be reached
+	 */
+	command(name: string, ...args: readonly string[]): Promise<RedisReply>;
+}
+
 export interface Files {
 	readText(path: string): Promise<string>;
 	readBytes(path: string): Promise<Uint8Array>;

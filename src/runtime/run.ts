@@ -1,5 +1,5 @@
 import type { CallContext, Limits } from "../catalogue/define.js";
-import type { Clock, Environment, Files, HttpClient, Random } from "../host/ports.js";
+import type { Clock, Environment, Files, HttpClient, Random, Redis, Store } from "../host/ports.js";
 import type { Value } from "../values/kinds.js";
 import { objectFrom } from "../values/object.js";
 import { cancelled, outOfTime } from "./cancellation.js";
@@ -27,6 +27,8 @@ export interface RunPorts {
 	readonly http: HttpClient;
 	readonly environment: Environment;
 	readonly files: Files;
+	readonly store: Store;
+	readonly redis: Redis;
 	readonly signal: AbortSignal;
 	readonly limits: Limits;
 	readonly timeZone: string;
@@ -75,6 +77,8 @@ export class Run implements CallContext {
 	readonly http: HttpClient;
 	readonly environment: Environment;
 	readonly files: Files;
+	readonly store: Store;
+	readonly redis: Redis;
 	readonly signal: AbortSignal;
 	readonly limits: Limits;
 	readonly timeZone: string;
@@ -88,6 +92,8 @@ export class Run implements CallContext {
 		this.http = ports.http;
 		this.environment = ports.environment;
 		this.files = ports.files;
+		this.store = ports.store;
+		this.redis = ports.redis;
 		this.signal = ports.signal;
 		this.limits = ports.limits;
 		this.timeZone = ports.timeZone;

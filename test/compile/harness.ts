@@ -17,6 +17,7 @@ import { XanoError } from "../../src/values/error.js";
 import { encodeJson } from "../../src/values/json.js";
 import type { Value, XanoObject } from "../../src/values/kinds.js";
 import { instantClock } from "../host/clocks.js";
+import { nowhere } from "../host/nowhere.js";
 
 const catalogue: Catalogue = defaultCatalogue();
 
@@ -40,6 +41,7 @@ export function quietRun(overrides: Partial<Limits> = {}): Run {
 		http: { send: refuse },
 		environment: { get: () => undefined, names: () => [] },
 		files: { readText: refuse, readBytes: refuse },
+		...nowhere,
 		signal: new AbortController().signal,
 		limits: { ...limits, ...overrides },
 		timeZone: "UTC",

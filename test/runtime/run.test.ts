@@ -11,6 +11,7 @@ import { errorTypeNames } from "../../src/values/error_types.js";
 import { encodeJson } from "../../src/values/json.js";
 import type { Value } from "../../src/values/kinds.js";
 import { objectFrom } from "../../src/values/object.js";
+import { nowhere } from "../host/nowhere.js";
 
 function thrownBy(action: () => unknown): unknown {
 	try {
@@ -39,6 +40,7 @@ function runWith(overrides: Partial<RunPorts> = {}): { run: Run; clock: { time: 
 		http: { send: refuse },
 		environment: { get: (name) => (name === "KNOWN" ? "yes" : undefined), names: () => ["KNOWN"] },
 		files: { readText: refuse, readBytes: refuse },
+		...nowhere,
 		signal: new AbortController().signal,
 		limits: { ...defaultLimits, callDepth: 3, iterations: 10_240, milliseconds: 1_000 },
 		timeZone: "UTC",

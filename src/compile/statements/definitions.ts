@@ -1,7 +1,7 @@
 import type { Statement } from "../../../grammar/ast.js";
 import { attributeOf, attributesOf, type Target, targetOf, unwrap } from "../../../grammar/tree.js";
 import type { StatementAttribute, StatementDefinition } from "../../catalogue/define.js";
-import { variablesObject } from "../access.js";
+import { inputObject, variablesObject } from "../access.js";
 import { code, quote } from "../code.js";
 import { valueCode } from "../constants.js";
 import { expression } from "../expressions.js";
@@ -19,6 +19,7 @@ export function catalogueStatement(node: Statement, scope: FunctionScope): void 
 		return;
 	}
 	const run = scope.constant(definition.run);
+	if (definition.prepare) scope.linker.prepares(definition.prepare);
 	const target = definition.effects === "mutates" ? targetOf(unwrap(node.args[0] ?? missing)) : null;
 	if (definition.effects === "mutates" && target === null) {
 		scope.buffer.line(`${misuse(scope, node, `\`${node.name}\` needs a variable to change`)};`);
@@ -31,7 +32,8 @@ export function catalogueStatement(node: Statement, scope: FunctionScope): void 
 		`attributes: ${attributes(definition, node, scope)}`,
 		`each: ${each(definition, node, scope)}`,
 	];
-	if (definition.needsVariables) parts.push(`variables: () => ${variablesObject(scope)}`);
+	if (definition.needsVariables)
+		parts.push(`variables: () => ${variablesObject(scope)}, input: () => ${inputObject(scope)}`);
 	const started = `${run}({ ${parts.join(", ")} })`;
 	const call =
 		scope.mark(node) +

@@ -9,6 +9,7 @@ import { Run } from "../../../src/runtime/run.js";
 import { XanoError } from "../../../src/values/error.js";
 import { decodeJson, encodeJson } from "../../../src/values/json.js";
 import type { Value } from "../../../src/values/kinds.js";
+import { nowhere } from "../../host/nowhere.js";
 
 const limits: Limits = {
 	callDepth: 100,
@@ -35,6 +36,7 @@ export function stillRun(overrides: Partial<Limits> = {}): Run {
 		http: { send: refuse },
 		environment: { get: refuse, names: refuse },
 		files: { readText: refuse, readBytes: refuse },
+		...nowhere,
 		signal: new AbortController().signal,
 		limits: { ...limits, ...overrides },
 		timeZone: "UTC",

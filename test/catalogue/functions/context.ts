@@ -7,6 +7,7 @@ import { simulatingClient } from "../../../src/host/simulator/client.js";
 import { XanoError } from "../../../src/values/error.js";
 import type { Value, XanoObject } from "../../../src/values/kinds.js";
 import { instantClock, type TestClock } from "../../host/clocks.js";
+import { nowhere } from "../../host/nowhere.js";
 import { openClient } from "../../host/requests.js";
 import { openSimulator } from "../../host/simulator/openai.js";
 
@@ -49,6 +50,7 @@ export function contextWith(options: ContextOptions = {}): TestContext {
 		http: options.http ?? { send: refuse },
 		environment: layeredEnvironment([new Map(Object.entries(options.env ?? {}))]),
 		files: { readText: refuse, readBytes: refuse },
+		...nowhere,
 		signal: options.signal ?? new AbortController().signal,
 		limits: { ...limits, ...options.limits },
 		timeZone: "UTC",
