@@ -101,6 +101,13 @@ export interface Ternary extends Node {
 	readonly alternate: Expression;
 }
 
+/** `$list.items.price = $$.price * 2`: the variable's value with another value at the path. */
+export interface Assignment extends Node {
+	readonly kind: "Assignment";
+	readonly target: Access;
+	readonly value: Expression;
+}
+
 export interface ArrayElement extends Node {
 	readonly value: Expression;
 	readonly disabled: boolean;
@@ -150,6 +157,7 @@ export type Expression =
 	| Binary
 	| Unary
 	| Ternary
+	| Assignment
 	| ArrayLiteral
 	| ObjectLiteral
 	| Group

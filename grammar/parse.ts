@@ -38,8 +38,14 @@ export function parse(source: Source): ParseResult {
 	return { file, issues: inOrder(issues) };
 }
 
-/** Reads one expression, as the REPL, tests and documentation examples need it. */
-export function parseExpression(source: Source): {
+/**
+ * Reads one expression, as the REPL, tests and documentation examples need it.
+ * @param offset where the text stands in a larger one: the spans of the tree count from its start
+ */
+export function parseExpression(
+	source: Source,
+	offset = 0,
+): {
 	expression: Expression | null;
 	comments: readonly Comment[];
 	issues: readonly SyntaxIssue[];
@@ -49,19 +55,19 @@ export function parseExpression(source: Source): {
 	const shifted = new Source(source.name, prefix + source.text);
 	const { file, issues } = parse(shifted);
 	const [item] = file.items;
-	const moved = issues.map((issue) => moveIssue(issue, -prefix.length));
+	const moved = issues.map((issue) => moveIssue(issue, offset - prefix.length));
 	if (issues.length === 0 && (file.items.length !== 1 || item?.kind !== "Attribute")) {
 		const second: Item | undefined = file.items[1];
 		const place = second ?? { start: prefix.length, end: shifted.text.length };
 		moved.push(
 			syntaxIssue("unexpected", "this is more than one expression", {
-				start: place.start - prefix.length,
-				end: place.end - prefix.length,
+				start: place.start + offset - prefix.length,
+				end: place.end + offset - prefix.length,
 			}),
 		);
 	}
 	return {
-		expression: item?.kind === "Attribute" ? moveNode(item.value, -prefix.length) : null,
+		expression: item?.kind === "Attribute" ? moveNode(item.value, offset - prefix.length) : null,
 		comments: file.comments,
 		issues: moved,
 	};

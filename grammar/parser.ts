@@ -1,5 +1,6 @@
 import { EmbeddedActionsParser, type IRecognitionException, type TokenType } from "chevrotain";
 import type {
+	Access,
 	ArrayElement,
 	Attribute,
 	Block,
@@ -169,6 +170,14 @@ export class XanoScriptParser extends EmbeddedActionsParser {
 			const alternate = this.SUBRULE3(this.expression);
 			this.ACTION(() => {
 				whole = { kind: "Ternary", condition: whole, consequent, alternate, start: whole.start, end: alternate.end };
+			});
+		});
+		this.OPTION1(() => {
+			this.CONSUME(T.Assign);
+			const value = this.SUBRULE4(this.expression);
+			this.ACTION(() => {
+				// The lexer says `Assign` behind nothing but a path.
+				whole = { kind: "Assignment", target: whole as Access, value, start: whole.start, end: value.end };
 			});
 		});
 		return whole;

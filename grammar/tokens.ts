@@ -66,6 +66,8 @@ export const ArgumentColon = define("ArgumentColon", "':'");
 /** A binary operator inside a filter argument that still belongs to the argument. */
 export const ArgumentOperator = define("ArgumentOperator", "+ - * / % ~ .. (== < && …)");
 export const BinaryOperator = define("BinaryOperator", "?: ?? || && == < in … .. ~ + - * / %");
+/** `=` behind a path that is written. */
+export const Assign = define("Assign", "'='");
 export const UnaryOperator = define("UnaryOperator", "! or -");
 export const TernaryQuestion = define("TernaryQuestion", "'?'");
 export const TernaryColon = define("TernaryColon", "':'");
@@ -109,6 +111,7 @@ export const vocabulary: TokenType[] = [
 	ArgumentColon,
 	ArgumentOperator,
 	BinaryOperator,
+	Assign,
 	UnaryOperator,
 	TernaryQuestion,
 	TernaryColon,

@@ -119,6 +119,8 @@ export function partsOf(node: Expression): Expression[] {
 			return [node.operand];
 		case "Ternary":
 			return [node.condition, node.consequent, node.alternate];
+		case "Assignment":
+			return [node.target, node.value];
 		case "Array":
 			return node.elements.filter((element) => !element.disabled).map((element) => element.value);
 		case "Object":
@@ -149,6 +151,18 @@ export function mentionsElement(root: Expression): boolean {
 	let found = false;
 	visitExpression(root, (node) => {
 		if (node.kind === "Variable" && (node.name === "$" || node.name === "this")) found = true;
+	});
+	return found;
+}
+
+/**
+ * Whether `$0`, `$1` … occurs: a value that the path around has come through.
+ * @param from the first number that counts
+ */
+export function mentionsLevel(root: Expression, from = 0): boolean {
+	let found = false;
+	visitExpression(root, (node) => {
+		if (node.kind === "Variable" && /^\d+$/.test(node.name) && Number(node.name) >= from) found = true;
 	});
 	return found;
 }

@@ -19,9 +19,17 @@ const { version } = JSON.parse(readFileSync(new URL("../package.json", import.me
 const seldom = {
 	openai: "openai",
 	undici: "undici",
+	"./model_context_protocol.js": "src/catalogue/statements/ai/mcp/model_context_protocol.ts",
+	"@zip.js/zip.js/lib/zip-core-native.js": "@zip.js/zip.js/lib/zip-core-native.js",
+	"iconv-lite": "iconv-lite",
+	saxes: "saxes",
+	yaml: "yaml",
+	"@redis/client": "@redis/client",
 	// Schema and zod together, so that of zod only what it uses is shipped.
 	"./openai_chat_completion/input.js": "src/catalogue/functions/openai_chat_completion/input.ts",
 	"./import_module.js": "src/engine/import_module.ts",
+	// QuickJS with its WebAssembly, and sucrase: what user JavaScript needs.
+	"./quickjs.js": "src/catalogue/sandbox/quickjs.ts",
 };
 
 const bundleName = (path) => path.replace(/^\.\//, "").replace(/\.js$/, "").replaceAll("/", "_");

@@ -3,6 +3,7 @@ import type { Catalogue } from "./catalogue/catalogue.js";
 import type { Limits } from "./catalogue/define.js";
 import { defaultCatalogue } from "./catalogue/index.js";
 import { check } from "./check/check.js";
+import { evaluateText } from "./compile/evaluate.js";
 import { compileProgram, type Library, type Program } from "./compile/program.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import { environmentFor } from "./engine/environment.js";
@@ -11,12 +12,14 @@ import { givenInput, overlaid, writtenInput } from "./engine/input.js";
 import { libraryOf } from "./engine/library.js";
 import type { Engine, EngineOptions, RunOptions, RunResult } from "./engine/options.js";
 import { type Plan, planRun } from "./engine/plan.js";
+import { RedisChoice } from "./engine/redis.js";
 import { Steps } from "./engine/steps.js";
+import { uploadsIn, withUploads } from "./engine/uploads.js";
 import { countingClient } from "./host/counting.js";
-import type { Clock, Environment, HttpClient, Redis } from "./host/ports.js";
-import { embeddedRedis } from "./host/redis/embedded.js";
+import type { Clock, Environment, HttpClient } from "./host/ports.js";
 import { folderStore } from "./host/store.js";
 import { systemHost } from "./host/system.js";
+import { withTemporaryFiles } from "./host/temporary.js";
 import type { JobStep } from "./project/job.js";
 import type { Project } from "./project/project.js";
 import { startCancellation } from "./runtime/cancellation.js";
@@ -43,7 +46,7 @@ class XanoEngine implements Engine {
 	private readonly limits: Limits;
 	private readonly sources: Library;
 	private readonly clock: Clock;
-	private redis: Redis | null = null;
+	private readonly redis: RedisChoice;
 
 	constructor(private readonly options: EngineOptions) {
 		this.project = options.project;
@@ -51,6 +54,7 @@ class XanoEngine implements Engine {
 		this.limits = { ...defaultLimits, ...options.limits };
 		this.sources = libraryOf(this.project, this.catalogue);
 		this.clock = options.host?.clock ?? systemHost().clock;
+		this.redis = new RedisChoice(options, this.clock);
 	}
 
 	check(options: { readonly strict?: boolean } = {}): Diagnostic[] {
@@ -75,17 +79,20 @@ class XanoEngine implements Engine {
 	async run(options: RunOptions = {}): Promise<RunResult> {
 		const started = this.clock.monotonic();
 		const plan = planRun(options, this.project, this.catalogue);
-		const given = givenInput(options.input);
+		const { rest, uploads } = uploadsIn(options.input);
+		const given = givenInput(rest);
 		const environment = await environmentFor(plan, this.project, this.options);
 		await Promise.all(plan.names.map((name) => this.program(name).prepare()));
 		const compiled = this.clock.monotonic();
 		const { client, records } = countingClient(this.httpClient(environment), this.clock);
 		const cancellation = startCancellation(options.signal, this.limits.milliseconds);
+		const redis = this.redis.forRun(environment, cancellation.signal);
 		const logs: LocatedLog[] = [];
 		const steps = new Steps((name) => this.program(name), this.project, options);
 		const run = new Run({
 			...this.ports(),
 			http: client,
+			redis,
 			environment,
 			signal: cancellation.signal,
 			...(options.stream ? { stream: options.stream } : {}),
@@ -98,12 +105,19 @@ class XanoEngine implements Engine {
 				logs.push(log);
 				options.onLog?.(log);
 			},
+			evaluate: (text, scope, within) => evaluateText(text, scope, within, this.catalogue),
 			declaredEnvironment: plan.job?.environment ? new Set(plan.job.environment) : null,
 		});
 		const traces = (): Traces => ({ logs, requests: records, warnings: [...run.warnings.values()] });
 		try {
 			options.onStart?.();
-			const value = await untilStopped(() => execute(plan, given, run, steps));
+			const receiver = this.project.find("function", plan.job?.main?.functionName ?? (plan.names[0] as string));
+			const received = await withUploads(given, uploads, receiver, run);
+			const value = await untilStopped(() => execute(plan, received, run, steps));
+			await untilStopped(async () => {
+				await run.jobs.settle(({ message }) => run.warn("failed-start", `A call nobody waited for failed: ${message}`));
+				return null;
+			});
 			for (const later of run.afterwards) await untilStopped(async () => later());
 			const ended = this.clock.monotonic();
 			return {
@@ -120,29 +134,25 @@ class XanoEngine implements Engine {
 				diagnostics: plan.diagnostics,
 			};
 		} catch (thrown) {
+			// What was started and is still going on has nobody to answer to.
+			if (!run.jobs.isEmpty) cancellation.cancel();
 			throw runError(thrown, steps.program, steps.placeOf(thrown, run), traces());
 		} finally {
 			cancellation.end();
+			redis.close();
 		}
 	}
 
-	private ports(): Pick<RunPorts, "clock" | "random" | "files" | "store" | "redis" | "limits" | "timeZone"> {
+	private ports(): Pick<RunPorts, "clock" | "random" | "files" | "store" | "limits" | "timeZone"> {
 		const { host, timeZone = "UTC" } = this.options;
 		return {
 			clock: this.clock,
 			random: host?.random ?? systemHost().random,
 			files: host?.files ?? systemHost().files,
-			store: host?.store ?? folderStore(join(this.project.root, storeFolder)),
-			redis: host?.redis ?? this.embeddedRedis(),
+			store: withTemporaryFiles(host?.store ?? folderStore(join(this.project.root, storeFolder))),
 			limits: this.limits,
 			timeZone,
 		};
-	}
-
-	/** Shared by all runs of the engine: what one run stores another finds. */
-	private embeddedRedis(): Redis {
-		this.redis ??= embeddedRedis();
-		return this.redis;
 	}
 
 	private httpClient(environment: Environment): HttpClient {

@@ -11,6 +11,7 @@ export { print } from "../grammar/print.js";
 export type { Catalogue } from "./catalogue/catalogue.js";
 export { type CustomFilter, type CustomFunction, defineFilter, defineFunction } from "./catalogue/custom.js";
 export type { Builtin, CallContext, Limits } from "./catalogue/define.js";
+export { Upload } from "./catalogue/files/uploads.js";
 export { codeOf } from "./diagnostics/codes.js";
 export type { Diagnostic, Severity } from "./diagnostics/diagnostic.js";
 export { explain, explainAll } from "./diagnostics/explain.js";
@@ -29,12 +30,29 @@ export {
 } from "./engine.js";
 export type { RequestRecord } from "./host/counting.js";
 export { EnvironmentFileError, openEnvironment } from "./host/environment.js";
-export type { Clock, Environment, Files, HttpClient, HttpRequest, HttpResponse, Random } from "./host/ports.js";
+export type {
+	Clock,
+	Environment,
+	Files,
+	HttpClient,
+	HttpRequest,
+	HttpResponse,
+	Random,
+	Redis,
+	Store,
+} from "./host/ports.js";
 export { redactMessage, secretsIn } from "./host/redact.js";
+export { embeddedRedis } from "./host/redis/embedded.js";
 export { simulatedKey } from "./host/simulator/client.js";
+export { folderStore, memoryStore } from "./host/store.js";
 export { systemHost } from "./host/system.js";
 export { openTraffic, type Traffic, type TrafficRoute } from "./host/traffic.js";
 export { type OpenOptions, openProject, type Project, ProjectError, projectFromText } from "./project/project.js";
+export type { Entry, EntryExample, EntryKind, Parameter } from "./reference/entry.js";
+export { answerToJson } from "./reference/json.js";
+export { type Answer, lookUp } from "./reference/look_up.js";
+export { createReference, type Family, type Reference } from "./reference/reference.js";
+export { renderAnswer } from "./reference/terminal.js";
 export { XanoError } from "./values/error.js";
 export { fromJavaScript, toJavaScript } from "./values/interop.js";
 export { decodeJson, encodeJson } from "./values/json.js";

@@ -1,4 +1,5 @@
 import * as T from "../tokens.js";
+import { assigns } from "./assignments.js";
 import type { LexerState } from "./state.js";
 
 /** A character that fits nowhere; says what is meant in other languages where that is known. */
@@ -28,6 +29,13 @@ export function stray(state: LexerState, character: string, following: string | 
 			},
 		);
 	} else if (character === "=") {
+		if (assigns(state)) {
+			state.advance(T.Assign, 1);
+			state.addWeight(1);
+			state.frame.endChain();
+			state.valueExpected = true;
+			return;
+		}
 		state.report("single-equals", "a single `=` does not compare", start, start + 1, {
 			help: "compare with `==`; to change a variable, write `var.update $name { value = … }`",
 		});

@@ -82,6 +82,8 @@ export class ExpressionPrinter {
 			}
 			case "Ternary":
 				return `${this.flatSide(expression.condition, 0)}${this.use(" ? ")}${this.flat(expression.consequent)}${this.use(" : ")}${this.flat(expression.alternate)}`;
+			case "Assignment":
+				return `${this.flat(expression.target)}${this.use(" = ")}${this.flat(expression.value)}`;
 			case "Array":
 				return this.flatArray(expression);
 			case "Object":
@@ -200,6 +202,10 @@ export class ExpressionPrinter {
 				let text = `${this.side(expression.condition, 0, indentation, column)} ? `;
 				text += `${this.print(expression.consequent, indentation, endColumn(text, column))} : `;
 				return text + this.print(expression.alternate, indentation, endColumn(text, column));
+			}
+			case "Assignment": {
+				const text = `${this.print(expression.target, indentation, column)} = `;
+				return text + this.print(expression.value, indentation, endColumn(text, column));
 			}
 			case "Array":
 				return this.brokenArray(expression, indentation);
@@ -378,6 +384,8 @@ function canHold(expression: Expression, from: number): boolean {
 			return canHold(expression.left, from) || canHold(expression.right, from);
 		case "Ternary":
 			return [expression.condition, expression.consequent, expression.alternate].some((part) => canHold(part, from));
+		case "Assignment":
+			return canHold(expression.target, from) || canHold(expression.value, from);
 		case "Unary":
 		case "Cast":
 			return canHold(expression.operand, from);
@@ -392,12 +400,16 @@ type Around = "Access" | "Pipe" | "Unary";
 
 /** Parsed trees hold their parentheses; trees made by hand get those they need. */
 function needsGroup(side: Expression, strength: number): boolean {
-	return side.kind === "Ternary" || (side.kind === "Binary" && strengthOf(side.operator) < strength);
+	return (
+		side.kind === "Ternary" ||
+		side.kind === "Assignment" ||
+		(side.kind === "Binary" && strengthOf(side.operator) < strength)
+	);
 }
 
 function needsGroupIn(operand: Expression, around: Around): boolean {
 	const { kind } = operand;
-	if (kind === "Binary" || kind === "Ternary") return true;
+	if (kind === "Binary" || kind === "Ternary" || kind === "Assignment") return true;
 	if (around === "Unary") return false;
 	return kind === "Unary" || kind === "Pipe" || (around === "Access" && kind === "Cast");
 }

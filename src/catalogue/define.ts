@@ -26,10 +26,22 @@ export interface CallContext {
 	readonly timeZone: string;
 	/** Receives streamed text as it arrives when the caller asked for streaming, otherwise absent. */
 	readonly stream?: (text: string) => void;
+	/**
+	 * Evaluates a text as an expression, as if it stood in the function the scope is of.
+	 * @throws XanoError when the text is no expression, or what evaluating it raises
+	 */
+	evaluate(text: string, scope: CallerScope): Value;
+	/**
+	 * The results of calls that were started without waiting, in the order of their ids.
+	 * @throws XanoError when one is not known, takes too long, or failed
+	 */
+	results(ids: readonly string[], milliseconds: number): Promise<readonly Value[]>;
 	/** Adds to the run's token and cost account shown in the summary. */
 	countTokens(prompt: number, completion: number): void;
 	/** Reports something that ran but would not, or not like this, on Xano. */
 	warn(code: string, message: string): void;
+	/** To be called now and then by work that keeps everything else waiting; throws when the run has to end. */
+	tick?(): boolean;
 }
 
 /** Upper bounds that keep one run from taking the machine with it. Every one is an option of the engine. */
@@ -88,6 +100,8 @@ export interface CallerScope {
 	variables(): XanoObject;
 	/** The declared inputs, as a new object. */
 	input(): XanoObject;
+	/** Adds to the log of the run, at the place of the filter. */
+	print(value: Value): void;
 }
 
 export type FilterRun = (subject: Value, ...args: never[]) => Value;
@@ -107,6 +121,8 @@ interface FilterCommon {
 	readonly examples: readonly Example[];
 	/** Set when Xano knows no filter of this name: what to write there instead. */
 	readonly portability?: string;
+	/** `run` evaluates expressions, which may use any other filter. */
+	readonly evaluates?: true;
 	/** Loads what `run` needs; awaited before every run that can reach the filter. */
 	readonly prepare?: () => Promise<void>;
 }
@@ -135,6 +151,9 @@ export interface StatementPositional {
 	readonly name: string;
 	readonly form: PositionalForm;
 	readonly required: boolean;
+	/** May name a place where nothing is: that raises nothing, and `isMissing` says so to `run`. */
+	readonly lenient?: true;
+	readonly summary?: string;
 }
 
 export interface StatementAttribute {
@@ -156,6 +175,9 @@ export interface StatementBlock {
 	readonly name: string;
 	readonly required: boolean;
 	readonly repeated?: true;
+	/** What stands between its name and its brace, as the reference shows it: `(condition)`, `as $element`. */
+	readonly head?: string;
+	readonly summary?: string;
 	/** Xano refuses the statement without it. */
 	readonly requiredOnXano?: true;
 }
@@ -165,6 +187,8 @@ export interface StatementCall {
 	readonly context: CallContext;
 	/** Value of the mutated variable, the piped list or the first positional value; null when there is none. */
 	readonly subject: Value;
+	/** There is nothing at the place the subject names, which is then null; only for a positional that is `lenient`. */
+	readonly isMissing?: boolean;
 	/** Evaluated attributes; optional ones left out hold their default or null. */
 	readonly attributes: Readonly<Record<string, Value>>;
 	/** The `if (…)` clause or per-element attribute, when the statement takes one. */
@@ -173,6 +197,8 @@ export interface StatementCall {
 	readonly variables?: () => XanoObject;
 	/** The declared inputs, as an object; only for statements that declare `needsVariables`. */
 	readonly input?: () => XanoObject;
+	/** Adds to the log of the run, at the place of the statement; only for statements that declare `needsVariables`. */
+	readonly print?: (value: Value) => void;
 }
 
 export type StatementFamily =

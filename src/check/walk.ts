@@ -88,7 +88,10 @@ class Walk {
 			if (index === 0 && writes) this.steps(argument, place);
 			else if (clause >= 0 && index === clause + 1) this.expression(argument, place, "condition", true);
 			else if (definition?.positional[index]?.form === "name" || definition?.positional[index]?.form === "word") return;
-			else this.expression(argument, place, conditions.has(node.name) ? "condition" : "value", false);
+			else {
+				const forgiving = definition?.positional[index]?.lenient === true;
+				this.expression(argument, place, conditions.has(node.name) ? "condition" : "value", false, forgiving);
+			}
 		});
 		for (const { value } of node.namedArguments) this.value(value, place);
 		if (node.binding) this.steps(node.binding, place);
@@ -149,8 +152,14 @@ class Walk {
 		this.expression(node, place, "value", false);
 	}
 
-	private expression(root: Expression, statement: StatementPlace, reading: Reading, element: boolean): void {
-		this.drain([{ node: root, place: { ...expressionPlace(statement, reading, element), open: true } }]);
+	private expression(
+		root: Expression,
+		statement: StatementPlace,
+		reading: Reading,
+		element: boolean,
+		forgiving = false,
+	): void {
+		this.drain([{ node: root, place: { ...expressionPlace(statement, reading, element), open: true, forgiving } }]);
 	}
 
 	/** Without recursion: a sum may have thousands of terms. */
@@ -193,6 +202,10 @@ class Walk {
 				add(node.consequent);
 				add(node.alternate);
 				break;
+			case "Assignment":
+				add(node.target, { open: false, reading: "value" });
+				add(node.value, { open: false, reading: "value", element: true });
+				break;
 			case "Array":
 				for (const { value, disabled } of node.elements) if (!disabled) add(value, { open: false, reading: "value" });
 				break;
@@ -217,11 +230,17 @@ class Walk {
 				if (argument === null) return;
 				const declared = definition?.arguments[index];
 				const perElement = declared?.kind === "expression";
+				// `set:items.total:$$.price * 2` writes per owner of the path's last key.
+				const written = definition?.name === "set" && definition.family !== "custom";
 				// `sort:$this:number` names the element itself as what to sort by.
 				const named = isElement(argument) && definition?.family === "array" && declared?.name === "path";
 				pending.push({
 					node: argument,
-					place: { ...place, reading: perElement ? "element" : "value", element: place.element || perElement || named },
+					place: {
+						...place,
+						reading: perElement ? "element" : "value",
+						element: place.element || perElement || named || written,
+					},
 				});
 			});
 		}
@@ -260,7 +279,8 @@ function expressionPlace(statement: StatementPlace, reading: Reading, element: b
 const loops = new Set(["for", "foreach", "while", "switch"]);
 
 function inside(node: Statement, place: StatementPlace): StatementPlace {
-	// What `util.post_process` keeps for later runs outside of every loop.
-	const around = node.name === "util.post_process" ? [] : loops.has(node.name) ? [...place.around, node] : place.around;
+	// What `util.post_process` keeps for later runs outside of every loop, and so does what `expect.to_throw` tries out.
+	const isApart = node.name === "util.post_process" || node.name === "expect.to_throw";
+	const around = isApart ? [] : loops.has(node.name) ? [...place.around, node] : place.around;
 	return { parent: node, around, inCatch: place.inCatch || node.name === "catch" };
 }

@@ -1,26 +1,55 @@
 import { readFile, stat } from "node:fs/promises";
-import { decodeJson, getKey, isObject, keysOf, setKey, type Value, type XanoObject } from "../index.js";
+import { basename } from "node:path";
+import { decodeJson, getKey, isObject, keysOf, Upload, type Value, type XanoObject } from "../index.js";
 import { UsageError } from "./exit.js";
 
+/** Inputs by name. */
+export type Input = ReadonlyMap<string, Given | readonly Given[]>;
+
+type Given = Value | Upload;
+
 /**
- * Reads what was given with `--input`: a JSON object, `@file` with one, `@-` from standard input, or `key=value` pairs,
- * in any number; later ones win. A value that is JSON counts as such, any other is a text.
+ * Reads what was given with `--input`, in any number; later ones win:
+ * - a JSON object, `@file` with one, `@-` from standard input;
+ * - `key=value`, where a value that is JSON counts as such and any other is a text;
+ * - `key=@file` for what a file holds, `key=@-` for standard input, `key=@@text` for a text that begins with `@`;
+ * - `key[]=value` and `key[]=@file`, once for every element of a list.
+ *
  * @throws UsageError for JSON that is none, a file that cannot be read, anything that is no object
  */
-export async function readInput(given: readonly string[]): Promise<XanoObject | null> {
+export async function readInput(given: readonly string[]): Promise<Input | null> {
 	if (given.length === 0) return null;
-	let input: XanoObject = {};
+	if (given.filter(isStandardInput).length > 1)
+		throw new UsageError("Standard input can be read only once", "Give the others as files.", "wrong-input");
+	const input = new Map<string, Given | readonly Given[]>();
+	const lists = new Map<string, Given[]>();
 	for (const part of given) {
-		for (const [key, value] of await entriesOfPart(part)) input = setKey(input, key, value);
+		for (const [key, value, isElement] of await entriesOfPart(part)) {
+			const list = isElement ? [...(lists.get(key) ?? []), value] : null;
+			if (list) lists.set(key, list);
+			else lists.delete(key);
+			input.set(key, list ?? value);
+		}
 	}
 	return input;
 }
 
-async function entriesOfPart(part: string): Promise<[string, Value][]> {
+/** Whether a value of `--input` is read from standard input. */
+export function isStandardInput(part: string): boolean {
+	return part === "@-" || (!/^\s*[{[@]/.test(part) && part.includes("=") && valueIn(part) === "@-");
+}
+
+type Entry = readonly [key: string, value: Given, isElement?: boolean];
+
+async function entriesOfPart(part: string): Promise<readonly Entry[]> {
 	if (part.startsWith("@")) return objectEntries(await readText(part.slice(1)), part);
 	if (/^\s*[{[]/.test(part)) return objectEntries(part, "--input");
 	const equals = part.indexOf("=");
-	if (equals >= 1) return [[part.slice(0, equals), pairValue(part.slice(equals + 1))]];
+	if (equals >= 1) {
+		const name = part.slice(0, equals);
+		const isElement = name.length > 2 && name.endsWith("[]");
+		return [[isElement ? name.slice(0, -2) : name, await pairOrFile(valueIn(part)), isElement]];
+	}
 	const isPath = await stat(part).then(
 		() => true,
 		() => false,
@@ -32,6 +61,18 @@ async function entriesOfPart(part: string): Promise<[string, Value][]> {
 			: 'Write --input \'{"name": "value"}\', --input name=value or --input @file.json.',
 		"wrong-input",
 	);
+}
+
+function valueIn(part: string): string {
+	return part.slice(part.indexOf("=") + 1);
+}
+
+async function pairOrFile(text: string): Promise<Given> {
+	if (!text.startsWith("@")) return pairValue(text);
+	if (text.startsWith("@@")) return text.slice(1);
+	const path = text.slice(1);
+	if (path === "-") return new Upload("", await standardInputBytes());
+	return new Upload(basename(path), await readBytes(path, `A text that begins with @ is written with two: @${text}`));
 }
 
 function pairValue(text: string): Value {
@@ -76,21 +117,33 @@ function entriesOf(object: XanoObject): [string, Value][] {
 }
 
 async function readText(path: string): Promise<string> {
-	if (path === "-") return readStandardInput();
+	return path === "-" ? readStandardInput() : (await readBytes(path, null)).toString("utf8");
+}
+
+async function readBytes(path: string, help: string | null): Promise<Buffer> {
 	try {
-		return await readFile(path, "utf8");
+		return await readFile(path);
 	} catch (thrown) {
 		const { code = "unknown reason" } = thrown as NodeJS.ErrnoException;
-		const reason = code === "ENOENT" ? "there is no such file" : code === "EISDIR" ? "it is a folder" : code;
-		throw new UsageError(`The input file ${path} cannot be read: ${reason}`, null, "wrong-input");
+		const reasons: Readonly<Record<string, string>> = {
+			ENOENT: "there is no such file",
+			EISDIR: "it is a folder",
+			EACCES: "access is denied",
+			ERR_FS_FILE_TOO_LARGE: "it is too large",
+		};
+		throw new UsageError(`The input file ${path} cannot be read: ${reasons[code] ?? code}`, help, "wrong-input");
 	}
 }
 
 /** All of standard input as text. */
 export async function readStandardInput(): Promise<string> {
+	return (await standardInputBytes()).toString("utf8");
+}
+
+async function standardInputBytes(): Promise<Buffer> {
 	const chunks: Uint8Array[] = [];
 	for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
-	return Buffer.concat(chunks).toString("utf8");
+	return Buffer.concat(chunks);
 }
 
 /**

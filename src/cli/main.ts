@@ -60,6 +60,7 @@ export function commandLine(
 	addInit(program, terminal, done);
 	addCompile(program, terminal, done);
 	addExplain(program, terminal, done);
+	addDocs(program, terminal, done);
 	addCompletion(program, terminal, done);
 	return program;
 }
@@ -142,6 +143,17 @@ function addExplain(program: Command, terminal: Terminal, done: Done): void {
 		.argument("[code]", "the code between the brackets of a message; all codes when left out")
 		.action(async (code: string | undefined) =>
 			done(await (await import("./commands/explain.js")).explain(code, terminal)),
+		);
+}
+
+function addDocs(program: Command, terminal: Terminal, done: Done): void {
+	program
+		.command("docs")
+		.description("Look up filters, statements, types and functions.")
+		.argument("[words...]", "a name, a family, or words to search for; everything there is when left out")
+		.option("--json", "print what was found as data, for other programs")
+		.action(async (words: string[], options) =>
+			done(await (await import("./commands/docs.js")).docs(words, options, terminal)),
 		);
 }
 

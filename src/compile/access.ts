@@ -1,8 +1,9 @@
 import type { Access, Expression, Step, Variable, VariableMemberStep } from "../../grammar/ast.js";
 import { strengthOf } from "../../grammar/precedence.js";
-import { mentionsElement } from "../../grammar/tree.js";
+import { mentionsElement, mentionsLevel } from "../../grammar/tree.js";
 import { type Code, code, isIndex, literal, quote, type Use } from "./code.js";
 import { expression, type Strictness } from "./expressions.js";
+import { looksBack, navigation } from "./navigation.js";
 import { longChain } from "./operators.js";
 import type { FunctionScope } from "./scope.js";
 
@@ -19,7 +20,9 @@ const prototypeNames: ReadonlySet<string> = new Set(
 /** `$name`, or one of the names with a meaning of their own. */
 export function variableOrSpecial(node: Variable, scope: FunctionScope, use: Use, strictness: Strictness): Code {
 	const { name } = node;
-	const element = scope.element;
+	const { element, levels } = scope;
+	if (levels !== null && /^\d+$/.test(name) && (name !== "0" || levels.element === element))
+		return code(`${scope.mark(node)}${scope.support("levelOf")}(${levels.name}, ${name})`);
 	if (element !== null) {
 		const bound = elementName(name, element);
 		if (bound !== null) return code(bound, "any", true);
@@ -84,34 +87,31 @@ export function variablesFunction(scope: FunctionScope): string {
 
 /** `base.a[$i].b` */
 export function access(node: Access, scope: FunctionScope, use: Use, strictness: Strictness): Code {
-	const { base } = node;
-	let { steps } = node;
-	let current: Code;
-	let path: string;
+	const { start, steps, name } = accessBase(node, scope, use, strictness);
+	if (looksBack(steps, scope)) return navigation(start, steps, name, scope, strictness, node);
+	return follow(start, steps, name, scope, strictness, node);
+}
+
+/** Where a path begins: a variable, `$input.x` and its kin, or any other value, with the steps that are left. */
+export function accessBase(
+	node: Access,
+	scope: FunctionScope,
+	use: Use,
+	strictness: Strictness,
+): { start: Code; steps: readonly Step[]; name: string } {
+	const { base, steps } = node;
 	const first = steps[0] as Step;
 	if (base.kind === "Variable" && isScopeName(base.name, scope) && first.kind === "member") {
-		const special = scopeMember(base, first.name, scope, use, strictness, node);
-		if (special !== null) {
-			current = special;
-			path = `${base.name}.${first.name}`;
-			steps = steps.slice(1);
-			return follow(current, steps, path, scope, strictness, node);
-		}
+		const start = scopeMember(base, first.name, scope, use, strictness, node);
+		if (start !== null) return { start, steps: steps.slice(1), name: `${base.name}.${first.name}` };
 	}
 	if (base.kind === "Variable" && base.name === "env" && first.kind === "variable-member") {
-		return follow(
-			code(`R.systemVariable(${quote(first.name)})`),
-			steps.slice(1),
-			`env.$${first.name}`,
-			scope,
-			strictness,
-			node,
-		);
+		const start = code(`R.systemVariable(${quote(first.name)})`);
+		return { start, steps: steps.slice(1), name: `env.$${first.name}` };
 	}
 	const baseUse: Use = use === "borrow" ? "borrow" : base.kind === "Variable" ? "child" : use;
-	current = expression(base, scope, baseUse, strictness);
-	path = base.kind === "Variable" ? base.name : "value";
-	return follow(current, steps, path, scope, strictness, node);
+	const start = expression(base, scope, baseUse, strictness);
+	return { start, steps, name: base.kind === "Variable" ? base.name : "value" };
 }
 
 function isScopeName(name: string, scope: FunctionScope): boolean {
@@ -197,8 +197,8 @@ function memberKey(step: VariableMemberStep, scope: FunctionScope, strictness: S
 }
 
 /** `$list[$$.a == 1]` filters; `$list[$$]` inside a filter's argument is a position. */
-function isElementCondition(node: Expression, scope: FunctionScope): boolean {
-	if (!mentionsElement(node)) return false;
+export function isElementCondition(node: Expression, scope: FunctionScope): boolean {
+	if (!mentionsElement(node) && !mentionsLevel(node)) return false;
 	let top = node;
 	while (top.kind === "Group") top = top.expression;
 	if (top.kind === "Unary") return top.operator === "!";
@@ -210,7 +210,8 @@ function isElementCondition(node: Expression, scope: FunctionScope): boolean {
 	return last !== undefined && scope.linker.catalogue.filter(last.name)?.result === "bool";
 }
 
-function conditionOf(node: Expression, scope: FunctionScope): string {
+/** Code of a condition, as JavaScript sees one. */
+export function conditionOf(node: Expression, scope: FunctionScope): string {
 	const value = expression(node, scope, "borrow");
 	return value.kind === "bool" ? value.text : `${scope.support("isTruthy")}(${value.text})`;
 }

@@ -1,8 +1,11 @@
 import type { ArrayLiteral, Cast, Expression, ObjectLiteral, Ternary, Unary } from "../../grammar/ast.js";
+import { parseExpression } from "../../grammar/parse.js";
+import { Source } from "../../grammar/source.js";
 import { needsMap } from "../values/object.js";
 import { access, variableOrSpecial } from "./access.js";
 import { type Code, code, literal, quote, type Use } from "./code.js";
 import { pipe } from "./filters.js";
+import { assignment } from "./navigation.js";
 import { binary, condition } from "./operators.js";
 import type { FunctionScope } from "./scope.js";
 
@@ -32,6 +35,8 @@ export function expression(node: Expression, scope: FunctionScope, use: Use, str
 			return unary(node, scope);
 		case "Ternary":
 			return ternary(node, scope, use);
+		case "Assignment":
+			return assignment(node, scope);
 		case "Array":
 			return arrayLiteral(node, scope);
 		case "Object":
@@ -118,6 +123,11 @@ function objectLiteral(node: ObjectLiteral, scope: FunctionScope): Code {
 }
 
 function cast(node: Cast, scope: FunctionScope): Code {
+	if (node.type === "expr" && node.operand.kind === "Text") {
+		// A text that is no expression stays a text.
+		const { expression: read, issues } = parseExpression(new Source("expression", node.operand.value));
+		if (read !== null && issues.length === 0) return expression(read, scope, "escape");
+	}
 	const operand = expression(node.operand, scope, "escape");
 	return code(`${scope.mark(node)}${scope.support("castTo")}(R, ${JSON.stringify(node.type)}, ${operand.text})`);
 }

@@ -4,6 +4,7 @@ import { inputObject, variablesObject } from "./access.js";
 import { type Code, code, isIndex, literal, type StaticKind, type Use } from "./code.js";
 import { valueCode } from "./constants.js";
 import { expression } from "./expressions.js";
+import { setThroughPath } from "./navigation.js";
 import { longChain } from "./operators.js";
 import type { FunctionScope } from "./scope.js";
 
@@ -78,17 +79,29 @@ export function applyFilter(subject: Code, filter: FilterUse, scope: FunctionSco
 	if (isOwnFilter(definition, "count")) return countOf(definition, subject, filter, scope);
 	if (isOwnFilter(definition, "get") && isPosition(filter.args[0] ?? null))
 		return elementAt(definition, subject, filter, scope, argumentUse);
+	const through = isOwnFilter(definition, "set") ? setThroughPath(subject, filter, scope) : null;
+	if (through !== null) return through;
 	const args = filterArguments(definition, filter, scope, argumentUse);
 	const run = scope.constant(definition.run);
-	if (definition.prepare) scope.linker.prepares(definition.prepare);
-	const context = definition.context ? `R, ${definition.context === "scope" ? `${callerScope(scope)}, ` : ""}` : "";
+	prepare(definition, scope);
+	const context = definition.context
+		? `R, ${definition.context === "scope" ? `${callerScope(scope, filter)}, ` : ""}`
+		: "";
 	const call = `${scope.mark({ start: filter.nameSpan.start, end: filter.end })}${run}(${context}${[subject.text, ...args.map((argument) => argument.text)].join(", ")})`;
 	return code(filter.operator === "not between" ? `!${call}` : call, resultKind(definition));
 }
 
+/** Has everything loaded that a filter may need. */
+function prepare(definition: FilterDefinition, scope: FunctionScope): void {
+	const { catalogue } = scope.linker;
+	for (const each of definition.evaluates ? catalogue.filters : [definition])
+		if (each.prepare) scope.linker.prepares(each.prepare);
+}
+
 /** What user code may see of the function it stands in. */
-function callerScope(scope: FunctionScope): string {
-	return `{ variables: () => ${variablesObject(scope)}, input: () => ${inputObject(scope)} }`;
+function callerScope(scope: FunctionScope, { nameSpan }: FilterUse): string {
+	const print = `print: (value) => R.log(value, ${scope.unit}, ${nameSpan.start})`;
+	return `{ variables: () => ${variablesObject(scope)}, input: () => ${inputObject(scope)}, ${print} }`;
 }
 
 /** What is sure about a result: bools are (a test holds the filters to it), any other may be null instead. */

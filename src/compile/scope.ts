@@ -63,7 +63,7 @@ export class FunctionScope {
 	readonly buffer = new CodeBuffer();
 	readonly loops: LoopScope[] = [];
 	/** Variables the run-time function declares: `let v_x`. */
-	readonly locals = new Map<string, string>();
+	locals = new Map<string, string>();
 	/** Constants in the order of their first use; the factory receives them as an array. */
 	readonly constants: Constant[] = [];
 	private readonly constantNames = new Map<Constant, string>();
@@ -90,6 +90,11 @@ export class FunctionScope {
 	private closures = 0;
 	/** Innermost expression filter, or null outside of one. */
 	element: ElementScope | null = null;
+	/**
+	 * Identifier of the values the path around has come through (`$0`, `$1` …), with what `$$` was there; null outside of
+	 * such a path.
+	 */
+	levels: { readonly name: string; readonly element: ElementScope | null } | null = null;
 	/** Variables surely set at this point of the function. */
 	assigned = new Set<string>();
 
@@ -173,24 +178,31 @@ export class FunctionScope {
 		return `${prefix}${this.labels++}`;
 	}
 
-	/** Compiles an element function, `(element, index, parent, result) => …`, with temporaries of its own. */
-	elementFunction(body: () => Code): string {
+	/**
+	 * Compiles an element function, `(element, index, parent, result, levels) => …`, with temporaries of its own.
+	 * @param binds what it gives a meaning: `$$` and its kin, `$0`, `$1` and so on, or both
+	 */
+	elementFunction(body: () => Code, binds: "element" | "levels" | "both" = "element"): string {
 		const number = this.closures++;
 		const names = { element: `e${number}`, index: `x${number}`, parent: `p${number}`, result: `r${number}` };
 		const outer = this.element;
+		const outerLevels = this.levels;
 		const free = this.freeTemporaries;
 		const declared = this.declaredTemporaries;
-		this.element = names;
+		if (binds !== "levels") this.element = names;
+		if (binds !== "element") this.levels = { name: `l${number}`, element: this.element };
 		this.freeTemporaries = [];
 		this.declaredTemporaries = [];
 		try {
 			const { text } = this.maybe(body);
-			const parameters = `(${names.element}, ${names.index}, ${names.parent}, ${names.result}) =>`;
+			const last = binds === "element" ? "" : `, l${number}`;
+			const parameters = `(${names.element}, ${names.index}, ${names.parent}, ${names.result}${last}) =>`;
 			const temporaries = this.declaredTemporaries.length === 0 ? "" : `let ${this.declaredTemporaries.join(", ")}; `;
 			this.countsElements = true;
 			return `${parameters} { if (++beats > 1023) { beats = 0; R.tick(); } ${temporaries}return ${text}; }`;
 		} finally {
 			this.element = outer;
+			this.levels = outerLevels;
 			this.freeTemporaries = free;
 			this.declaredTemporaries = declared;
 		}

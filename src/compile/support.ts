@@ -8,10 +8,13 @@ import { toBool, toDecimal, toInt } from "../values/convert.js";
 import { fatalError, forgivableError, XanoError } from "../values/error.js";
 import { decodeJson, encodeJson } from "../values/json.js";
 import { isObject, type Value, type XanoObject } from "../values/kinds.js";
+import { assignThrough, levelOf, navigate } from "../values/navigation.js";
 import { entriesOf, getKey, setKey } from "../values/object.js";
 import { elementOf, memberOf } from "../values/path.js";
+import { streamMisused, XanoStream } from "../values/stream.js";
 import { concatenate, toText } from "../values/text.js";
 import { isTruthy } from "../values/truthy.js";
+import { nextRow, streamedRows } from "./streamed_rows.js";
 import {
 	checkSize,
 	dequeue,
@@ -158,6 +161,23 @@ function elementOrMember(base: Value, key: Value, path: string): Value {
 	return typeof key === "string" ? memberOf(base, key, path) : elementOf(base, key, path);
 }
 
+/** How the errors begin of paths that lead nowhere. */
+const nothingThere = /^(?:Unable to locate var|Missing var entry): /;
+
+/**
+ * The subject of a statement that may name a place where nothing is.
+ * @param nullIsMissing an index was the last step: of what lies beyond the end of a list, null is read
+ */
+function subjectIfAny(read: () => Value, nullIsMissing: boolean): { subject: Value; isMissing: boolean } {
+	try {
+		const subject = read();
+		return { subject, isMissing: nullIsMissing && subject === null };
+	} catch (thrown) {
+		if (thrown instanceof XanoError && nothingThere.test(thrown.message)) return { subject: null, isMissing: true };
+		throw thrown;
+	}
+}
+
 /** `$list[$$.a == 1]` */
 function elementsWhere(base: Value, test: ExpressionFunction): Value[] {
 	const kept: Value[] = [];
@@ -169,9 +189,16 @@ function elementsWhere(base: Value, test: ExpressionFunction): Value[] {
 	return kept;
 }
 
-/** The array a loop walks. */
+/** What a `foreach` walks: an array as it is, a stream row by row. */
+function loopElements(context: Pick<CallContext, "warn">, value: Value): Value[] {
+	if (Array.isArray(value)) return value;
+	return value instanceof XanoStream ? streamedRows(context, value) : elementsOf(value);
+}
+
+/** The array something looks through. */
 function elementsOf(value: Value): Value[] {
 	if (Array.isArray(value)) return value;
+	if (value instanceof XanoStream) throw streamMisused("A condition in brackets");
 	if (isObject(value) && entriesOf(value).length === 0) return [];
 	const what = isObject(value)
 		? "an object; walk `($object|entries)` instead"
@@ -284,6 +311,7 @@ function stopRun(value: Value): never {
 
 /** Everything generated code may name. */
 export const support = {
+	assignThrough,
 	add,
 	bindAll,
 	bindOne,
@@ -292,6 +320,7 @@ export const support = {
 	hasElement,
 	isQueued,
 	newQueue,
+	nextRow,
 	settle,
 	castTo,
 	caughtError,
@@ -302,7 +331,6 @@ export const support = {
 	elementOf,
 	elementOrMember,
 	elementOrNull,
-	elementsOf,
 	elementsWhere,
 	everyOf,
 	firstOf,
@@ -310,7 +338,9 @@ export const support = {
 	keyText,
 	lastOf,
 	leave,
+	levelOf,
 	loopCount,
+	loopElements,
 	looseEquals,
 	memberOf,
 	memberOrNull,
@@ -321,6 +351,7 @@ export const support = {
 	modulo,
 	multiply,
 	negate,
+	navigate,
 	noElement,
 	objectOf,
 	preconditionFailed,
@@ -340,6 +371,7 @@ export const support = {
 	storeAtPath,
 	storeNested,
 	strictEquals,
+	subjectIfAny,
 	subtract,
 	throwError,
 	unstoppable,

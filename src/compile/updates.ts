@@ -4,6 +4,7 @@ import { fatalError } from "../values/error.js";
 import { isObject, type Value, type XanoObject } from "../values/kinds.js";
 import { copyObject, entriesOf, getKey, setKey } from "../values/object.js";
 import { assignPath } from "../values/path.js";
+import { streamMisused, XanoStream } from "../values/stream.js";
 import { isTruthy } from "../values/truthy.js";
 
 /**
@@ -235,6 +236,7 @@ export function withoutFirst(_context: Context, value: Value, _added: Value, own
 
 /** Whether `foreach.remove` finds an element at a position: the body may have put anything into the variable. */
 export function hasElement(value: Value, index: number): value is Value[] {
+	if (value instanceof XanoStream) throw streamMisused("`foreach.remove`");
 	return Array.isArray(value) && index >= 0 && index < value.length;
 }
 

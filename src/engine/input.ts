@@ -1,3 +1,4 @@
+import type { Column } from "../../grammar/ast.js";
 import { constantValue, NotConstant } from "../compile/constants.js";
 import type { Location } from "../compile/program.js";
 import type { JobStep } from "../project/job.js";
@@ -53,12 +54,17 @@ export function inputPlace(construct: Construct, { payload }: XanoError): Locati
 	const refused = isObject(payload) ? getKey(payload, "param") : null;
 	// `address.street` and `tags[2]` belong to the declarations of `address` and `tags`.
 	const [declared = ""] = typeof refused === "string" ? refused.split(/[.[]/) : [];
-	const { name, node, source } = construct;
+	const { name, source } = construct;
+	const column = declaredInput(construct, declared);
+	return column ? { functionName: name, source, span: column.nameSpan } : namePlace(construct);
+}
+
+/** The declaration of an input; null when there is none of this name. */
+export function declaredInput({ node }: Construct, name: string): Column | null {
 	const block = node.body?.items.find((item) => item.kind === "Statement" && item.name === "input" && !item.disabled);
 	const columns = block?.kind === "Statement" ? (block.body?.items ?? []) : [];
-	const column = columns.find((item) => item.kind === "Column" && item.name === declared && !item.disabled);
-	if (column?.kind !== "Column") return namePlace(construct);
-	return { functionName: name, source, span: column.nameSpan };
+	const column = columns.find((item) => item.kind === "Column" && item.name === name && !item.disabled);
+	return column?.kind === "Column" ? column : null;
 }
 
 /** Where a function says its name. */

@@ -17,7 +17,10 @@ export interface HostOptions {
 	readonly files?: Files;
 	/** Where programs store files, mails and keys; the folder `.xano` of the project when left out. */
 	readonly store?: Store;
-	/** What the `redis.*` statements talk to; the server of REDIS_URL, or one inside the engine, when left out. */
+	/**
+	 * What the `redis.*` statements talk to. Left out, it is the server of REDIS_URL, be it in the environment of the run or
+	 * in that of the process; without one, a store inside the engine that all its runs share.
+	 */
 	readonly redis?: Redis;
 }
 
@@ -38,7 +41,10 @@ export interface RunOptions {
 	readonly job?: string;
 	/** Name of a function to call instead of a job. */
 	readonly function?: string;
-	/** Inputs by name, as plain JavaScript data or XanoScript values; over a job's own input. */
+	/**
+	 * Inputs by name, as plain JavaScript data or XanoScript values; over a job's own input. A file is an `Upload`, also
+	 * in a list.
+	 */
 	readonly input?: unknown;
 	/** Cancels the run, its requests included. */
 	readonly signal?: AbortSignal;

@@ -97,11 +97,21 @@ export interface Store {
 	read(path: string): Promise<Uint8Array | null>;
 	/** Writes all of it or nothing; folders on the way are made. */
 	write(path: string, bytes: Uint8Array): Promise<void>;
+	/**
+	 * Like `write`, but only when there is nothing at that path, whoever else writes at the same time.
+	 * @returns whether it was written
+	 */
+	create(path: string, bytes: Uint8Array): Promise<boolean>;
+	/** Adds to the end of a file; without one it begins one. */
+	append(path: string, bytes: Uint8Array): Promise<void>;
 	/** @returns whether there was something to remove */
 	remove(path: string): Promise<boolean>;
+	/** Where a person finds the file, as a URL; null where only programs do. */
+	urlOf(path: string): string | null;
 }
 
-export type RedisReply = string | number | null | readonly RedisReply[];
+/** Integers are numbers as far as those are exact, 64-bit ones beyond. */
+export type RedisReply = string | number | bigint | null | readonly RedisReply[];
 
 /** A Redis server, or what stands in for one. */
 export interface Redis {
@@ -110,6 +120,12 @@ export interface Redis {
 	 * @throws XanoError what the server refuses, or that it cannot be reached
 	 */
 	command(name: string, ...args: readonly string[]): Promise<RedisReply>;
+}
+
+/** A connection that is made with the first command. */
+export interface ClosableRedis extends Redis {
+	/** Ends it at once; the next command would connect anew. */
+	close(): void;
 }
 
 export interface Files {

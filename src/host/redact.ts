@@ -11,7 +11,7 @@ export type Secrets = Iterable<readonly [name: string, value: string]>;
 const shortestSecret = 6;
 
 const secretName =
-	/(?:^|[_.-])(?:KEY|TOKEN|SECRET|PASS|PASSWORD|PASSWD|PASSPHRASE|PWD|CREDENTIALS?|AUTH|DSN|COOKIE|SIGNATURE)(?:[_.-]|$)|APIKEY|(?:DATABASE|CONNECTION|WEBHOOK)_?(?:URL|URI|STRING)/i;
+	/(?:^|[_.-])(?:KEY|TOKEN|SECRET|PASS|PASSWORD|PASSWD|PASSPHRASE|PWD|CREDENTIALS?|AUTH|DSN|COOKIE|SIGNATURE)(?:[_.-]|$)|APIKEY|(?:DATABASE|CONNECTION|REDIS|WEBHOOK)_?(?:URL|URI|STRING)/i;
 
 /** How keys look that can be told without knowing them: of OpenAI and its kin, GitHub, Slack, AWS; JSON Web Tokens. */
 const secretShapes =

@@ -1,5 +1,6 @@
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { appendFile, mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { fatalError } from "../values/error.js";
 import type { Store } from "./ports.js";
 
@@ -19,20 +20,15 @@ export function folderStore(folder: string): Store {
 			}
 		},
 		write: async (path, bytes) => {
+			await put(folder, path, bytes, false);
+		},
+		create: (path, bytes) => put(folder, path, bytes, true),
+		append: async (path, bytes) => {
 			const file = fileOf(folder, path);
-			// A name of its own, so that two programs that write the same file do not mix.
-			const draft = `${file}.${process.pid}-${++drafts}.part`;
 			try {
 				await mkdir(dirname(file), { recursive: true });
-				const handle = await open(draft, "wx", 0o600);
-				try {
-					await handle.writeFile(bytes);
-				} finally {
-					await handle.close();
-				}
-				await rename(draft, file);
+				await appendFile(file, bytes, { mode: 0o600 });
 			} catch (error) {
-				await rm(draft, { force: true });
 				throw unusable(path, error);
 			}
 		},
@@ -46,22 +42,110 @@ export function folderStore(folder: string): Store {
 				throw unusable(path, error);
 			}
 		},
+		urlOf: (path) => pathToFileURL(fileOf(folder, path)).href,
 	};
 }
 
 let drafts = 0;
 
+/**
+ * Writes a file as a whole: first under another name beside it.
+ *
+ * @param isNew whether an existing file is left alone
+ * @returns false when there was one to be left alone
+ */
+async function put(folder: string, path: string, bytes: Uint8Array, isNew: boolean): Promise<boolean> {
+	const file = fileOf(folder, path);
+	// A name of its own, so that two programs that write the same file do not mix.
+	const draft = `${file}.${process.pid}-${++drafts}.part`;
+	try {
+		await mkdir(dirname(file), { recursive: true });
+		// The name is taken first: replacing an empty file of one's own harms nobody.
+		if (isNew && !(await reserved(file))) return false;
+		try {
+			await writeWhole(draft, bytes);
+			await rename(draft, file);
+		} catch (error) {
+			if (isNew) await rm(file, { force: true });
+			throw error;
+		}
+		return true;
+	} catch (error) {
+		// Where even this fails there is no draft: what is wrong has been said already.
+		await rm(draft, { force: true }).catch(() => undefined);
+		throw unusable(path, error);
+	}
+}
+
+async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
+	const handle = await open(file, "wx", 0o600);
+	try {
+		await handle.writeFile(bytes);
+	} finally {
+		await handle.close();
+	}
+}
+
+/** Whether the name was free; it is taken then, by an empty file. */
+async function reserved(file: string): Promise<boolean> {
+	try {
+		await (await open(file, "wx", 0o600)).close();
+		return true;
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+		throw error;
+	}
+}
+
 /** A store that lasts as long as the process. */
 export function memoryStore(): Store {
-	const files = new Map<string, Uint8Array>();
+	const files = new Map<string, Held>();
 	const keyOf = (path: string): string => stepsOf(path).join("/");
 	return {
-		read: async (path) => files.get(keyOf(path))?.slice() ?? null,
+		read: async (path) => {
+			const held = files.get(keyOf(path));
+			return held ? held.buffer.slice(0, held.length) : null;
+		},
 		write: async (path, bytes) => {
-			files.set(keyOf(path), bytes.slice());
+			files.set(keyOf(path), heldOf(bytes));
+		},
+		create: async (path, bytes) => {
+			const key = keyOf(path);
+			if (files.has(key)) return false;
+			files.set(key, heldOf(bytes));
+			return true;
+		},
+		append: async (path, bytes) => {
+			const key = keyOf(path);
+			const held = files.get(key);
+			files.set(key, held ? extended(held, bytes) : heldOf(bytes));
 		},
 		remove: async (path) => files.delete(keyOf(path)),
+		urlOf: () => null,
 	};
+}
+
+/** A file in memory: what it holds stands at the beginning of a buffer that has room for more. */
+interface Held {
+	readonly buffer: Uint8Array;
+	readonly length: number;
+}
+
+function heldOf(bytes: Uint8Array): Held {
+	// A Buffer's own `slice` does not copy.
+	return { buffer: new Uint8Array(bytes), length: bytes.length };
+}
+
+/** Doubles the room whenever there is too little of it, so that many small additions cost what they add. */
+function extended({ buffer, length }: Held, bytes: Uint8Array): Held {
+	const whole = length + bytes.length;
+	let larger = buffer;
+	if (whole > buffer.length) {
+		larger = new Uint8Array(Math.max(whole, 2 * buffer.length));
+		larger.set(buffer.subarray(0, length));
+	}
+	larger.set(bytes, length);
+	return { buffer: larger, length: whole };
 }
 
 function fileOf(folder: string, path: string): string {
@@ -87,6 +171,8 @@ function unusable(path: string, error: unknown): Error {
 	const { code = "unknown reason" } = error as NodeJS.ErrnoException;
 	const reasons: Readonly<Record<string, string>> = {
 		EISDIR: "it is a folder",
+		EEXIST: "a file is in the way",
+		ENOTDIR: "a file is in the way",
 		EACCES: "access is denied",
 		EPERM: "access is denied",
 		EROFS: "the disk cannot be written to",

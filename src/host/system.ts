@@ -12,6 +12,8 @@ export interface SystemHost {
 	readonly files: Files;
 	/** Honours HTTP_PROXY, HTTPS_PROXY and NO_PROXY of the process environment. */
 	readonly http: ClosableHttpClient;
+	/** REDIS_URL of the process environment: where the Redis server is; null when it is not set. */
+	readonly redisUrl: string | null;
 	/**
 	 * The `.env` of a folder under the declared names of the process environment.
 	 * @throws EnvironmentFileError when there is a `.env` that cannot be used
@@ -34,6 +36,7 @@ function createSystemHost(): SystemHost {
 		random: systemRandom(),
 		files: systemFiles(),
 		http: createHttpClient({ clock, proxies: proxiesIn(process.env) }),
+		redisUrl: process.env.REDIS_URL ?? null,
 		environment: (folder, declared) => openEnvironment({ declared, process: process.env, folder }),
 	};
 }

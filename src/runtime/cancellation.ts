@@ -3,6 +3,8 @@ import { LimitError } from "./signals.js";
 /** The signal of one run: aborted by its caller or by the time limit, whichever comes first. */
 export interface Cancellation {
 	readonly signal: AbortSignal;
+	/** Ends what is still going on. */
+	cancel(): void;
 	/** Stops watching; to be called when the run has ended. */
 	end(): void;
 }
@@ -23,6 +25,7 @@ export function startCancellation(caller: AbortSignal | undefined, milliseconds:
 	const timer = setTimeout(() => controller.abort(outOfTime(milliseconds)), Math.min(milliseconds, longestTimer));
 	return {
 		signal: controller.signal,
+		cancel: () => controller.abort(new LimitError("cancelled", "The run has ended", null)),
 		end: () => {
 			clearTimeout(timer);
 			caller?.removeEventListener("abort", cancel);

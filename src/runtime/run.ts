@@ -1,8 +1,9 @@
-import type { CallContext, Limits } from "../catalogue/define.js";
+import type { CallContext, CallerScope, Limits } from "../catalogue/define.js";
 import type { Clock, Environment, Files, HttpClient, Random, Redis, Store } from "../host/ports.js";
 import type { Value } from "../values/kinds.js";
 import { objectFrom } from "../values/object.js";
 import { cancelled, outOfTime } from "./cancellation.js";
+import { Jobs } from "./jobs.js";
 import { isMemoryExhausted } from "./memory.js";
 import { LimitError } from "./signals.js";
 
@@ -40,6 +41,8 @@ export interface RunPorts {
 	 * with false once it does again.
 	 */
 	readonly onStall?: (stalled: boolean) => void;
+	/** Evaluates a text as an expression; left out, there are none. */
+	readonly evaluate?: (text: string, scope: CallerScope, run: Run) => Value;
 	/** Whether there is hardly any memory left; left out, that of this process. */
 	readonly isMemoryExhausted?: () => boolean;
 	/** Names a job declares in `env`; null when it declares none. */
@@ -71,6 +74,8 @@ export class Run implements CallContext {
 	readonly tokens = { prompt: 0, completion: 0 };
 	/** What `util.post_process` left to do after the result is known. */
 	readonly afterwards: (() => Value | Promise<Value>)[] = [];
+	/** Calls that were started without waiting for them. */
+	readonly jobs = new Jobs();
 	readonly maximumDepth: number;
 	readonly clock: Clock;
 	readonly random: Random;
@@ -182,6 +187,30 @@ export class Run implements CallContext {
 		const value = await answer;
 		this.breathed();
 		return value;
+	}
+
+	/** Starts a call without waiting for it; gives the id by which `await` asks for its result. */
+	start(call: () => Value | Promise<Value>): string {
+		const id = this.random.uuid();
+		const { depth } = this;
+		this.jobs.start(id, async () => {
+			try {
+				return await call();
+			} catch (thrown) {
+				this.depth = depth;
+				throw thrown;
+			}
+		});
+		return id;
+	}
+
+	results(ids: readonly string[], milliseconds: number): Promise<readonly Value[]> {
+		return this.jobs.results(ids, milliseconds, this.clock, this.signal);
+	}
+
+	evaluate(text: string, scope: CallerScope): Value {
+		if (this.ports.evaluate === undefined) throw new Error("This run cannot evaluate expressions");
+		return this.ports.evaluate(text, scope, this);
 	}
 
 	log(value: Value, unit: number, offset: number): void {

@@ -15,12 +15,26 @@ const house: readonly Room[] = [
 	{ name: "grammar", holds: ["grammar/"], mayImport: ["chevrotain"] },
 	{ name: "values", holds: ["src/values/"], mayImport: [] },
 	{ name: "diagnostics", holds: ["src/diagnostics/"], mayImport: ["grammar/source.ts"] },
-	{ name: "host", holds: ["src/host/"], mayImport: ["src/values/", "node:", "undici"] },
+	{ name: "host", holds: ["src/host/"], mayImport: ["src/values/", "node:", "@redis/client", "undici"] },
 	{ name: "project", holds: ["src/project/"], mayImport: ["grammar/", "src/diagnostics/", "node:"] },
 	{
 		name: "catalogue",
 		holds: ["src/catalogue/"],
-		mayImport: ["src/values/", "src/host/ports.ts", "node:", "zod", "openai"],
+		mayImport: [
+			"src/values/",
+			"src/host/ports.ts",
+			"node:",
+			"zod",
+			"openai",
+			"@modelcontextprotocol/sdk",
+			"@zip.js/zip.js",
+			"iconv-lite",
+			"saxes",
+			"yaml",
+			"quickjs-emscripten-core",
+			"@jitl/quickjs-singlefile-cjs-release-sync",
+			"sucrase",
+		],
 	},
 	{
 		name: "runtime",
@@ -37,6 +51,11 @@ const house: readonly Room[] = [
 		name: "compile",
 		holds: ["src/compile/"],
 		mayImport: ["grammar/", "src/catalogue/", "src/values/", "src/runtime/"],
+	},
+	{
+		name: "reference",
+		holds: ["src/reference/"],
+		mayImport: ["grammar/", "src/values/", "src/diagnostics/", "src/catalogue/", "src/check/constructs.ts"],
 	},
 	{
 		name: "engine",
@@ -65,6 +84,7 @@ const house: readonly Room[] = [
 			"src/host/",
 			"src/project/",
 			"src/catalogue/",
+			"src/reference/",
 			"src/engine.ts",
 			"src/engine/",
 		],
@@ -78,8 +98,14 @@ const exceptions: Readonly<Record<string, readonly string[]>> = {
 	"src/catalogue/functions/openai_chat_completion/client.ts": ["src/host/fetch.ts"],
 	// A program may print the message of an error, so the key has to be gone from it before the program sees it.
 	"src/catalogue/functions/openai_chat_completion/failures.ts": ["src/host/redact.ts"],
+	// Likewise for the SDK of MCP: requests through the run's HttpClient, messages without the token.
+	"src/catalogue/statements/ai/mcp/wire.ts": ["src/host/fetch.ts"],
+	"src/catalogue/statements/ai/mcp/failures.ts": ["src/host/redact.ts"],
+	// Which tools a server has is known only when one has been called that it has not.
+	"src/catalogue/statements/ai/mcp/run.ts": ["src/diagnostics/suggest.ts"],
 	// Generated code is made a function by V8 itself, under a file name that stacks can be mapped back from.
 	"src/compile/program.ts": ["node:vm"],
+	"src/compile/evaluate.ts": ["node:vm"],
 	// Only V8 can end code that never pauses.
 	"src/runtime/interruptible.ts": ["node:vm"],
 	// Node offers no other way to see how much memory there is, and to collect before judging.
@@ -96,6 +122,7 @@ const circles: readonly (readonly string[])[] = [
 		"src/compile/constants.ts",
 		"src/compile/expressions.ts",
 		"src/compile/filters.ts",
+		"src/compile/navigation.ts",
 		"src/compile/operators.ts",
 		"src/compile/scope.ts",
 		"src/compile/statements/parts.ts",
@@ -105,6 +132,7 @@ const circles: readonly (readonly string[])[] = [
 	// Blocks hold statements, and statements hold blocks.
 	[
 		"src/compile/statements/control.ts",
+		"src/compile/statements/expect.ts",
 		"src/compile/statements/index.ts",
 		"src/compile/statements/loops.ts",
 		"src/compile/statements/util.ts",

@@ -183,7 +183,7 @@ describe("xano completion", () => {
 			expect(stderr).toBe("");
 			return stdout.split("\n").filter((line) => line !== "");
 		};
-		expect(complete("")).toEqual(["run", "check", "init", "compile", "explain", "completion", "help"]);
+		expect(complete("")).toEqual(["run", "check", "init", "compile", "explain", "docs", "completion", "help"]);
 		expect(complete("c")).toEqual(["check", "compile", "completion"]);
 		expect(complete("run", "--s")).toEqual(["--simulate", "--stream"]);
 		expect(complete("check", "--")).toEqual(["--strict", "--format", "--help"]);

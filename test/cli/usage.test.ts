@@ -17,7 +17,7 @@ describe("help", () => {
 		expect(error).toContain("Usage: xano");
 	});
 
-	test.each([[], ["run"], ["check"], ["init"], ["compile"], ["explain"], ["completion"]])(
+	test.each([[], ["run"], ["check"], ["init"], ["compile"], ["explain"], ["docs"], ["completion"]])(
 		"of xano %s",
 		async (...words) => {
 			const { exitCode, out, error } = await xano([...words, "--help"]);

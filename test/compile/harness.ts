@@ -9,6 +9,7 @@ import {
 	createBindingContext,
 	type InputDeclaration,
 } from "../../src/catalogue/types/index.js";
+import { evaluateText } from "../../src/compile/evaluate.js";
 import { compileProgram, type FunctionSource, type Library, type Program } from "../../src/compile/program.js";
 import { asLimit } from "../../src/runtime/errors.js";
 import { Run } from "../../src/runtime/run.js";
@@ -46,6 +47,7 @@ export function quietRun(overrides: Partial<Limits> = {}): Run {
 		limits: { ...limits, ...overrides },
 		timeZone: "UTC",
 		declaredEnvironment: null,
+		evaluate: (text, scope, run) => evaluateText(text, scope, run, catalogue),
 	});
 }
 

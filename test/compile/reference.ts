@@ -514,6 +514,8 @@ class Frame {
 			}
 			case "Ternary":
 				return this.evaluate(isTruthy(this.evaluate(node.condition)) ? node.consequent : node.alternate);
+			case "Assignment":
+				throw new Error("the writer makes no assignments");
 			case "Array":
 				return node.elements.flatMap((element) => {
 					const value = this.evaluate(element.value);

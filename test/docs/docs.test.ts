@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test, vi } from "vitest";
 import { commandLine } from "../../src/cli/main.js";
+import { memoryStore } from "../../src/host/store.js";
 import { createEngine, encodeJson, projectFromText, RunError, renderDiagnostics, SetupError } from "../../src/index.js";
 import { type Block, blocksOf, programOf } from "./blocks.js";
 
@@ -24,6 +25,7 @@ async function outcome(text: string): Promise<string> {
 		env: {},
 		host: {
 			clock: { now: () => Date.UTC(2025, 0, 31, 12), monotonic: () => 0, sleep: async () => {} },
+			store: memoryStore(),
 		},
 	});
 	try {

@@ -44,6 +44,8 @@ export function show(node: Expression): string {
 			return `(${node.operator}${show(node.operand)})`;
 		case "Ternary":
 			return `(${show(node.condition)} ? ${show(node.consequent)} : ${show(node.alternate)})`;
+		case "Assignment":
+			return `(${show(node.target)} = ${show(node.value)})`;
 		case "Array":
 			return `[${node.elements.map((element) => `${element.spread ? "..." : ""}${show(element.value)}`).join(", ")}]`;
 		case "Object":

@@ -33,6 +33,10 @@ describe("precedence", () => {
 		["```\n$a\n  + 1\n```", "($a + 1)"],
 		["$a in $b && $c not in $d", "(($a in $b) && ($c not in $d))"],
 		["$a between 1:2 && $b", "(($a|between:1:2) && $b)"],
+		["$a.b = $$.c * 2", "($a.b = ($$.c * 2))"],
+		["$a[$$.x == 1].b.$k[0] = true ? 1 : 2", "($a[($$.x == 1)].b.$k[0] = (true ? 1 : 2))"],
+		["`$a.b = 1`", "($a.b = 1)"],
+		["{x: $a.b = 1, y: 2}", "{x: ($a.b = 1), y: 2}"],
 		["$a not between 1 + 1:3", "($a|not between:(1 + 1):3)"],
 	])("%s", (text, expected) => {
 		expect(shape(text)).toBe(expected);

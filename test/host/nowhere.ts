@@ -6,6 +6,6 @@ const refuse = (): never => {
 
 /** Doors that are closed, for runs that have no use for them. */
 export const nowhere: { readonly store: Store; readonly redis: Redis } = {
-	store: { read: refuse, write: refuse, remove: refuse },
+	store: { read: refuse, write: refuse, create: refuse, append: refuse, remove: refuse, urlOf: refuse },
 	redis: { command: refuse },
 };

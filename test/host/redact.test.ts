@@ -147,6 +147,7 @@ test("variables that hold secrets are told by name or value", () => {
 			["STRIPE_SECRET", "anything"],
 			["DB_PASSWORD", "anything"],
 			["DATABASE_URL", "postgres://u:p@h/d"],
+			["REDIS_URL", "redis://:p@h"],
 			["slack_token", "anything"],
 			["PLAIN", "sk-proj-1234567890"],
 			["MONKEY", "banana"],
@@ -161,6 +162,7 @@ test("variables that hold secrets are told by name or value", () => {
 		"STRIPE_SECRET",
 		"DB_PASSWORD",
 		"DATABASE_URL",
+		"REDIS_URL",
 		"slack_token",
 		"PLAIN",
 	]);

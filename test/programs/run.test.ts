@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { RunError } from "../../src/engine/errors.js";
 import { createEngine } from "../../src/engine.js";
+import { memoryStore } from "../../src/host/store.js";
 import { projectFromText } from "../../src/project/project.js";
 import { decodeJson, encodeJson } from "../../src/values/json.js";
 import { instantClock } from "../host/clocks.js";
@@ -42,7 +43,11 @@ describe("programs", () => {
 		const { result, error, help } = expectationOf(text);
 		expect(result === null).toBe(error !== null);
 		const project = projectFromText(`${name}.xs`, text, folder);
-		const engine = createEngine({ project, env: { REGION: "north" }, host: { clock: instantClock() } });
+		const engine = createEngine({
+			project,
+			env: { REGION: "north" },
+			host: { clock: instantClock(), store: memoryStore() },
+		});
 		const run = engine.run({ function: name });
 		if (error === null) {
 			expect(encodeJson((await run).value)).toBe(encodeJson(decodeJson(result as string)));

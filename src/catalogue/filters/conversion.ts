@@ -71,4 +71,25 @@ export const conversionFilters: readonly FilterDefinition[] = [
 		],
 		toBool,
 	),
+	filter({
+		name: "to_expr",
+		family: "conversion",
+		summary: "Evaluates a text as an expression.",
+		arguments: [],
+		result: "any",
+		evidence: "documented",
+		notes:
+			"The expression sees the variables and inputs of the function it stands in, but no `$$` and no `$0`. What is no text is given back as it is.",
+		examples: [
+			{ code: '"(2 + 1) % 2"|to_expr', result: "1" },
+			{ code: '"[1, 2, 3]|sum"|to_expr', result: "6" },
+			{
+				code: '"1 +"|to_expr',
+				result: "error: Syntax error in the expression: a value is missing after `+`",
+			},
+		],
+		context: "scope",
+		evaluates: true,
+		run: (context, scope, subject) => (typeof subject === "string" ? context.evaluate(subject, scope) : subject),
+	}),
 ];

@@ -62,7 +62,7 @@ function adding(unit: "secs" | "ms", size: number, given: readonly [title: strin
 			{ code: `"2023-10-31"|${name}:${amount}`, result },
 		],
 		run: (context: CallContext, subject: Value, value: Value) =>
-			subject === null ? null : movedBy(momentSubject(subject, UTC, context, name), value, size, name),
+			subject === null ? null : movedBy(momentSubject(subject, UTC, context, name), value, size, name, title),
 	});
 }
 

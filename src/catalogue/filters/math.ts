@@ -11,6 +11,7 @@ import {
 import type { Value } from "../../values/kinds.js";
 import { type FilterArgument, type FilterDefinition, filter } from "../define.js";
 import { combineBits, invertBits } from "./math/bits.js";
+import { explained } from "./math/explain.js";
 import { average, extreme, extremeOfTwo, product, sum } from "./math/lists.js";
 import { logarithm, power, realNumber } from "./math/powers.js";
 import { formatNumber, round } from "./math/rounding.js";
@@ -194,7 +195,7 @@ const rounding: readonly FilterDefinition[] = [
 				kind: "int",
 				required: false,
 				default: 0,
-				summary: "Decimals to keep; negative for tens, hundreds …",
+				summary: "Decimals to keep; negative for tens, hundreds and so on.",
 			},
 		],
 		result: "number",
@@ -346,4 +347,6 @@ function ofTwo(name: string, alias: string, summary: string, sign: 1 | -1): Filt
 }
 
 /** Filters that calculate with numbers and lists of numbers. */
-export const mathFilters: readonly FilterDefinition[] = [...arithmetic, ...rounding, ...functions, ...lists];
+export const mathFilters: readonly FilterDefinition[] = [...arithmetic, ...rounding, ...functions, ...lists].map(
+	explained,
+);

@@ -4,6 +4,7 @@ import { fatalError, type XanoError } from "../../values/error.js";
 import { isObject, type Kind, kindOf, type Value, type XanoObject } from "../../values/kinds.js";
 import { entriesOf, objectFrom, valuesOf } from "../../values/object.js";
 import type { Step } from "../../values/path.js";
+import { streamMisused, XanoStream } from "../../values/stream.js";
 import { isTruthy } from "../../values/truthy.js";
 import type { CallContext } from "../define.js";
 
@@ -43,6 +44,13 @@ export function describeKind(value: Value): string {
 	return kindNames[kindOf(value)];
 }
 
+/** The same, and for a text what it says, as much of it as fits a message. */
+export function describeValue(value: Value): string {
+	if (typeof value !== "string") return describeKind(value);
+	const short = value.length > 40 ? `${value.slice(0, 40)}…` : value;
+	return `the text ${JSON.stringify(short).replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029")}`;
+}
+
 /**
  * The error of a filter that needs an array or object and was given something else.
  *
@@ -66,11 +74,13 @@ export function wrongSubject(name: string, subject: Value, wanted = "an array"):
 /**
  * The subject of a filter that works on the elements of an array or the values of an object, as PHP's arrays are both.
  *
- * @throws XanoError for every other kind
+ * @throws XanoError for every other kind, and for a stream
  */
 export function containerOf(subject: Value, name: string): Value[] | XanoObject {
-	if (Array.isArray(subject) || isObject(subject)) return subject;
-	throw wrongSubject(name, subject);
+	if (Array.isArray(subject)) return subject;
+	if (!isObject(subject)) throw wrongSubject(name, subject);
+	if (subject instanceof XanoStream) throw streamMisused(`\`${name}\``);
+	return subject;
 }
 
 /**
@@ -87,6 +97,7 @@ export function elementsOf(subject: Value, name: string): readonly Value[] {
 export function listArgument(value: Value, name: string): readonly Value[] {
 	if (value === null) return [];
 	if (Array.isArray(value)) return value;
+	if (value instanceof XanoStream) throw streamMisused(`\`${name}\``);
 	if (isObject(value)) return valuesOf(value);
 	throw fatalError(`\`${name}\` needs an array as argument, not ${describeKind(value)}`, "Write the list in brackets.");
 }
@@ -147,7 +158,7 @@ export function elementPath(path: Value, name: string): readonly Step[] | null {
  */
 export function wholeArgument(value: Value, what: string): number {
 	if (typeof value === "number") return Math.trunc(value) + 0;
-	return Number(truncate(toNumber(value, `${what} must be a number`)));
+	return Number(truncate(toNumber(value, `${what} must be a number, not ${describeValue(value)}`)));
 }
 
 /** A yes-or-no argument; null takes the default. */

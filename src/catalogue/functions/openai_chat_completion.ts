@@ -51,7 +51,14 @@ export const openaiChatCompletion = defineFunction({
 	],
 	acceptsOtherInputs: true,
 	schema: async () => (await import("./openai_chat_completion/input.js")).chatInputSchema(),
-	examples: [],
+	examples: [
+		{
+			code: 'function.run "openai_chat_completion" { input = {model: "gpt-4o", messages: [{role: "user", content: "Say hello."}]} } as $answer\nresponse = $answer',
+			// What the stand-in says, as with `xano run --simulate`: a model's own words differ from call to call.
+			result:
+				'{"success": true, "model": "gpt-4o", "content": "This is a simulated answer of gpt-4o to: Say hello.", "usage": {"prompt_tokens": 9, "completion_tokens": 13, "total_tokens": 22}, "finish_reason": "stop"}',
+		},
+	],
 	environment: ["OPENAI_API_KEY", "OPENAI_BASE_URL", "OPENAI_ORG_ID", "OPENAI_PROJECT_ID"],
 	run: async (context, input) => (await import("./openai_chat_completion/run.js")).completeChat(context, input),
 });

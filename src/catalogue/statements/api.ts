@@ -1,4 +1,5 @@
 import { type StatementDefinition, statement } from "../define.js";
+import { requestAttributes } from "./api/attributes.js";
 
 /** Calls to the outside. The work is in a file of its own that is loaded with the first request. */
 export const apiStatements: readonly StatementDefinition[] = [
@@ -8,45 +9,29 @@ export const apiStatements: readonly StatementDefinition[] = [
 		summary: "Sends an HTTP request and binds request and response. A status other than 2xx is data, not an error.",
 		positional: [],
 		attributes: [
-			{ name: "url", kind: "text", required: true, summary: "Address, with or without a query string." },
+			...requestAttributes,
 			{
-				name: "method",
-				kind: "text",
-				required: false,
-				default: "GET",
-				requiredOnXano: "undocumented",
-				summary: "GET, POST, PUT, PATCH, DELETE, HEAD or OPTIONS.",
-			},
-			{ name: "params", kind: "any", required: false, summary: "Query parameters of a GET, otherwise the body." },
-			{ name: "headers", kind: "array", required: false, summary: 'Lines such as "Accept: text/html".' },
-			{ name: "timeout", kind: "number", required: false, default: 10, summary: "Seconds." },
-			{ name: "follow_location", kind: "bool", required: false, default: true, summary: "Follow redirects." },
-			{
-				name: "verify_host",
+				name: "async",
 				kind: "bool",
 				required: false,
-				default: true,
-				summary: "The certificate has to name the host.",
+				summary: "True to go on at once: what is bound is an id for `await`; written out, not computed.",
 			},
-			{
-				name: "verify_peer",
-				kind: "bool",
-				required: false,
-				default: true,
-				summary: "The certificate has to be trusted.",
-			},
-			{ name: "ca_certificate", kind: "text", required: false, summary: "PEM of the authority to trust." },
-			{ name: "certificate", kind: "text", required: false, summary: "PEM of the client's certificate." },
-			{ name: "certificate_pass", kind: "text", required: false, summary: "Password of the client's certificate." },
-			{ name: "private_key", kind: "text", required: false, summary: "PEM of the client's key." },
-			{ name: "private_key_pass", kind: "text", required: false, summary: "Password of the client's key." },
 		],
 		binds: "optional",
 		effects: "async",
 		evidence: "observed",
 		notes:
 			"A request that gets no answer does not raise: its status is 0, its result false, and `response.error` says why.",
-		examples: [],
+		examples: [
+			{
+				code: 'api.request { url = "https://example.com/items" method = "GET" params = {q: "tea"} } as $call\nresponse = {status: $call.response.status, asked: $call.request.url}',
+				result: '{"status": 200, "asked": "https://example.com/items?q=tea"}',
+			},
+			{
+				code: 'api.request { url = "https://example.com/missing" method = "POST" params = {name: "tea"} timeout = 30 } as $call\nprecondition ($call.response.status == 200) { error_type = "notfound" error = "The other side says no: " ~ $call.response.status }',
+				result: "error: The other side says no: 404",
+			},
+		],
 		run: async (call) => (await import("./api/request.js")).sendRequest(call),
 	}),
 ];

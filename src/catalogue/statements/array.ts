@@ -3,6 +3,7 @@ import { toTextFilter } from "../../values/convert.js";
 import { fatalError } from "../../values/error.js";
 import { isObject, type Value, type XanoObject } from "../../values/kinds.js";
 import { entriesOf, getKey, setKey } from "../../values/object.js";
+import { streamMisused, XanoStream } from "../../values/stream.js";
 import { isTruthy } from "../../values/truthy.js";
 import {
 	type ExpressionFunction,
@@ -20,6 +21,7 @@ const variable = [{ name: "list", form: "variable", required: true }] as const;
 function elements(call: StatementCall, name: string): Value[] {
 	const { subject } = call;
 	if (Array.isArray(subject)) return subject;
+	if (subject instanceof XanoStream) throw streamMisused(`\`${name}\``);
 	if (isObject(subject)) return entriesOf(subject).map(([, element]) => element);
 	throw fatalError("Please use a numerically indexed array.", `\`${name}\` works on an array.`);
 }
@@ -132,7 +134,7 @@ export const arrayStatements: readonly StatementDefinition[] = [
 		effects: "control",
 		evidence: "documented",
 		examples: [
-			{ code: "var $a { value = [1, 2] } array.pop $a as $x response = {a: $a, x: $x}", result: '{"a": [1], "x": 2}' },
+			{ code: "var $a { value = [1, 2] } array.pop $a as $x\nresponse = {a: $a, x: $x}", result: '{"a": [1], "x": 2}' },
 		],
 	}),
 	statement({
@@ -146,7 +148,7 @@ export const arrayStatements: readonly StatementDefinition[] = [
 		evidence: "documented",
 		examples: [
 			{
-				code: "var $a { value = [1, 2] } array.shift $a as $x response = {a: $a, x: $x}",
+				code: "var $a { value = [1, 2] } array.shift $a as $x\nresponse = {a: $a, x: $x}",
 				result: '{"a": [2], "x": 1}',
 			},
 		],
@@ -161,7 +163,7 @@ export const arrayStatements: readonly StatementDefinition[] = [
 		binds: "optional",
 		effects: "pure",
 		evidence: "observed",
-		examples: [{ code: "array.find ([1, 2, 3]) if ($this > 1) as $x response = $x", result: "2" }],
+		examples: [{ code: "array.find ([1, 2, 3]) if ($this > 1) as $x\nresponse = $x", result: "2" }],
 		run: (call) => {
 			const at = position(call, "array.find");
 			return at < 0 ? null : (elements(call, "array.find")[at] as Value);
@@ -177,7 +179,7 @@ export const arrayStatements: readonly StatementDefinition[] = [
 		binds: "optional",
 		effects: "pure",
 		evidence: "documented",
-		examples: [{ code: "array.find_index ([1, 2, 3]) if ($this > 1) as $x response = $x", result: "1" }],
+		examples: [{ code: "array.find_index ([1, 2, 3]) if ($this > 1) as $x\nresponse = $x", result: "1" }],
 		run: (call) => position(call, "array.find_index"),
 	}),
 	statement({
@@ -190,7 +192,7 @@ export const arrayStatements: readonly StatementDefinition[] = [
 		binds: "optional",
 		effects: "pure",
 		evidence: "documented",
-		examples: [{ code: "array.has ([1, 2, 3]) if ($this > 2) as $x response = $x", result: "true" }],
+		examples: [{ code: "array.has ([1, 2, 3]) if ($this > 2) as $x\nresponse = $x", result: "true" }],
 		run: (call) => position(call, "array.has") >= 0,
 	}),
 	statement({
@@ -203,7 +205,7 @@ export const arrayStatements: readonly StatementDefinition[] = [
 		binds: "optional",
 		effects: "pure",
 		evidence: "documented",
-		examples: [{ code: "array.every ([1, 2, 3]) if ($this > 0) as $x response = $x", result: "true" }],
+		examples: [{ code: "array.every ([1, 2, 3]) if ($this > 0) as $x\nresponse = $x", result: "true" }],
 		run: (call) => kept(call, "array.every", false).length === 0,
 	}),
 	statement({
@@ -216,7 +218,7 @@ export const arrayStatements: readonly StatementDefinition[] = [
 		binds: "optional",
 		effects: "pure",
 		evidence: "documented",
-		examples: [{ code: "array.filter ([1, 2, 3]) if ($this != 2) as $x response = $x", result: "[1, 3]" }],
+		examples: [{ code: "array.filter ([1, 2, 3]) if ($this != 2) as $x\nresponse = $x", result: "[1, 3]" }],
 		run: (call) => kept(call, "array.filter", true),
 	}),
 	statement({
@@ -229,7 +231,7 @@ export const arrayStatements: readonly StatementDefinition[] = [
 		binds: "optional",
 		effects: "pure",
 		evidence: "documented",
-		examples: [{ code: "array.filter_count ([1, 2, 3]) if ($this != 2) as $x response = $x", result: "2" }],
+		examples: [{ code: "array.filter_count ([1, 2, 3]) if ($this != 2) as $x\nresponse = $x", result: "2" }],
 		run: (call) => kept(call, "array.filter_count", true).length,
 	}),
 	statement({
@@ -243,7 +245,7 @@ export const arrayStatements: readonly StatementDefinition[] = [
 		effects: "pure",
 		evidence: "choice",
 		notes: "The shape of the result is not documented; a list of two lists is our choice.",
-		examples: [{ code: "array.partition ([1, 2, 3]) if ($this > 1) as $x response = $x", result: "[[2, 3], [1]]" }],
+		examples: [{ code: "array.partition ([1, 2, 3]) if ($this > 1) as $x\nresponse = $x", result: "[[2, 3], [1]]" }],
 		run: (call) => [kept(call, "array.partition", true), kept(call, "array.partition", false)],
 	}),
 	statement({
@@ -257,7 +259,7 @@ export const arrayStatements: readonly StatementDefinition[] = [
 		evidence: "documented",
 		examples: [
 			{
-				code: 'array.group_by ([{k: "a", n: 1}, {k: "b", n: 2}]) { by = $this.k } as $x response = $x|keys',
+				code: 'array.group_by ([{k: "a", n: 1}, {k: "b", n: 2}]) { by = $this.k } as $x\nresponse = $x|keys',
 				result: '["a", "b"]',
 			},
 		],
@@ -282,7 +284,7 @@ export const arrayStatements: readonly StatementDefinition[] = [
 		binds: "optional",
 		effects: "pure",
 		evidence: "documented",
-		examples: [{ code: "array.map ([1, 2, 3]) { by = $this * 2 } as $x response = $x", result: "[2, 4, 6]" }],
+		examples: [{ code: "array.map ([1, 2, 3]) { by = $this * 2 } as $x\nresponse = $x", result: "[2, 4, 6]" }],
 		run: (call) => {
 			const source = elements(call, "array.map");
 			return source.map((element, index) => keyOf(call, element, index, source));
@@ -297,7 +299,7 @@ export const arrayStatements: readonly StatementDefinition[] = [
 		binds: "optional",
 		effects: "pure",
 		evidence: "documented",
-		examples: [{ code: "array.union ([1, 2]) { value = [2, 3] } as $x response = $x", result: "[1, 2, 3]" }],
+		examples: [{ code: "array.union ([1, 2]) { value = [2, 3] } as $x\nresponse = $x", result: "[1, 2, 3]" }],
 		run: (call) => {
 			const seen = new Lookup();
 			const all = [...elements(call, "array.union"), ...others(call, "array.union")];
@@ -318,7 +320,7 @@ export const arrayStatements: readonly StatementDefinition[] = [
 		binds: "optional",
 		effects: "pure",
 		evidence: "documented",
-		examples: [{ code: "array.difference ([1, 2, 3]) { value = [2] } as $x response = $x", result: "[1, 3]" }],
+		examples: [{ code: "array.difference ([1, 2, 3]) { value = [2] } as $x\nresponse = $x", result: "[1, 3]" }],
 		run: (call) => {
 			const excluded = lookupOf(call, others(call, "array.difference"));
 			const source = elements(call, "array.difference");
@@ -334,7 +336,7 @@ export const arrayStatements: readonly StatementDefinition[] = [
 		binds: "optional",
 		effects: "pure",
 		evidence: "documented",
-		examples: [{ code: "array.intersection ([1, 2, 3]) { value = [3, 2] } as $x response = $x", result: "[2, 3]" }],
+		examples: [{ code: "array.intersection ([1, 2, 3]) { value = [3, 2] } as $x\nresponse = $x", result: "[2, 3]" }],
 		run: (call) => {
 			const wanted = lookupOf(call, others(call, "array.intersection"));
 			const source = elements(call, "array.intersection");

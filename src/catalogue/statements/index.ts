@@ -1,12 +1,20 @@
 import type { StatementDefinition } from "../define.js";
+import { aiStatements } from "./ai.js";
 import { apiStatements } from "./api.js";
 import { arrayStatements } from "./array.js";
 import { controlStatements } from "./control.js";
+import { emailStatements } from "./email.js";
+import { expectStatements } from "./expect.js";
+import { lambdaStatements } from "./lambda.js";
 import { mathStatements } from "./math.js";
 import { objectStatements } from "./object.js";
+import { redisStatements } from "./redis.js";
 import { securityStatements } from "./security.js";
+import { storageStatements } from "./storage.js";
+import { streamStatements } from "./stream.js";
 import { textStatements } from "./text.js";
 import { utilStatements } from "./util.js";
+import { zipStatements } from "./zip.js";
 
 /** Every statement, family by family. */
 export const allStatements: readonly StatementDefinition[] = [
@@ -16,6 +24,14 @@ export const allStatements: readonly StatementDefinition[] = [
 	...textStatements,
 	...objectStatements,
 	...utilStatements,
+	...emailStatements,
 	...securityStatements,
 	...apiStatements,
+	...lambdaStatements,
+	...storageStatements,
+	...zipStatements,
+	...redisStatements,
+	...expectStatements,
+	...streamStatements,
+	...aiStatements,
 ];

@@ -99,7 +99,7 @@ export const textStatements: readonly StatementDefinition[] = [
 	question(
 		"text.contains",
 		"Binds whether the text contains another.",
-		'var $s { value = "Hello" } text.contains $s { value = "ell" } as $x response = $x',
+		'var $s { value = "Hello" } text.contains $s { value = "ell" } as $x\nresponse = $x',
 		"true",
 		false,
 		(text, value) => text.includes(value),
@@ -107,7 +107,7 @@ export const textStatements: readonly StatementDefinition[] = [
 	question(
 		"text.icontains",
 		"Binds whether the text contains another, ignoring case.",
-		'var $s { value = "Hello" } text.icontains $s { value = "ELL" } as $x response = $x',
+		'var $s { value = "Hello" } text.icontains $s { value = "ELL" } as $x\nresponse = $x',
 		"true",
 		true,
 		(text, value) => text.includes(value),
@@ -115,7 +115,7 @@ export const textStatements: readonly StatementDefinition[] = [
 	question(
 		"text.starts_with",
 		"Binds whether the text begins with another.",
-		'var $s { value = "Hello" } text.starts_with $s { value = "he" } as $x response = $x',
+		'var $s { value = "Hello" } text.starts_with $s { value = "he" } as $x\nresponse = $x',
 		"false",
 		false,
 		(text, value) => text.startsWith(value),
@@ -123,7 +123,7 @@ export const textStatements: readonly StatementDefinition[] = [
 	question(
 		"text.istarts_with",
 		"Binds whether the text begins with another, ignoring case.",
-		'var $s { value = "Hello" } text.istarts_with $s { value = "he" } as $x response = $x',
+		'var $s { value = "Hello" } text.istarts_with $s { value = "he" } as $x\nresponse = $x',
 		"true",
 		true,
 		(text, value) => text.startsWith(value),
@@ -131,7 +131,7 @@ export const textStatements: readonly StatementDefinition[] = [
 	question(
 		"text.ends_with",
 		"Binds whether the text ends with another.",
-		'var $s { value = "Hello" } text.ends_with $s { value = "lo" } as $x response = $x',
+		'var $s { value = "Hello" } text.ends_with $s { value = "lo" } as $x\nresponse = $x',
 		"true",
 		false,
 		(text, value) => text.endsWith(value),
@@ -139,7 +139,7 @@ export const textStatements: readonly StatementDefinition[] = [
 	question(
 		"text.iends_with",
 		"Binds whether the text ends with another, ignoring case.",
-		'var $s { value = "Hello" } text.iends_with $s { value = "LO" } as $x response = $x',
+		'var $s { value = "Hello" } text.iends_with $s { value = "LO" } as $x\nresponse = $x',
 		"true",
 		true,
 		(text, value) => text.endsWith(value),

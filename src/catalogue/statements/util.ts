@@ -3,6 +3,8 @@ import { fatalError } from "../../values/error.js";
 import type { Value } from "../../values/kinds.js";
 import { objectFrom } from "../../values/object.js";
 import { type StatementDefinition, statement } from "../define.js";
+import { geoDistance } from "./util/geo_distance.js";
+import { templateEngine } from "./util/template_engine.js";
 
 /** Odds and ends of a running function. */
 export const utilStatements: readonly StatementDefinition[] = [
@@ -32,7 +34,7 @@ export const utilStatements: readonly StatementDefinition[] = [
 		binds: "optional",
 		effects: "pure",
 		evidence: "documented",
-		examples: [{ code: "util.get_env as $env_names response = $env_names|is_object", result: "true" }],
+		examples: [{ code: "util.get_env as $env_names\nresponse = $env_names|is_object", result: "true" }],
 		run: ({ context }) =>
 			objectFrom(context.environment.names().map((name) => [name, context.environment.get(name) ?? null])),
 	}),
@@ -46,7 +48,7 @@ export const utilStatements: readonly StatementDefinition[] = [
 		effects: "pure",
 		needsVariables: true,
 		evidence: "documented",
-		examples: [{ code: "var $a { value = 1 } util.get_vars as $all response = $all.a", result: "1" }],
+		examples: [{ code: "var $a { value = 1 } util.get_vars as $all\nresponse = $all.a", result: "1" }],
 		run: ({ variables }) => variables?.() ?? {},
 	}),
 	statement({
@@ -58,7 +60,7 @@ export const utilStatements: readonly StatementDefinition[] = [
 		binds: "optional",
 		effects: "control",
 		evidence: "documented",
-		examples: [{ code: "util.get_all_input as $all response = $all", result: "{}" }],
+		examples: [{ code: "util.get_all_input as $all\nresponse = $all", result: "{}" }],
 	}),
 	statement({
 		name: "util.post_process",
@@ -72,4 +74,6 @@ export const utilStatements: readonly StatementDefinition[] = [
 		evidence: "documented",
 		examples: [{ code: "util.post_process { stack { debug.log { value = 1 } } } response = 2", result: "2" }],
 	}),
+	templateEngine,
+	geoDistance,
 ];

@@ -1,36 +1,33 @@
+import { textOfBytes } from "../../values/bytes.js";
 import { isObject, type Value } from "../../values/kinds.js";
-import { getKey, hasKey, objectFrom } from "../../values/object.js";
+import { hasKey, objectFrom } from "../../values/object.js";
+import { isFileValue } from "../files/content.js";
+import { readDataUrl } from "../files/data_url.js";
+import { typeOfMime } from "../files/mime.js";
 import type { InputDeclaration } from "./declaration.js";
 import { inputType, refusal, type TypeDefinition } from "./define.js";
 
-const dataUrl = /^data:([a-z0-9.+-]+\/[a-z0-9.+-]+)(?:;[a-z0-9-]+=[^;,]*)*;base64,/i;
-const base64 = /^[A-Za-z0-9+/]*={0,2}$/;
-
-/** A data URL as the upload object a multipart part would give; its bytes stand in `data`, one character each. [D] */
-function decodeDataUrl(text: string): Value | null {
-	const match = dataUrl.exec(text);
-	if (match?.[1] === undefined) return null;
-	const encoded = text.slice(match[0].length);
-	if (!base64.test(encoded)) return null;
-	const data = Buffer.from(encoded, "base64").toString("latin1");
-	const mime = match[1].toLowerCase();
+/** A data URL as the upload object a multipart part would give [D]; its bytes stand in `data`, as texts hold bytes. */
+function uploadOf(text: string): Value | null {
+	const held = readDataUrl(text);
+	if (held === null) return null;
+	const { mime, bytes } = held;
 	return objectFrom([
 		["name", ""],
-		["type", mime.slice(0, mime.indexOf("/"))],
-		["size", data.length],
+		["type", typeOfMime(mime)],
+		["size", bytes.length],
 		["mime", mime],
-		["data", data],
+		["data", textOfBytes(bytes)],
 	]);
 }
 
 function readUpload(value: Value, declaration: InputDeclaration): Value {
 	if (value === "") return null;
 	if (typeof value === "string") {
-		const upload = decodeDataUrl(value);
+		const upload = uploadOf(value);
 		if (upload !== null) return upload;
 	}
-	if (isObject(value) && (typeof getKey(value, "path") === "string" || typeof getKey(value, "data") === "string"))
-		return value;
+	if (isFileValue(value)) return value;
 	throw refusal("Invalid file.", declaration.name, "Send the file as a multipart part or as a base64 data URL.");
 }
 

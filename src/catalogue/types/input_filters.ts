@@ -7,7 +7,7 @@ import { type InputRules, lowerAscii } from "./rules.js";
 const letters = "abcdefghijklmnopqrstuvwxyz";
 const digits = "0123456789";
 const textual = ["text", "email"];
-const count: FilterArgument = { name: "count", kind: "int", required: true };
+const count: FilterArgument = { name: "count", kind: "int", required: true, summary: "How many at least." };
 
 /** A bound written as a number or as numeric text; null when it is neither. */
 function bound(value: Value | undefined): number | bigint | null {
@@ -115,7 +115,9 @@ export const inputFilters: readonly InputFilterDefinition[] = [
 		name: "min",
 		summary: "Shortest length of a text in characters, or smallest value of a number.",
 		types: ["text", "email", "password", "int", "decimal", "vector"],
-		arguments: [{ name: "minimum", kind: "number", required: true }],
+		arguments: [
+			{ name: "minimum", kind: "number", required: true, summary: "The smallest length or number that passes." },
+		],
 		evidence: "observed",
 		notes: "Runs on the value an omitted optional input binds, too: `int v? filters=min:1` cannot be left out.",
 		examples: [
@@ -136,7 +138,9 @@ export const inputFilters: readonly InputFilterDefinition[] = [
 		name: "max",
 		summary: "Greatest length of a text in characters, or greatest value of a number.",
 		types: ["text", "email", "password", "int", "decimal", "vector"],
-		arguments: [{ name: "maximum", kind: "number", required: true }],
+		arguments: [
+			{ name: "maximum", kind: "number", required: true, summary: "The greatest length or number that passes." },
+		],
 		evidence: "observed",
 		examples: [
 			{
@@ -156,7 +160,7 @@ export const inputFilters: readonly InputFilterDefinition[] = [
 		name: "startsWith",
 		summary: "The text must begin with this, as it stands before its case is folded.",
 		types: textual,
-		arguments: [{ name: "prefix", kind: "text", required: true }],
+		arguments: [{ name: "prefix", kind: "text", required: true, summary: "What the text must begin with." }],
 		evidence: "observed",
 		notes: 'An empty prefix and "0" ask for nothing.',
 		examples: [
@@ -197,7 +201,9 @@ export const inputFilters: readonly InputFilterDefinition[] = [
 		name: "ok",
 		summary: "Allows these characters, in either case; everything no filter allows is refused.",
 		types: textual,
-		arguments: [{ name: "characters", kind: "text", required: true }],
+		arguments: [
+			{ name: "characters", kind: "text", required: true, summary: "One after the other, without separators." },
+		],
 		evidence: "observed",
 		examples: [{ code: 'text v filters=ok:"ABC" = "abd"', result: "error: Invalid characters detected." }],
 		declare: (rules, args) => {
@@ -209,7 +215,7 @@ export const inputFilters: readonly InputFilterDefinition[] = [
 		name: "prevent",
 		summary: "Refuses a text that holds this phrase.",
 		types: textual,
-		arguments: [{ name: "phrase", kind: "text", required: true }],
+		arguments: [{ name: "phrase", kind: "text", required: true, summary: "What must not occur." }],
 		evidence: "observed",
 		notes: "Compares exactly, but after `lower` or `upper` have run.",
 		examples: [
@@ -254,7 +260,7 @@ export const inputFilters: readonly InputFilterDefinition[] = [
 		name: "salt",
 		summary: "Kept for declarations that carry it: every hash made here has a random salt of its own.",
 		types: ["password"],
-		arguments: [{ name: "salt", kind: "text", required: true }],
+		arguments: [{ name: "salt", kind: "text", required: true, summary: "Has no effect." }],
 		evidence: "choice",
 		examples: [{ code: 'password v filters=salt:"s" = "secret"', result: "(hash)" }],
 		declare: (_rules, args) => word(args[0]) !== null,

@@ -51,16 +51,6 @@ function unknown(
 	const names = definition.attributes.map((attribute) => attribute.name);
 	const written = new Set(enabledItems(node.body).map((item) => (item.kind === "Column" ? "" : item.name)));
 	const free = names.filter((each) => !written.has(each));
-	if (name === "async") {
-		report({
-			code: "unsupported-statement",
-			severity: "error",
-			message: "asynchronous starts do not run here yet",
-			span: nameSpan,
-			help: "without `async` the statement waits for its result",
-		});
-		return;
-	}
 	// A function's or variable's name in the braces; what lacks it before them is said there.
 	if (name === "name" && node.args.length === 0 && definition.positional[0]?.required) return;
 	report({

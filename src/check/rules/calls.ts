@@ -24,19 +24,7 @@ export const calls = rule({
 			const [name] = node.args;
 			if (node.name !== "function.run" || !name) return;
 			const called = plainName(name);
-			if (called !== null) {
-				checkCall(called, name, attributeOf(node, "input")?.value ?? null, context);
-				const mode = attributeOf(node, "runtime_mode")?.value;
-				if (mode && nameOf(mode)?.startsWith("async")) {
-					context.report({
-						code: "unsupported-statement",
-						severity: "error",
-						message: "asynchronous starts of functions do not run here yet",
-						span: mode,
-						help: 'without `runtime_mode`, or with `runtime_mode = "shared"`, the call waits for its result',
-					});
-				}
-			}
+			if (called !== null) checkCall(called, name, attributeOf(node, "input")?.value ?? null, context);
 		},
 	}),
 });

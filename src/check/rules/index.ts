@@ -1,5 +1,6 @@
 import type { FileRule, Rule } from "../rule.js";
 import { statementArguments } from "./arguments.js";
+import { assertionPlace } from "./assertion_place.js";
 import { attributes } from "./attributes.js";
 import { bareWord } from "./bare_word.js";
 import { blocks } from "./blocks.js";
@@ -91,6 +92,7 @@ export const rules: readonly Rule[] = [
 	resultVariable,
 	writtenVariables,
 	localNames,
+	assertionPlace,
 	unreachable,
 	// Expressions.
 	filters,

@@ -17,7 +17,7 @@ export const localNames = rule({
 					help: `write \`${definition.name}\``,
 					fix: replace(`write \`${definition.name}\``, node.nameSpan, definition.name),
 				});
-			} else if (definition.portability !== undefined) {
+			} else if (definition.portability !== undefined && definition.family !== "expect") {
 				report({
 					code: "local-statement",
 					severity: "portability",

@@ -40,7 +40,9 @@ class Flow {
 	private continues: Set<string>[] = [];
 	/** What a loop sets on every way through it, though it may not run at all. */
 	private readonly byLoops = new Set<string>();
-	private readonly found = new Map<string, { readonly span: Span; readonly byLoop: boolean }>();
+	/** Inside a stack that sees no variables but its own. */
+	private isApart = false;
+	private readonly found = new Map<string, { readonly span: Span; readonly why: "loop" | "apart" | "branch" }>();
 
 	constructor(private readonly context: Context) {}
 
@@ -71,7 +73,9 @@ class Flow {
 			meaning.kind === "statement" &&
 			(meaning.definition.clause || meaning.definition.attributes.some((each) => each.perElement));
 		if (!isElementwise) {
-			for (const argument of writes ? node.args.slice(1) : node.args) this.read(argument);
+			const isLenient = meaning.kind === "statement" && meaning.definition.positional[0]?.lenient;
+			for (const argument of writes ? node.args.slice(1) : node.args)
+				if (!isLenient || !isPath(argument)) this.read(argument);
 			for (const item of node.body?.items ?? [])
 				if (item.kind === "Attribute" && !item.disabled && item.name !== "mock") this.read(item.value);
 		}
@@ -102,6 +106,9 @@ class Flow {
 			case "try_catch":
 				return this.tryCatch(node);
 			case "util.post_process":
+				return false;
+			case "expect.to_throw":
+				this.apart(() => this.block(childOf(node, "stack")?.body ?? node.body));
 				return false;
 		}
 		if (isBranch) {
@@ -182,6 +189,16 @@ class Flow {
 		return common === null;
 	}
 
+	/** A stack with variables of its own. */
+	private apart(run: () => void): void {
+		const { set, isApart } = this;
+		this.set = new Set();
+		this.isApart = true;
+		run();
+		this.set = set;
+		this.isApart = isApart;
+	}
+
 	private perhaps(run: () => void): void {
 		const before = new Set(this.set);
 		run();
@@ -219,25 +236,29 @@ class Flow {
 		if (this.set.has(name) || this.found.has(name)) return;
 		// What nothing sets at all is a mistake of its own.
 		if (!this.context.facts.variables.has(name)) return;
-		this.found.set(name, { span, byLoop: this.byLoops.has(name) });
+		this.found.set(name, { span, why: this.isApart ? "apart" : this.byLoops.has(name) ? "loop" : "branch" });
 	}
 
 	tell(): void {
-		for (const [name, { span, byLoop }] of this.found) {
+		for (const [name, { span, why }] of this.found) {
 			this.context.report({
 				code: "maybe-unset",
 				// That a loop runs at least once, the author mostly knows: a retry, a list that is never empty.
-				severity: byLoop ? "hint" : "warning",
+				severity: why === "loop" ? "hint" : "warning",
 				message: `\`$${name}\` may not be set here`,
 				span: { start: span.start, end: span.end },
-				why: byLoop
-					? "It is set only in a loop that may not run."
-					: "It is set only in a branch or loop that may not run, or further down.",
-				help: `give it a value before: \`var $${name} { value = null }\``,
+				why: reasons[why],
+				help: `give it a value ${why === "apart" ? "in there" : "before"}: \`var $${name} { value = null }\``,
 			});
 		}
 	}
 }
+
+const reasons = {
+	loop: "It is set only in a loop that may not run.",
+	apart: "The stack of `expect.to_throw` has variables of its own and sees no others.",
+	branch: "It is set only in a branch or loop that may not run, or further down.",
+} as const;
 
 /** Whether the body of a loop surely runs, and whether only `break` leaves it. */
 function passes(node: Statement): "endless" | "surely" | "perhaps" {

@@ -35,6 +35,7 @@ function greet {
 }
 `,
 	".gitignore": `.env
+.xano/
 `,
 };
 

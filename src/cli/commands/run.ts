@@ -4,6 +4,7 @@ import {
 	createEngine,
 	type Environment,
 	EnvironmentFileError,
+	embeddedRedis,
 	encodeJson,
 	fromJavaScript,
 	type LocatedLog,
@@ -21,7 +22,7 @@ import {
 	type TrafficRoute,
 } from "../../index.js";
 import { exitCodes, UsageError } from "../exit.js";
-import { readInput, readPairs } from "../input.js";
+import { isStandardInput, readInput, readPairs } from "../input.js";
 import { Interruption } from "../interruption.js";
 import { type LimitFlags, readLimits } from "../limits.js";
 import { openPath } from "../open.js";
@@ -68,7 +69,7 @@ export async function run(
 }
 
 async function runPath(path: string, flags: RunFlags, terminal: Terminal, cacheFolder: string | null): Promise<number> {
-	if (path === "-" && flags.input?.includes("@-"))
+	if (path === "-" && flags.input?.some(isStandardInput))
 		throw new UsageError(
 			"Both the program and its input are to come from standard input",
 			"Give one of them as a file.",
@@ -111,6 +112,7 @@ async function runPath(path: string, flags: RunFlags, terminal: Terminal, cacheF
 					return environment;
 				},
 				http: (visible) => (traffic as TrafficRoute).clientFor(visible),
+				...(flags.offline || flags.replay !== undefined ? { redis: embeddedRedis(systemHost().clock) } : {}),
 			},
 		});
 		const result = await engine.run({

@@ -9,11 +9,6 @@ import { bindResult, misuse } from "./parts.js";
 export function functionRun(node: Statement, scope: FunctionScope): void {
 	const name = plainName(node.args[0]);
 	const input = attributeOf(node, "input")?.value ?? null;
-	const mode = attributeOf(node, "runtime_mode")?.value ?? null;
-	if (mode !== null && plainName(mode)?.startsWith("async") === true) {
-		scope.buffer.line(`${misuse(scope, mode, "asynchronous starts of functions do not run here yet")};`);
-		return;
-	}
 	if (name === null) {
 		scope.buffer.line(`${misuse(scope, node, "`function.run` needs the name of a function")};`);
 		return;
@@ -23,10 +18,24 @@ export function functionRun(node: Statement, scope: FunctionScope): void {
 		scope.buffer.line(`${misuse(scope, node.args[0] as Expression, `there is no function "${name}"`)};`);
 		return;
 	}
-	const started = `${callee.identifier}(R${callArguments(callee, `b${callee.index}`, input, node, scope)})`;
+	const args = `R${callArguments(callee, `b${callee.index}`, input, node, scope)}`;
+	if (startsOnly(node)) {
+		// The arguments are worked out before the call begins, whenever that is.
+		const start = `((...given) => R.start(() => ${callee.identifier}(...given)))`;
+		bindResult(node, `${scope.mark(node)}${start}(${args})`, false, scope);
+		return;
+	}
+	const started = `${callee.identifier}(${args})`;
 	// A built-in function waits itself; a function of the project waits in its own statements.
 	const waited = callee.inputs === null ? `await R.wait(${started}, ${scope.unit}, ${node.start})` : `await ${started}`;
 	bindResult(node, scope.mark(node) + (callee.asynchronous ? waited : started), false, scope);
+}
+
+/** Whether a statement starts something without waiting for it. */
+export function startsOnly(node: Statement): boolean {
+	const mode = attributeOf(node, "runtime_mode")?.value ?? null;
+	const flag = attributeOf(node, "async")?.value ?? null;
+	return plainName(mode)?.startsWith("async") === true || plainName(flag) === "true";
 }
 
 function callArguments(

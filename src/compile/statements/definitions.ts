@@ -7,6 +7,7 @@ import { valueCode } from "../constants.js";
 import { expression } from "../expressions.js";
 import { truthy } from "../operators.js";
 import type { FunctionScope } from "../scope.js";
+import { startsOnly } from "./calls.js";
 import { bindResult, misuse } from "./parts.js";
 import { assignPathOf, isWritable } from "./targets.js";
 
@@ -18,32 +19,65 @@ export function catalogueStatement(node: Statement, scope: FunctionScope): void 
 		scope.buffer.line(`${misuse(scope, node, reason ?? `there is no statement \`${node.name}\``)};`);
 		return;
 	}
-	const run = scope.constant(definition.run);
-	if (definition.prepare) scope.linker.prepares(definition.prepare);
 	const target = definition.effects === "mutates" ? targetOf(unwrap(node.args[0] ?? missing)) : null;
 	if (definition.effects === "mutates" && target === null) {
 		scope.buffer.line(`${misuse(scope, node, `\`${node.name}\` needs a variable to change`)};`);
 		return;
 	}
 	if (target !== null && !isWritable(target, scope)) return;
-	const parts = [
-		"context: R",
-		`subject: ${subjectOf(definition, node, target, scope)}`,
-		`attributes: ${attributes(definition, node, scope)}`,
-		`each: ${each(definition, node, scope)}`,
-	];
-	if (definition.needsVariables)
-		parts.push(`variables: () => ${variablesObject(scope)}, input: () => ${inputObject(scope)}`);
-	const started = `${run}({ ${parts.join(", ")} })`;
-	const call =
-		scope.mark(node) +
-		(definition.effects === "async" ? `await R.wait(${started}, ${scope.unit}, ${node.start})` : started);
+	const subject = definition.positional[0]?.lenient
+		? lenientSubject(node, scope)
+		: `subject: ${subjectOf(definition, node, target, scope)}`;
+	const call = definitionCall(definition, node, subject, scope);
 	if (target !== null) {
 		if (target.steps.length === 0) scope.buffer.line(scope.assign(target.variable, call, false));
 		else assignPathOf(target, call, scope, node);
 		return;
 	}
 	bindResult(node, call, false, scope);
+}
+
+/**
+ * Code that calls the `run` of a definition.
+ * @param subject the property of the call that holds the subject
+ */
+export function definitionCall(
+	definition: StatementDefinition,
+	node: Statement,
+	subject: string,
+	scope: FunctionScope,
+): string {
+	const run = scope.constant(definition.run);
+	if (definition.prepare) scope.linker.prepares(definition.prepare);
+	const parts = [
+		"context: R",
+		subject,
+		`attributes: ${attributes(definition, node, scope)}`,
+		`each: ${each(definition, node, scope)}`,
+	];
+	if (definition.needsVariables)
+		parts.push(
+			`variables: () => ${variablesObject(scope)}, input: () => ${inputObject(scope)}`,
+			`print: (value) => R.log(value, ${scope.unit}, ${node.start})`,
+		);
+	if (startsOnly(node) && definition.attributes.some(({ name }) => name === "async")) {
+		// What it is given is worked out before it begins, whenever that is.
+		const start = `((given) => R.start(() => ${run}(given)))`;
+		return `${scope.mark(node)}${start}({ ${parts.join(", ")} })`;
+	}
+	const started = `${run}({ ${parts.join(", ")} })`;
+	return (
+		scope.mark(node) +
+		(definition.effects === "async" ? `await R.wait(${started}, ${scope.unit}, ${node.start})` : started)
+	);
+}
+
+function lenientSubject(node: Statement, scope: FunctionScope): string {
+	const subject = unwrap(node.args[0] ?? missing);
+	const endsWithIndex = subject.kind === "Access" && subject.steps.at(-1)?.kind !== "member";
+	const read = expression(subject, scope, "escape").text;
+	// In parentheses an object literal is not taken for the braces of the function.
+	return `...${scope.support("subjectIfAny")}(() => (${read}), ${endsWithIndex})`;
 }
 
 function subjectOf(

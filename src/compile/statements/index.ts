@@ -14,6 +14,7 @@ import {
 } from "./control.js";
 import { debugLog, debugStop } from "./debug.js";
 import { catalogueStatement } from "./definitions.js";
+import { expectToThrow } from "./expect.js";
 import { breakLoop, continueLoop, foreachLoop, forLoop, removeElement, whileLoop } from "./loops.js";
 import { mathUpdate } from "./math.js";
 import { getAllInput, postProcess } from "./util.js";
@@ -52,6 +53,7 @@ const translators: Readonly<Record<string, Translator>> = {
 	"debug.log": debugLog,
 	"debug.stop": debugStop,
 	"util.get_all_input": getAllInput,
+	"expect.to_throw": expectToThrow,
 	"util.post_process": postProcess,
 	comment: () => {},
 	placeholder: () => {},

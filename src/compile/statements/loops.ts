@@ -47,7 +47,7 @@ export function forLoop(node: Statement, scope: FunctionScope): void {
 	buffer.close();
 }
 
-/** `foreach ($list) { each as $value { … } }`: over the array as it is when the loop begins. */
+/** `foreach ($list) { each as $value { … } }`: over the array as it is when the loop begins, or over a stream. */
 export function foreachLoop(node: Statement, scope: FunctionScope): void {
 	const { buffer } = scope;
 	const source = node.args[0] ? unwrap(node.args[0]) : null;
@@ -55,9 +55,11 @@ export function foreachLoop(node: Statement, scope: FunctionScope): void {
 	const counter = scope.label("i");
 	const list = `${counter}_list`;
 	const value = source ? expression(source, scope, "escape").text : misuse(scope, node, "`foreach` needs an array");
-	buffer.line(`const ${list} = ${scope.mark(source ?? node)}${scope.support("elementsOf")}(${value});`);
+	buffer.line(`const ${list} = ${scope.mark(source ?? node)}${scope.support("loopElements")}(R, ${value});`);
 	const removal = source && removesElements(node) ? removalFrom(source, counter, scope) : "unnamed";
-	buffer.open(`${label}: for (let ${counter} = 0; ${counter} < ${list}.length; ${counter}++) {`);
+	// Every row of a stream is the first and only element while its turn lasts.
+	const more = `${scope.mark(source ?? node)}${scope.support("nextRow")}(${list}) && ((${counter} = 0), true)`;
+	buffer.open(`${label}: for (let ${counter} = 0; ${counter} < ${list}.length || (${more}); ${counter}++) {`);
 	const name = loopVariable(node);
 	scope.maybe(() => {
 		if (name !== null) buffer.line(scope.assign(name, `${list}[${counter}]`, false));

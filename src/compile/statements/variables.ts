@@ -100,6 +100,7 @@ export function selfUpdateFilter(
 	if (filter.args.length === 2) {
 		// Only a plain key: paths and element conditions are the filter's own business.
 		const key = filter.args[0] as Expression;
+		if (key.kind === "Access" && key.base.kind === "Word") return null;
 		if (key.kind === "Text" ? /[.[]/.test(key.value) : key.kind === "Word" && /[.[]/.test(key.value)) return null;
 	}
 	let anchored = false;

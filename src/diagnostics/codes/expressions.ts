@@ -190,16 +190,16 @@ export const expressionCodes = (): CodeEntry[] => [
 		title: "The filter does not run here",
 		severity: "error",
 		explanation:
-			"Xano knows this filter, and this version does not run it yet. The program is fine; this part of it can only be run on Xano. Switch it off with `!` before its `|` to run the rest.",
+			"Xano knows this filter, and this version does not run it. Such filters work only inside a database query, where the database does their work; on a value Xano has none of that name either. `xano docs` lists the filters for values.",
 		form: "stack",
 		wrong: program(`
 			var $names {
-			  value = ["Ada", "Grace"]|lambda_map:"return $this.toUpperCase()"
+			  value = ["Ada", "Grace", "Ada"]|to_distinct_list
 			}
 		`),
 		right: program(`
 			var $names {
-			  value = ["Ada", "Grace"]|map:($$|to_upper)
+			  value = ["Ada", "Grace", "Ada"]|unique
 			}
 		`),
 	},

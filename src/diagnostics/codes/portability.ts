@@ -931,4 +931,28 @@ const declarations = (): PortabilityEntry[] => [
 			}
 		`),
 	},
+	{
+		code: "XP648",
+		name: "assertion-outside-test",
+		title: "Assertions belong into tests",
+		explanation:
+			"Xano wants `expect.…` in the `test` of a function or in a `workflow_test`. In the stack of a function it may stand for trying things out: one that fails ends the run, on Xano as well. What a function has to insist on is a `precondition`.",
+		form: "stack",
+		wrong: program(`
+			var $total {
+			  value = 5
+			}
+			expect.to_equal ($total) {
+			  value = 5
+			}
+		`),
+		right: program(`
+			var $total {
+			  value = 5
+			}
+			precondition ($total == 5) {
+			  error = "The total is wrong"
+			}
+		`),
+	},
 ];

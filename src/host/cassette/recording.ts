@@ -55,6 +55,12 @@ function isRecordable(thrown: unknown): thrown is HttpFailure {
 	return thrown instanceof HttpFailure && thrown.kind !== "aborted";
 }
 
+/** A reader of an endless body who has read enough cancels it with the failure that stands for the rest of it. */
+function reasonOf(thrown: unknown): unknown {
+	const isCancelled = thrown instanceof HttpFailure && thrown.kind === "aborted";
+	return isCancelled && thrown.cause instanceof HttpFailure ? thrown.cause : thrown;
+}
+
 /** Passes the body on as it arrives, and keeps it once it has ended in whatever way. */
 async function* recordedWhileRead(
 	response: HttpResponse,
@@ -71,7 +77,8 @@ async function* recordedWhileRead(
 		}
 		failure = null;
 	} catch (thrown) {
-		if (isRecordable(thrown)) failure = thrown;
+		const told = reasonOf(thrown);
+		if (isRecordable(told)) failure = told;
 		else isCancelled = true;
 		throw thrown;
 	} finally {

@@ -1,9 +1,10 @@
 import { parse } from "../../../grammar/parse.js";
 import { Source } from "../../../grammar/source.js";
 import { createCatalogue } from "../../../src/catalogue/catalogue.js";
-import type { CallContext, FilterDefinition, Limits } from "../../../src/catalogue/define.js";
+import type { CallContext, CallerScope, FilterDefinition, Limits } from "../../../src/catalogue/define.js";
 import { allFilters } from "../../../src/catalogue/filters/index.js";
 import { createBinder } from "../../../src/catalogue/types/index.js";
+import { evaluateText } from "../../../src/compile/evaluate.js";
 import { compileProgram } from "../../../src/compile/program.js";
 import { Run } from "../../../src/runtime/run.js";
 import { XanoError } from "../../../src/values/error.js";
@@ -19,6 +20,14 @@ const limits: Limits = {
 	responseBytes: 1_000,
 	retries: 0,
 };
+
+const filtersOnly = createCatalogue({ filters: allFilters, statements: [], functions: [], gaps: new Map() });
+
+// What filters need is loaded once; they themselves are synchronous.
+await Promise.all(allFilters.map((each) => each.prepare?.()));
+
+/** The function around a filter that stands in none. */
+const noScope: CallerScope = { variables: () => ({}), input: () => ({}), print: () => {} };
 
 /** A run without an outside: a still clock, a random source that counts. */
 export function stillRun(overrides: Partial<Limits> = {}): Run {
@@ -41,6 +50,7 @@ export function stillRun(overrides: Partial<Limits> = {}): Run {
 		limits: { ...limits, ...overrides },
 		timeZone: "UTC",
 		declaredEnvironment: null,
+		evaluate: (text, scope, run) => evaluateText(text, scope, run, filtersOnly),
 	});
 }
 
@@ -66,7 +76,8 @@ export function apply(
 		.map((argument, index) => args[index] ?? argument.default ?? null);
 	const rest = args.slice(given.length);
 	const call = definition.run as unknown as AnyRun;
-	return definition.context ? call(run, subject, ...given, ...rest) : call(subject, ...given, ...rest);
+	const before = definition.context === undefined ? [] : definition.context === "scope" ? [run, noScope] : [run];
+	return call(...before, subject, ...given, ...rest);
 }
 
 /** Compiles and evaluates one expression with the filters of this folder. */
@@ -77,7 +88,7 @@ export function evaluate(expression: string, run: Run = stillRun()): Value {
 	const node = file.items.find((item) => item.kind === "Statement");
 	if (node?.kind !== "Statement") throw new Error(`${expression} is no expression`);
 	const program = compileProgram("example", {
-		catalogue: createCatalogue({ filters: allFilters, statements: [], functions: [], gaps: new Map() }),
+		catalogue: filtersOnly,
 		projectFunction: (name) => (name === "example" ? { name, source, node } : null),
 		callBuiltin: () => Promise.reject(new Error("there are no functions here")),
 		binder: (declarations, context) => createBinder(declarations, context as never),

@@ -2,7 +2,7 @@ import type { CallContext, Limits } from "../../../src/catalogue/define.js";
 import { callBuiltin } from "../../../src/catalogue/functions/call.js";
 import { openaiChatCompletion } from "../../../src/catalogue/functions/openai_chat_completion.js";
 import { layeredEnvironment } from "../../../src/host/environment.js";
-import type { HttpClient, HttpRequest } from "../../../src/host/ports.js";
+import type { HttpClient, HttpRequest, Store } from "../../../src/host/ports.js";
 import { simulatingClient } from "../../../src/host/simulator/client.js";
 import { XanoError } from "../../../src/values/error.js";
 import type { Value, XanoObject } from "../../../src/values/kinds.js";
@@ -32,6 +32,7 @@ export interface ContextOptions {
 	readonly clock?: TestClock;
 	readonly signal?: AbortSignal;
 	readonly limits?: Partial<Limits>;
+	readonly store?: Store;
 	readonly stream?: (text: string) => void;
 }
 
@@ -51,10 +52,13 @@ export function contextWith(options: ContextOptions = {}): TestContext {
 		environment: layeredEnvironment([new Map(Object.entries(options.env ?? {}))]),
 		files: { readText: refuse, readBytes: refuse },
 		...nowhere,
+		...(options.store ? { store: options.store } : {}),
 		signal: options.signal ?? new AbortController().signal,
 		limits: { ...limits, ...options.limits },
 		timeZone: "UTC",
 		...(options.stream ? { stream: options.stream } : {}),
+		evaluate: refuse,
+		results: refuse,
 		countTokens: (prompt, completion) => {
 			tokens.prompt += prompt;
 			tokens.completion += completion;

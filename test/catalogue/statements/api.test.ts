@@ -3,6 +3,8 @@ import { describe, expect, test } from "vitest";
 import { recording, replaying } from "../../../src/host/cassette.js";
 import { offlineClient } from "../../../src/host/offline.js";
 import { simulatingClient } from "../../../src/host/simulator/client.js";
+import { memoryStore } from "../../../src/host/store.js";
+import { withTemporaryFiles } from "../../../src/host/temporary.js";
 import type { Value } from "../../../src/values/kinds.js";
 import { keysOf, objectFrom } from "../../../src/values/object.js";
 import { certificate, privateKey } from "../../host/certificate.js";
@@ -185,7 +187,7 @@ test.runIf(hasPhp)("forms are what PHP makes of them", async () => {
 });
 
 describe("multipart", () => {
-	const file = { name: "a.png", type: "image", size: 4, mime: "image/png", data: "\x89PNG" };
+	const file = { name: "a.png", type: "image", size: 4, mime: "image/png", data: "\udc89PNG" };
 
 	/** Reads a body with the platform's own parser. */
 	function parsed(found: ReceivedRequest): Promise<FormData> {
@@ -204,6 +206,25 @@ describe("multipart", () => {
 			"image/png",
 			"\x89PNG",
 		]);
+	});
+
+	test("carries files by their path", async () => {
+		const store = withTemporaryFiles(memoryStore());
+		await store.write("tmp/a.bin", Buffer.from([0, 255, 13, 10]));
+		await store.write("storage/public/b.txt", Buffer.from("b"));
+		const files = [
+			{ name: "a.bin", mime: "application/octet-stream", path: "/tmp/a.bin" },
+			{ name: "b.txt", mime: "text/plain", path: "/vault/public/b.txt" },
+		];
+		const server = await silent();
+		await request({ url: server.url, method: "POST", params: { files } }, { store });
+		const form = await parsed(server.requests[0] as ReceivedRequest);
+		const [first, second] = [form.get("files[0]") as File, form.get("files[1]") as File];
+		expect([first.name, [...Buffer.from(await first.arrayBuffer())]]).toEqual(["a.bin", [0, 255, 13, 10]]);
+		expect([second.type, await second.text()]).toEqual(["text/plain", "b"]);
+		const lost = { ...files[0], path: "/tmp/gone" };
+		const error = await errorOf(() => request({ url: server.url, method: "POST", params: { lost } }, { store }));
+		expect(error.message).toBe("There is no file /tmp/gone");
 	});
 
 	test("carries several files of one name", async () => {
@@ -238,7 +259,7 @@ describe("multipart", () => {
 	});
 
 	test("is not sent for what only looks like a file", async () => {
-		const params = { note: { name: "x", data: 5 }, other: { data: "x" } };
+		const params = { note: { name: "x", data: 5 }, other: { data: "x" }, route: { name: "x", path: "/x" } };
 		expect((await received({ method: "POST", params })).headers["content-type"]).toBe("application/json");
 		const json = ["Content-Type: application/json"];
 		expect((await received({ method: "POST", params: { file }, headers: json })).headers["content-type"]).toBe(

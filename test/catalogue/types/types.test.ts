@@ -194,7 +194,7 @@ describe("file", () => {
 		expect(bind({ type: "file" }, upload)).toBe(upload);
 		expect(bind({ type: "file" }, "data:image/png;charset=x;base64,/w==")).toMatchObject({
 			type: "image",
-			data: "\u00ff",
+			data: "\udcff",
 		});
 		expect(refuse({ type: "file" }, "data:image/png;base64,???").error.message).toBe("Invalid file.");
 	});

@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import { decodeCassette } from "../../../src/host/cassette/exchange.js";
 import { recording, replaying } from "../../../src/host/cassette.js";
 import { fetchOf } from "../../../src/host/fetch.js";
-import type { HttpClient, HttpRequest } from "../../../src/host/ports.js";
+import { type HttpClient, HttpFailure, type HttpRequest } from "../../../src/host/ports.js";
 import type { Secrets } from "../../../src/host/redact.js";
 import { simulatingClient } from "../../../src/host/simulator/client.js";
 import { XanoError } from "../../../src/values/error.js";
@@ -277,6 +277,24 @@ describe("while recording", () => {
 		const request = requestTo("http://a.example/", { signal: AbortSignal.abort() });
 		expect((await failureOf(() => client.send(request))).kind).toBe("aborted");
 		expect(decodeCassette(readFileSync(file, "utf8"))).toEqual([]);
+	});
+
+	test("an endless answer is kept as far as it was wanted", async () => {
+		const file = cassetteFile();
+		const server = await serve((_, response) => void response.write("as far as this"));
+		const enough = new AbortController();
+		const request = requestTo(server.url, { signal: enough.signal });
+		const reading = failureOf(async () => {
+			for await (const _ of (await recording(openClient(), file, []).send(request)).body)
+				enough.abort(new HttpFailure("reset", "That was enough", "NOT_READ"));
+		});
+		expect((await reading).kind).toBe("aborted");
+		const played = await replaying(file).send(requestTo(server.url));
+		let text = "";
+		const failure = await failureOf(async () => {
+			for await (const chunk of played.body) text += new TextDecoder().decode(chunk);
+		});
+		expect([text, failure.code]).toEqual(["as far as this", "NOT_READ"]);
 	});
 
 	test("a file that cannot be written is told before anything is sent", async () => {

@@ -15,7 +15,7 @@ function "filters" {
       value = $a|default:"x" ### "unknown-filter: there is no filter `default`"
     }
     var $d {
-      value = $a|lambda_map:"x" ### "unsupported-filter: the filter `lambda_map` does not run here"
+      value = $input.names|to_distinct_list ### "unsupported-filter: the filter `to_distinct_list` does not run here"
     }
     var $e {
       value = "a b"|split ### "missing-filter-argument: the filter `split` lacks its argument"

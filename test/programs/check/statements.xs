@@ -27,7 +27,7 @@ function "statements" {
     api.request {
       url = "https://example.com"
       body = {a: 1} ### "unknown-attribute: `api.request` has no property `body`"
-      async = true ### "unsupported-statement: asynchronous starts do not run here yet"
+      async = true
       headers { ### "wrong-attribute-value: `headers` is a property here"
       }
     } as $answer
@@ -66,7 +66,7 @@ function "statements" {
       input = {}
     }
     function.run "statements" { ### "missing-input: the function \"statements\" needs the input `number`"
-      runtime_mode = "async-shared" ### "unsupported-statement: asynchronous starts of functions do not run here yet"
+      runtime_mode = "async-shared"
     }
     function.run "statements" as $early { ### "wrong-place: `as $early` stands before the block"
       input = {number: 1}

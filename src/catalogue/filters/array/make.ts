@@ -1,15 +1,15 @@
-import { NUMBERS_REQUIRED, toNumber } from "../../../values/arithmetic.js";
+import { toNumber } from "../../../values/arithmetic.js";
 import { truncate } from "../../../values/convert.js";
 import { fatalError } from "../../../values/error.js";
 import { normalizeInteger, type Value } from "../../../values/kinds.js";
 import { type CallContext, type FilterDefinition, filter } from "../../define.js";
-import { checkElements, elementsOf, wholeArgument } from "../subject.js";
+import { checkElements, describeValue, elementsOf, wholeArgument } from "../subject.js";
 import { sortElements } from "./sorting.js";
 
 /** Every int from start to stop, both included; downwards when start is the greater (PHP 8). */
 function range(context: CallContext, start: Value, stop: Value): Value[] {
-	const first = truncate(toNumber(start, NUMBERS_REQUIRED));
-	const last = truncate(toNumber(stop, NUMBERS_REQUIRED));
+	const first = truncate(toNumber(start, `The start of \`range\` must be a number, not ${describeValue(start)}`));
+	const last = truncate(toNumber(stop, `The stop of \`range\` must be a number, not ${describeValue(stop)}`));
 	checkElements(context, Math.abs(Number(last) - Number(first)) + 1);
 	const numbers: Value[] = [];
 	if (typeof first === "number" && typeof last === "number") {

@@ -2,14 +2,14 @@ import { fatalError } from "../../../values/error.js";
 import { isObject, MAXIMUM_DEPTH, type Value, type XanoObject } from "../../../values/kinds.js";
 import { copyObject, entriesOf, getKey, isEmptyObject, setKey, sizeOf } from "../../../values/object.js";
 import type { CallContext } from "../../define.js";
-import { checkElements, wrongSubject } from "../subject.js";
+import { checkElements, containerOf, wrongSubject } from "../subject.js";
 
 type Container = Value[] | XanoObject;
 
 /** What can be merged: arrays and objects; null counts as empty, a slip every program that reads JSON makes (our choice). */
 function mergeable(value: Value, name: string): Container {
 	if (value === null) return [];
-	if (Array.isArray(value) || isObject(value)) return value;
+	if (Array.isArray(value) || isObject(value)) return containerOf(value, name);
 	throw wrongSubject(name, value, "arrays or objects");
 }
 

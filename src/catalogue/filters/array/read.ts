@@ -5,6 +5,7 @@ import { getPath } from "../../../values/path.js";
 import { toText } from "../../../values/text.js";
 import { type FilterDefinition, filter } from "../../define.js";
 import { checkLength, containerOf, describeKind, elementPath, elementsOf, wholeArgument } from "../subject.js";
+import { textArgument } from "../text/coerce.js";
 
 const nullStays = "Null stays null.";
 
@@ -92,7 +93,10 @@ export const readingFilters: readonly FilterDefinition[] = [
 			{ code: "{a: 1, b: 2}|count", result: "2" },
 			{ code: '"abc"|count', result: "null" },
 		],
-		run: (subject) => (Array.isArray(subject) ? subject.length : isObject(subject) ? sizeOf(subject) : null),
+		run: (subject) => {
+			if (Array.isArray(subject)) return subject.length;
+			return isObject(subject) ? sizeOf(containerOf(subject, "count") as XanoObject) : null;
+		},
 	}),
 	element("first", null, "The first element.", "[1, 2, 3]|first", "1", 0),
 	element("last", null, "The last element.", "[1, 2, 3]|last", "3", -1),
@@ -171,7 +175,7 @@ export const readingFilters: readonly FilterDefinition[] = [
 		context: true,
 		run: (context, subject, separator: Value) => {
 			if (subject === null) return null;
-			const between = separator === null ? "" : toText(separator);
+			const between = separator === null ? "" : textArgument(separator, "join", "separator");
 			const texts = elementsOf(subject, "join").map((element, index) => joinable(element, index));
 			checkLength(
 				context,

@@ -48,11 +48,10 @@ function sortByKeys(elements: readonly Value[], keys: readonly Value[], order: S
 		return arrange(elements, keys, compareForSort, ascending);
 	}
 	if (type === "number") return arrange(elements, keys.map(numberKey), compareNumberKeys, ascending);
-	const fold = type === "itext" || type === "inatural";
 	const compare = type === "natural" || type === "inatural" ? compareNatural : compareTexts;
 	return arrange(
 		elements,
-		keys.map((key) => textKey(key, fold)),
+		keys.map((key) => textKey(key, type)),
 		(left, right) => compareTextKeys(left, right, compare),
 		ascending,
 	);
@@ -90,16 +89,22 @@ function compareNumberKeys(left: number | bigint, right: number | bigint): numbe
 	return left < right ? -1 : left > right ? 1 : 0;
 }
 
-/** A key as text; undefined for arrays and objects, which come after all texts (our choice). */
-function textKey(key: Value, fold: boolean): string | undefined {
+/** A key as the text PHP casts it to; undefined for arrays and objects, which come after all texts (our choice). */
+function textKey(key: Value, type: SortType): string | undefined {
 	if (typeof key === "object" && key !== null) return undefined;
+	if (typeof key === "boolean") return key ? "1" : "";
 	const text = toText(key);
-	return fold ? lowerAscii(text) : text;
+	return type === "itext" ? lowerAscii(text) : type === "inatural" ? upperAscii(text) : text;
 }
 
-/** PHP 8 folds only A to Z, whatever the language. */
+/** PHP 8 folds only the letters of English, whatever the language; to small ones here … */
 function lowerAscii(text: string): string {
 	return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
+
+/** … and to capitals in the natural order, which shows beside "_". */
+function upperAscii(text: string): string {
+	return text.replace(/[a-z]+/g, (letters) => letters.toUpperCase());
 }
 
 function compareTextKeys(

@@ -1,15 +1,7 @@
-import type * as Crypto from "node:crypto";
 import { bytesOf, textOfBytes } from "../encoding/bytes.js";
+import { nodeCrypto } from "./node_crypto.js";
 
 export type HashName = "md5" | "sha1" | "sha256" | "sha384" | "sha512";
-
-let loaded: typeof Crypto | undefined;
-
-/** Loading it takes milliseconds that a program without digests should not pay. */
-function crypto(): typeof Crypto {
-	loaded ??= process.getBuiltinModule("node:crypto");
-	return loaded;
-}
 
 /**
  * The digest of the bytes a text stands for.
@@ -17,12 +9,12 @@ function crypto(): typeof Crypto {
  * @param raw the bytes of the digest as a text (see bytes.ts) instead of its hexadecimal digits
  */
 export function digest(algorithm: HashName, text: string, raw: boolean): string {
-	const hash = crypto().createHash(algorithm).update(bytesOf(text));
+	const hash = nodeCrypto().createHash(algorithm).update(bytesOf(text));
 	return raw ? textOfBytes(hash.digest()) : hash.digest("hex");
 }
 
 /** Like {@link digest}, keyed (HMAC). */
 export function keyedDigest(algorithm: HashName, text: string, key: string, raw: boolean): string {
-	const hash = crypto().createHmac(algorithm, bytesOf(key)).update(bytesOf(text));
+	const hash = nodeCrypto().createHmac(algorithm, bytesOf(key)).update(bytesOf(text));
 	return raw ? textOfBytes(hash.digest()) : hash.digest("hex");
 }

@@ -76,7 +76,10 @@ export function formatArgument(value: Value, name: string): string {
 	);
 }
 
-/** A moment moved by a whole number of milliseconds or seconds. */
-export function movedBy(moment: number, amount: Value, size: number, name: string): number {
-	return inRange(moment + wholeArgument(amount, `The amount of \`${name}\``) * size);
+/**
+ * A moment moved by a whole number of units.
+ * @param unit the argument's name, for the message
+ */
+export function movedBy(moment: number, amount: Value, size: number, name: string, unit: string): number {
+	return inRange(moment + wholeArgument(amount, `The ${unit} of \`${name}\``) * size);
 }

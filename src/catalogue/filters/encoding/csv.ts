@@ -43,9 +43,13 @@ export function dialectOf(name: string, characters: readonly Value[]): CsvDialec
  * over, a byte order mark at the start is dropped.
  */
 export function readRows(text: string, dialect: CsvDialect): string[][] {
+	return Array.from(rowsIn(text, dialect));
+}
+
+/** Like {@link readRows}, each row when it is asked for. */
+export function* rowsIn(text: string, dialect: CsvDialect): Generator<string[], void, undefined> {
 	const { separator, enclosure } = dialect;
 	const escaping = dialect.escape === enclosure ? "" : dialect.escape;
-	const rows: string[][] = [];
 	let row: string[] = [];
 	let at = text.startsWith("\ufeff") ? 1 : 0;
 	while (at < text.length) {
@@ -59,10 +63,9 @@ export function readRows(text: string, dialect: CsvDialect): string[][] {
 		} else {
 			at += text.startsWith("\r\n", at) ? 2 : 1;
 		}
-		if (row.length > 1 || row[0] !== "" || cell.enclosed) rows.push(row);
+		if (row.length > 1 || row[0] !== "" || cell.enclosed) yield row;
 		row = [];
 	}
-	return rows;
 }
 
 interface Cell {
@@ -133,9 +136,16 @@ function endOfCell(text: string, start: number, separator: string): number {
 
 /** `csv_parse`: one object a row, keyed by the first row. Cells a row lacks are null, those beyond the header go. */
 export function readRecords(text: string, dialect: CsvDialect): XanoObject[] {
-	const [header, ...rows] = readRows(text, dialect);
-	if (header === undefined) return [];
-	return rows.map((row) => objectFrom(header.map((key, column) => [key, row[column] ?? null] as const)));
+	return Array.from(recordsIn(text, dialect));
+}
+
+/** Like {@link readRecords}, each object when it is asked for. */
+export function* recordsIn(text: string, dialect: CsvDialect): Generator<XanoObject, void, undefined> {
+	let header: readonly string[] | null = null;
+	for (const row of rowsIn(text, dialect)) {
+		if (header === null) header = row;
+		else yield objectFrom(header.map((key, column) => [key, row[column] ?? null] as const));
+	}
 }
 
 /**

@@ -1,8 +1,8 @@
 import { NUMBERS_REQUIRED, toNumber } from "../../../values/arithmetic.js";
 import { fatalError } from "../../../values/error.js";
 import type { Value } from "../../../values/kinds.js";
-import { toText } from "../../../values/text.js";
 import { wholeArgument } from "../subject.js";
+import { textArgument } from "../text/coerce.js";
 
 /** Decimal digits a double surely holds; PHP 8 rounds to them before it rounds to the wanted place. */
 const SURE_DIGITS = 15;
@@ -74,8 +74,13 @@ export function formatNumber(subject: Value, decimals: Value, point: Value, sepa
 	const digits = typeof number === "bigint" ? fixedInteger(number, places) : fixedDecimal(number, places);
 	const [whole = "", fraction] = digits.replace("-", "").split(".");
 	const sign = digits.startsWith("-") && /[1-9]/.test(digits) ? "-" : "";
-	const tail = fraction === undefined ? "" : (point === null ? "." : toText(point)) + fraction;
-	return sign + group(whole, separator === null ? "," : toText(separator)) + tail;
+	const mark = point === null ? "." : textArgument(point, "number_format", "decimal_separator");
+	const tail = fraction === undefined ? "" : mark + fraction;
+	return (
+		sign +
+		group(whole, separator === null ? "," : textArgument(separator, "number_format", "thousands_separator")) +
+		tail
+	);
 }
 
 function fixedInteger(integer: bigint, places: number): string {

@@ -6,7 +6,7 @@ import type { CallContext } from "../../define.js";
 import { checkLength, describeKind } from "../subject.js";
 import { type DecimalDigits, exactDigits, roundDigits } from "./decimal_digits.js";
 
-/** `%`, position, flags, width, precision, conversion. */
+/** `%`, position, flags, width, precision, conversion. A point without digits means nothing. */
 const DIRECTIVE = /%(?:%|(?:(\d+)\$)?((?:[-+ 0]|'.)*)(\*(?:\d+\$)?|\d+)?(?:\.(\*(?:\d+\$)?|\d*))?l?(.?))/gsu;
 
 /** PHP writes no more decimals than these. */
@@ -58,7 +58,7 @@ export function formatText(context: CallContext, format: string, values: readonl
 		const directive = readDirective(
 			flags,
 			width?.startsWith("*") ? star(width) : Number(width ?? 0),
-			precision?.startsWith("*") ? star(precision) : precision === undefined ? null : Number(precision),
+			precision?.startsWith("*") ? star(precision) : precision ? Number(precision) : null,
 		);
 		checkLength(context, result.length + directive.width);
 		const index = position === undefined ? next++ : Number(position) - 1;

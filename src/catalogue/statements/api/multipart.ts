@@ -1,9 +1,13 @@
 import { isObject, type Value, type XanoObject } from "../../../values/kinds.js";
 import { entriesOf, getKey, objectFrom } from "../../../values/object.js";
+import { contentOf, type FileContext, isFileValue } from "../../files/content.js";
 import { bytesOf } from "../../filters/encoding/bytes.js";
 import { formFields } from "./form.js";
 
-/** Whether one of the parameters is a file: an object with its content in `data` and a `mime` or `name`. */
+/**
+ * Whether one of the parameters is a file: an object with a `mime` or `name` and its content in `data` or at a `path`
+ * of a stored or temporary file.
+ */
 export function holdsFile(params: Value): boolean {
 	return isObject(params) && entriesOf(params).some(([, value]) => filesIn(value) !== null);
 }
@@ -12,8 +16,9 @@ export function holdsFile(params: Value): boolean {
  * The parameters as a multipart body: files as they are, everything else as the fields of a form.
  *
  * @param boundary stands in no part
+ * @throws XanoError when there is nothing at the path of a file
  */
-export function multipartBody(params: Value, boundary: string): Uint8Array {
+export async function multipartBody(context: FileContext, params: Value, boundary: string): Promise<Uint8Array> {
 	const parts: Buffer[] = [];
 	const add = (header: string, content: Buffer): void => {
 		parts.push(Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; ${header}\r\n\r\n`), content);
@@ -30,7 +35,7 @@ export function multipartBody(params: Value, boundary: string): Uint8Array {
 				const partName = Array.isArray(value) ? `${name}[${index}]` : name;
 				add(
 					`name="${escaped(partName)}"; filename="${escaped(fileName(file, partName))}"\r\nContent-Type: ${mimeOf(file)}`,
-					contentOf(file),
+					await contentOf(context, file),
 				);
 			}
 		}
@@ -46,8 +51,10 @@ function filesIn(value: Value): readonly XanoObject[] | null {
 }
 
 function isFile(value: Value): value is XanoObject {
-	if (!isObject(value) || typeof getKey(value, "data") !== "string") return false;
-	return typeof getKey(value, "mime") === "string" || typeof getKey(value, "name") === "string";
+	if (!isFileValue(value)) return false;
+	if (typeof getKey(value, "mime") !== "string" && typeof getKey(value, "name") !== "string") return false;
+	// Other objects have paths, too: only those of files make a request a multipart one.
+	return typeof getKey(value, "data") === "string" || /^\/(?:vault|tmp)\//.test(String(getKey(value, "path")));
 }
 
 function fileName(file: XanoObject, partName: string): string {
@@ -58,12 +65,6 @@ function fileName(file: XanoObject, partName: string): string {
 function mimeOf(file: XanoObject): string {
 	const mime = getKey(file, "mime");
 	return typeof mime === "string" && /^[\w.+-]+\/[\w.+-]+$/.test(mime) ? mime : "application/octet-stream";
-}
-
-/** Uploads hold one character a byte; a text made otherwise stands for its UTF-8 bytes. */
-function contentOf(file: XanoObject): Buffer {
-	const data = String(getKey(file, "data"));
-	return /^[\0-\xff]*$/.test(data) ? Buffer.from(data, "latin1") : bytesOf(data);
 }
 
 /** As browsers write names: a quote or a line break would end the header. */

@@ -2,6 +2,7 @@ import { encodeJson } from "../../../values/json.js";
 import { isObject, type Value } from "../../../values/kinds.js";
 import { entriesOf } from "../../../values/object.js";
 import { toText } from "../../../values/text.js";
+import type { FileContext } from "../../files/content.js";
 import { bytesOf } from "../../filters/encoding/bytes.js";
 import { formText } from "./form.js";
 import { holdsFile, multipartBody } from "./multipart.js";
@@ -21,13 +22,14 @@ export interface Payload {
  * @param declared the value of the Content-Type header, "" when there is none
  * @param boundary makes the line between the parts of a multipart body
  */
-export function payloadOf(
+export async function payloadOf(
+	context: FileContext,
 	method: string,
 	url: string,
 	params: Value,
 	declared: string,
 	boundary: () => string,
-): Payload {
+): Promise<Payload> {
 	const plain = (body: Payload["body"]): Payload => ({ url, body, contentType: null });
 	if (method === "GET" || method === "HEAD") {
 		const query = isContainer(params) ? formText(params) : toText(params);
@@ -41,7 +43,7 @@ export function payloadOf(
 		const line = /boundary="?([^";,\s]+)/i.exec(declared)?.[1] ?? boundary();
 		return {
 			url,
-			body: multipartBody(params, line),
+			body: await multipartBody(context, params, line),
 			contentType: `multipart/form-data; boundary=${line}`,
 		};
 	}

@@ -1,4 +1,4 @@
-import { HttpFailure, type HttpResponse } from "../../../host/ports.js";
+import { HttpFailure, type HttpRequest, type HttpResponse } from "../../../host/ports.js";
 import { toNumber } from "../../../values/arithmetic.js";
 import { fatalError, XanoError } from "../../../values/error.js";
 import { decodeJson } from "../../../values/json.js";
@@ -12,35 +12,43 @@ import { payloadOf } from "./payload.js";
 
 const methods = new Set(["GET", "POST", "PUT", "DELETE", "HEAD", "OPTIONS", "PATCH"]);
 
+/** A request as a statement describes it. */
+export interface PreparedRequest {
+	readonly sent: HttpRequest;
+	/** What `api.request` binds of it. */
+	readonly request: XanoObject;
+}
+
 /**
- * `api.request`: sends `params` as {@link payloadOf} says and waits for the whole answer.
+ * The request of a statement with the attributes of `api.request`; `params` end up where {@link payloadOf} says.
  *
- * @returns `{request, response}`; a transport failure gives status 0 and `response.error`
- * @throws XanoError for a request that cannot be sent at all, and for refused ones (offline, no recorded answer)
+ * @param name the statement, for messages
+ * @throws XanoError for a request that cannot be sent at all
  */
-export async function sendRequest(call: StatementCall): Promise<Value> {
-	const { context, attributes } = call;
-	const method = text(attributes.method, "method").toUpperCase();
+export async function prepareRequest({ context, attributes }: StatementCall, name: string): Promise<PreparedRequest> {
+	const method = text(attributes.method, "method", name).toUpperCase();
 	if (!methods.has(method))
-		throw fatalError(`api.request does not know the method ${method}`, `Use one of ${[...methods].join(", ")}.`);
-	const headers = headerLines(attributes.headers as Value);
+		throw fatalError(`${name} does not know the method ${method}`, `Use one of ${[...methods].join(", ")}.`);
+	const headers = headerLines(attributes.headers as Value, name);
 	const params = attributes.params as Value;
-	const address = text(attributes.url, "url").trim();
+	const address = text(attributes.url, "url", name).trim();
 	const declared = headers.find(isContentType)?.[1] ?? "";
-	const { url, body, contentType } = payloadOf(method, address, params, declared, () => boundary(context));
+	const { url, body, contentType } = await payloadOf(context, method, address, params, declared, () =>
+		boundary(context),
+	);
 	const sent =
 		contentType === null
 			? headers
 			: [...headers.filter((header) => !isContentType(header)), contentTypeHeader(contentType)];
 	const seconds = Number(toNumber((attributes.timeout as Value) ?? 10));
-	const request = objectFrom([
-		["url", url],
-		["method", method],
-		["headers", sent.map(([name, value]) => `${name}: ${value}`)],
-		["params", params ?? {}],
-	]);
-	try {
-		const response = await context.http.send({
+	return {
+		request: objectFrom([
+			["url", url],
+			["method", method],
+			["headers", sent.map(([name, value]) => `${name}: ${value}`)],
+			["params", params ?? {}],
+		]),
+		sent: {
 			method,
 			url,
 			headers: sent,
@@ -55,26 +63,42 @@ export async function sendRequest(call: StatementCall): Promise<Value> {
 			...certificate("privateKeyPassphrase", attributes.private_key_pass ?? attributes.certificate_pass),
 			maximumResponseBytes: context.limits.responseBytes,
 			signal: context.signal,
-		});
-		return { request, response: await responseValue(response) };
+		},
+	};
+}
+
+/**
+ * `api.request`: waits for the whole answer.
+ *
+ * @returns `{request, response}`; a transport failure gives status 0 and `response.error`
+ * @throws XanoError for a request that cannot be sent at all, and for refused ones (offline, no recorded answer)
+ */
+export async function sendRequest(call: StatementCall): Promise<Value> {
+	const { sent, request } = await prepareRequest(call, "api.request");
+	try {
+		return { request, response: await responseValue(await call.context.http.send(sent)) };
 	} catch (thrown) {
 		if (!(thrown instanceof HttpFailure)) throw thrown;
-		return failure(thrown, request, context.signal);
+		throwIfRefused(thrown, call.context.signal);
+		return {
+			request,
+			response: { headers: [], result: false, status: 0, error: { code: thrown.code, message: thrown.message } },
+		};
 	}
 }
 
-function failure(thrown: HttpFailure, request: Value, signal: AbortSignal): Value {
+/**
+ * Raises what is no failure of the network: a cancelled run, a refused request, an address that is none.
+ *
+ * @throws XanoError, or the reason of the signal
+ */
+export function throwIfRefused(thrown: HttpFailure, signal: AbortSignal): void {
 	if (thrown.kind === "aborted" && signal.aborted) throw signal.reason;
-	if (thrown.kind === "offline" || thrown.kind === "replay-miss" || thrown.kind === "invalid-url") {
-		throw new XanoError(thrown.message, {
-			help: thrown.kind === "offline" ? "Run without --offline, or with --simulate or --replay FILE." : null,
-			cause: thrown,
-		});
-	}
-	return {
-		request,
-		response: { headers: [], result: false, status: 0, error: { code: thrown.code, message: thrown.message } },
-	};
+	if (thrown.kind !== "offline" && thrown.kind !== "replay-miss" && thrown.kind !== "invalid-url") return;
+	throw new XanoError(thrown.message, {
+		help: thrown.kind === "offline" ? "Run without --offline, or with --simulate or --replay FILE." : null,
+		cause: thrown,
+	});
 }
 
 async function responseValue(response: HttpResponse): Promise<XanoObject> {
@@ -98,7 +122,7 @@ function decoded(received: string): Value {
 	}
 }
 
-function headerLines(value: Value): [string, string][] {
+function headerLines(value: Value, statement: string): [string, string][] {
 	if (value === null || value === "") return [];
 	const lines = Array.isArray(value)
 		? value
@@ -108,7 +132,7 @@ function headerLines(value: Value): [string, string][] {
 	return lines
 		.filter((line) => line !== null && line !== "")
 		.map((line) => {
-			const whole = text(line, "headers");
+			const whole = text(line, "headers", statement);
 			const colon = whole.indexOf(":");
 			if (colon < 1)
 				throw fatalError("A header is written `Name: value`", `This entry of \`headers\` has no colon after a name.`);
@@ -145,7 +169,7 @@ function certificate<Name extends string>(name: Name, value: Value | undefined):
 	return typeof value === "string" && value !== "" ? ({ [name]: value } as { [key in Name]: string }) : {};
 }
 
-function text(value: Value | undefined, attribute: string): string {
-	if (value === null || value === undefined) throw fatalError(`api.request: \`${attribute}\` is null`, null);
+function text(value: Value | undefined, attribute: string, statement: string): string {
+	if (value === null || value === undefined) throw fatalError(`${statement}: \`${attribute}\` is null`, null);
 	return toText(value);
 }

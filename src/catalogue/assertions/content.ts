@@ -1,0 +1,109 @@
+import type { Value } from "../../values/kinds.js";
+import { toText } from "../../values/text.js";
+import { isDelimited } from "../filters/regex/delimiters.js";
+import { Pattern } from "../filters/regex/pattern.js";
+import { type Assertion, type Claim, expected, shown } from "./define.js";
+import { isSame } from "./equality.js";
+
+/** What a text or list holds. */
+export const contentAssertions: readonly Assertion[] = [
+	{
+		name: "to_contain",
+		summary: "Holds when the subject, a text or list, contains the value.",
+		attributes: [expected("any", "A part of the text, or an element of the list.")],
+		about: "value",
+		evidence: "documented",
+		notes: "Elements are compared as by to_equal; in texts case matters.",
+		examples: [
+			{ code: 'expect.to_contain (["new", "featured"]) { value = "featured" } response = true', result: "true" },
+			{ code: 'expect.to_contain ("XanoScript") { value = "Script" } response = true', result: "true" },
+			{
+				code: "expect.to_contain ([1, 2]) { value = 3 }",
+				result: "error: to_contain failed - [1,2] does not contain 3",
+			},
+		],
+		judge: ({ subject, attributes: { value = null } }) => {
+			const holds = Array.isArray(subject)
+				? subject.some((element) => isSame(element, value))
+				: holdsOfTexts(subject, value, (text, part) => text.includes(part));
+			return holds ? null : `${shown(subject)} does not contain ${shown(value)}`;
+		},
+	},
+	{
+		name: "to_start_with",
+		summary: "Holds when the subject, a text, begins with the value.",
+		attributes: [expected("text", "What it has to begin with.")],
+		about: "value",
+		evidence: "documented",
+		examples: [
+			{ code: 'expect.to_start_with ("XanoScript") { value = "Xano" } response = true', result: "true" },
+			{
+				code: 'expect.to_start_with ("XanoScript") { value = "xano" }',
+				result: 'error: to_start_with failed - "XanoScript" does not start with "xano"',
+			},
+		],
+		judge: ({ subject, attributes: { value = null } }) =>
+			holdsOfTexts(subject, value, (text, part) => text.startsWith(part))
+				? null
+				: `${shown(subject)} does not start with ${shown(value)}`,
+	},
+	{
+		name: "to_end_with",
+		summary: "Holds when the subject, a text, ends with the value.",
+		attributes: [expected("text", "What it has to end with.")],
+		about: "value",
+		evidence: "documented",
+		examples: [
+			{ code: 'expect.to_end_with ("report.pdf") { value = ".pdf" } response = true', result: "true" },
+			{
+				code: 'expect.to_end_with (null) { value = ".pdf" }',
+				result: 'error: to_end_with failed - null does not end with ".pdf"',
+			},
+		],
+		judge: ({ subject, attributes: { value = null } }) =>
+			holdsOfTexts(subject, value, (text, part) => text.endsWith(part))
+				? null
+				: `${shown(subject)} does not end with ${shown(value)}`,
+	},
+	{
+		name: "to_match",
+		summary: "Holds when the subject, a text, matches the pattern.",
+		attributes: [expected("text", 'A pattern with delimiters, such as `"/^a+$/i"`.')],
+		about: "value",
+		evidence: "documented",
+		notes:
+			"Xano's engine wants delimiters, its documentation leaves them out. Without them the whole text is the pattern, and a warning says so.",
+		examples: [
+			{ code: String.raw`expect.to_match ("abc-12") { value = "/^[a-z]+-\\d+$/" } response = true`, result: "true" },
+			{ code: String.raw`expect.to_match ("42") { value = "^\\d+$" } response = true`, result: "true" },
+			{
+				code: 'expect.to_match ("abc") { value = "/^b/" }',
+				result: 'error: to_match failed - "abc" does not match /^b/',
+			},
+		],
+		judge: (claim) => {
+			const pattern = textOf(claim.attributes.value ?? null) ?? "";
+			const text = textOf(claim.subject);
+			return text !== null && patternOf(pattern, claim).matches(text)
+				? null
+				: `${shown(claim.subject)} does not match ${pattern}`;
+		},
+	},
+];
+
+/** Texts, and numbers as they print; null for anything else, which holds no text. */
+function textOf(value: Value): string | null {
+	return typeof value === "string" || typeof value === "number" || typeof value === "bigint" ? toText(value) : null;
+}
+
+function holdsOfTexts(subject: Value, value: Value, test: (text: string, part: string) => boolean): boolean {
+	const text = textOf(subject);
+	const part = textOf(value);
+	return text !== null && part !== null && test(text, part);
+}
+
+function patternOf(text: string, { context }: Claim): Pattern {
+	if (isDelimited(text)) return Pattern.of(text);
+	context.warn("undelimited-pattern", "`expect.to_match` wants its pattern between delimiters: `/^a+$/`");
+	return Pattern.compile(text);
+}

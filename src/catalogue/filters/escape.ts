@@ -1,0 +1,73 @@
+import { type FilterDefinition, filter } from "../define.js";
+import { textSubject } from "./text/coerce.js";
+import { cEscape, htmlEscape, htmlUnescape, sqlAlias, sqlEscape } from "./text/escape.js";
+
+interface Recoding {
+	readonly name: string;
+	readonly summary: string;
+	readonly examples: FilterDefinition["examples"];
+	readonly run: (text: string) => string;
+	readonly notes?: string;
+}
+
+function recoding({ name, run, ...described }: Recoding): FilterDefinition {
+	return filter({
+		name,
+		family: "text",
+		arguments: [],
+		result: "text",
+		evidence: "documented",
+		...described,
+		run: (subject) => run(textSubject(subject, name)),
+	});
+}
+
+/** Filters that make a text safe to stand inside other text. */
+export const escapeFilters: readonly FilterDefinition[] = [
+	recoding({
+		name: "escape",
+		summary: "Writes special characters as escape sequences: tabs, line ends, quotation marks, backslashes.",
+		notes:
+			"Xano's reference of filters and its editor say so; two other pages of its documentation show HTML escaping, " +
+			"which is what `text_escape` does.",
+		examples: [
+			{ code: String.raw`"he said \n- \"Hi!\""|escape`, result: JSON.stringify(String.raw`he said \n- \"Hi!\"`) },
+			{ code: String.raw`"a\tb"|escape|strlen`, result: "4" },
+		],
+		run: cEscape,
+	}),
+	recoding({
+		name: "text_escape",
+		summary: "Writes the characters that mean something in HTML as entities.",
+		notes: "These are &, <, > and both quotation marks.",
+		examples: [
+			{ code: '"a & b"|text_escape', result: '"a &amp; b"' },
+			{ code: `"it's <b>"|text_escape`, result: '"it&#039;s &lt;b&gt;"' },
+		],
+		run: htmlEscape,
+	}),
+	recoding({
+		name: "text_unescape",
+		summary: "Reads what `text_escape` writes.",
+		notes: "Other entities stay as they are.",
+		examples: [{ code: '"&lt;b&gt;bold&lt;/b&gt;"|text_unescape', result: '"<b>bold</b>"' }],
+		run: htmlUnescape,
+	}),
+	recoding({
+		name: "sql_esc",
+		summary: "Doubles single quotation marks, for a text between them in SQL.",
+		notes: "Arguments of a prepared query are safer.",
+		examples: [{ code: `"O'Reilly"|sql_esc`, result: `"O''Reilly"` }],
+		run: sqlEscape,
+	}),
+	recoding({
+		name: "sql_alias",
+		summary: "Turns a text into a name for SQL: lower case, with underscores for what is no letter or digit.",
+		notes: "Only the blank is documented; the other characters are our choice.",
+		examples: [
+			{ code: '"Order Total"|sql_alias', result: '"order_total"' },
+			{ code: `"Total (EUR); drop table x"|sql_alias`, result: '"total_eur_drop_table_x"' },
+		],
+		run: sqlAlias,
+	}),
+];

@@ -1,0 +1,179 @@
+import { findType, suggestType } from "../catalogue/types/index.js";
+import { constructKinds } from "../check/constructs.js";
+import { findCode } from "../diagnostics/codes.js";
+import { type Synonyms, suggest } from "../diagnostics/suggest.js";
+import { filterSynonyms, inputFilterSynonyms, statementSynonyms } from "../diagnostics/synonyms.js";
+import type { Entry, EntryKind } from "./entry.js";
+import type { Family, Reference } from "./reference.js";
+import { search } from "./search.js";
+
+/** What there is about some words. */
+export type Answer =
+	/** Nothing was asked: everything there is, by family. */
+	| { readonly about: "everything"; readonly families: readonly Family[]; readonly gaps: ReadonlyMap<string, string> }
+	/** Entries of that name to be shown in full, others that are near, and families called so. */
+	| {
+			readonly about: "name";
+			readonly entries: readonly Entry[];
+			readonly also: readonly Entry[];
+			readonly families: readonly Family[];
+	  }
+	| { readonly about: "family"; readonly families: readonly Family[] }
+	/** The name is another language's; `advice` is what is written here. */
+	| {
+			readonly about: "meaning";
+			readonly name: string;
+			readonly advice: readonly string[];
+			readonly entries: readonly Entry[];
+	  }
+	/** A name of Xano's that does not run here. */
+	| { readonly about: "gap"; readonly name: string; readonly reason: string }
+	/** A code of a message. */
+	| { readonly about: "code"; readonly code: string; readonly title: string }
+	/** A word that files begin with. */
+	| { readonly about: "construct"; readonly name: string }
+	/** What a search found, the best first. */
+	| { readonly about: "search"; readonly words: readonly string[]; readonly entries: readonly Entry[] }
+	| { readonly about: "nothing"; readonly name: string; readonly suggestions: readonly string[] };
+
+/** As many entries of one name are shown in full. */
+const shownInFull = 3;
+
+/**
+ * Finds what some words are about: a name or alias, the last part of one (`push` of `array.push`), a block, a family, a
+ * code, a gap, another language's name, and what a search for the words finds.
+ */
+export function lookUp(reference: Reference, given: readonly string[]): Answer {
+	const words = given
+		.flatMap((word) => word.split(/\s+/))
+		.map(bare)
+		.filter((word) => word !== "");
+	const [name] = words;
+	if (name === undefined) return { about: "everything", families: reference.families, gaps: reference.gaps };
+	const whole = words.join(" ");
+	return (
+		(words.length === 1 ? named(reference, name) : null) ??
+		familyCalled(reference, whole) ??
+		(words.length === 1 ? special(reference, name) : null) ??
+		searched(reference, words) ?? {
+			about: "nothing",
+			name: whole,
+			suggestions: suggest(whole, allNames(reference)),
+		}
+	);
+}
+
+/** A name without what stands around it in a program. */
+function bare(word: string): string {
+	return word.replace(/^[|`"'!]+|[`"':(]+$/g, "");
+}
+
+function named(reference: Reference, name: string): Answer | null {
+	const { entries } = reference;
+	const exactly = entries.filter((entry) => entry.name === name || entry.aliases.includes(name));
+	const lower = name.toLowerCase();
+	const exact =
+		exactly.length > 0
+			? exactly
+			: entries.filter((entry) => namesOf(entry).some((each) => each.toLowerCase() === lower));
+	const near = entries.filter((entry) => !exact.includes(entry) && isPartOf(entry, lower));
+	const inFull = exact.length + near.length <= shownInFull ? [...exact, ...near] : exact;
+	if (inFull.length === 0) return near.length === 0 ? null : { about: "search", words: [name], entries: near };
+	// Nearly every name is that of a type somewhere.
+	const meant = meaningOf(reference, name).entries.filter(
+		(entry) => entry.kind !== "type" && !inFull.includes(entry) && !near.includes(entry),
+	);
+	return {
+		about: "name",
+		entries: inFull,
+		also: [...near.filter((entry) => !inFull.includes(entry)), ...meant],
+		families: familiesOf(reference, lower),
+	};
+}
+
+function namesOf({ name, aliases }: Entry): string[] {
+	return [name, ...aliases];
+}
+
+/** Whether a name is the last part of an entry's, or one of its blocks. */
+function isPartOf({ name, parameters }: Entry, part: string): boolean {
+	return (
+		name.toLowerCase().endsWith(`.${part}`) || parameters.some((each) => each.role === "block" && each.name === part)
+	);
+}
+
+function familiesOf({ families }: Reference, name: string): Family[] {
+	return families.filter(({ name: own, title }) => own === name || title.toLowerCase() === name);
+}
+
+function familyCalled(reference: Reference, name: string): Answer | null {
+	const lower = name.toLowerCase();
+	const plural: Readonly<Record<string, EntryKind>> = {
+		filter: "filter",
+		filters: "filter",
+		statement: "statement",
+		statements: "statement",
+		type: "type",
+		function: "function",
+	};
+	const kind = Object.hasOwn(plural, lower) ? plural[lower] : undefined;
+	const families = kind
+		? reference.families.filter((family) => family.kind === kind)
+		: familiesOf(reference, lower.replace(/ /g, "-")).concat(familiesOf(reference, lower));
+	return families.length === 0 ? null : { about: "family", families: [...new Set(families)] };
+}
+
+function special(reference: Reference, name: string): Answer | null {
+	const reason = reference.gaps.get(name);
+	if (reason !== undefined) return { about: "gap", name, reason };
+	const code = findCode(name);
+	if (code) return { about: "code", code: code.code, title: code.title };
+	if (constructKinds.includes(name)) return { about: "construct", name };
+	const { advice, entries } = meaningOf(reference, name);
+	return advice.length === 0 ? null : { about: "meaning", name, advice, entries };
+}
+
+/** What a name of another language is called here. */
+function meaningOf(reference: Reference, name: string): { advice: string[]; entries: Entry[] } {
+	const advice = new Set<string>();
+	const entries = new Set<Entry>();
+	const look = (kind: EntryKind, synonyms: Synonyms): void => {
+		const key = [name.toLowerCase(), snakeCase(name)].find((each) => Object.hasOwn(synonyms, each));
+		if (key === undefined) return;
+		for (const meaning of [synonyms[key] ?? []].flat()) {
+			const found = entriesIn(reference, kind, meaning);
+			// A gap is a name, too, but nothing to send anybody to.
+			if (found.length === 0 && /^[\w.]+$/.test(meaning)) continue;
+			advice.add(meaning);
+			for (const entry of found) entries.add(entry);
+		}
+	};
+	look("filter", filterSynonyms());
+	look("statement", statementSynonyms());
+	look("input filter", inputFilterSynonyms());
+	const type = suggestType(name, (each) => findType(each) !== undefined);
+	if (type !== null && type !== name) look("type", { [name.toLowerCase()]: type });
+	return { advice: [...advice], entries: [...entries] };
+}
+
+/** Entries a piece of advice names: `to_upper`, `split:""|reverse`, `` `$list|sort` ``, `text[]`. */
+function entriesIn({ entries }: Reference, kind: EntryKind, advice: string): Entry[] {
+	const names = advice.split("|").map((part) => /^`?([A-Za-z_][\w.]*)/.exec(part)?.[1]);
+	const inPipe = advice.includes("|");
+	return entries.filter(
+		(entry) => names.includes(entry.name) && (entry.kind === kind || (inPipe && entry.kind === "filter")),
+	);
+}
+
+function snakeCase(name: string): string {
+	return name.replace(/([a-z0-9])([A-Z])/g, "$1_$2").toLowerCase();
+}
+
+function searched(reference: Reference, words: readonly string[]): Answer | null {
+	const entries = search(reference, words);
+	return entries.length === 0 ? null : { about: "search", words, entries };
+}
+
+function allNames({ entries, gaps }: Reference): string[] {
+	return [...entries.flatMap(namesOf), ...gaps.keys()];
+}

@@ -1,0 +1,72 @@
+import type { Clock } from "../host/ports.js";
+import { fatalError, XanoError } from "../values/error.js";
+import type { Value } from "../values/kinds.js";
+
+/** Calls of one run that were started without waiting for them. */
+export class Jobs {
+	private readonly started = new Map<string, { readonly result: Promise<Value>; collected: boolean }>();
+
+	/**
+	 * Starts a call; it goes on whenever the others wait.
+	 * @param id by which its result is asked for
+	 */
+	start(id: string, call: () => Value | Promise<Value>): void {
+		const result = (async () => call())();
+		// Whoever asks for the result gets the error; until then it has to be kept.
+		result.catch(() => {});
+		this.started.set(id, { result, collected: false });
+	}
+
+	/**
+	 * The results of some calls in the order asked for.
+	 * @throws XanoError "Async timeout" for an unknown id and when the time is up [observed]; what a call itself raised
+	 */
+	async results(ids: readonly string[], milliseconds: number, clock: Clock, signal: AbortSignal): Promise<Value[]> {
+		const jobs = ids.map((id) => {
+			const job = this.started.get(id);
+			if (job === undefined) throw asyncTimeout("No call of this run has the id.");
+			job.collected = true;
+			return job;
+		});
+		const all = Promise.all(jobs.map(({ result }) => result));
+		const finished = await Promise.race([all.then(() => true), new Promise(setImmediate)]);
+		if (finished === true) return all;
+		const over = new AbortController();
+		const time = clock.sleep(milliseconds, AbortSignal.any([over.signal, signal]));
+		try {
+			return await Promise.race([
+				all,
+				time.then(() => {
+					throw asyncTimeout("The calls go on. Give them more time with `timeout`.");
+				}),
+			]);
+		} finally {
+			over.abort();
+			time.catch(() => {});
+		}
+	}
+
+	/**
+	 * Waits for what nobody has waited for.
+	 * @param onFailure told of the errors that nobody will see
+	 */
+	async settle(onFailure: (error: XanoError) => void): Promise<void> {
+		// A call may start others.
+		for (const { result, collected } of this.started.values()) {
+			try {
+				await result;
+			} catch (thrown) {
+				if (!(thrown instanceof XanoError)) throw thrown;
+				if (!collected) onFailure(thrown);
+			}
+		}
+	}
+
+	get isEmpty(): boolean {
+		return this.started.size === 0;
+	}
+}
+
+function asyncTimeout(help: string): XanoError {
+	return fatalError("Async timeout", help);
+}
