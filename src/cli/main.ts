@@ -74,7 +74,7 @@ function addRun(program: Command, terminal: Terminal, done: Done, cacheFolder: s
 		.argument("[path]", "a project folder, a .xs file, or - for standard input", ".")
 		.option("-f, --function <name>", "run this function instead of the job")
 		.addOption(new Option("-j, --job <title>", "run this job when the project has several").conflicts(["function"]))
-		.option("-i, --input <values...>", "inputs: JSON, @file.json or key=value")
+		.option("-i, --input <values...>", "inputs: JSON, @file.json, key=value or key=@file")
 		.option("-e, --env <pairs...>", "environment variables: NAME=value")
 		.option("--env-file <file>", "read environment variables from a file")
 		.addOption(

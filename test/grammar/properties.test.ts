@@ -51,7 +51,21 @@ function laws(text: string, file: File): void {
 const fragments =
 	"{ } [ ] ( ) ` ``` \" ' \"\"\" ''' \\ $ $a $$ $this $input.x . .. ... | || |get !| : , ; ? ?? ?. = == ==? != ! - + * / % ~ & && ^ < > <= @> => -> # // /* */ --- as break in not between like a b.c var value input schema output filters= verb= text int[] text? 1 2.5 -1 1e5 2025-01-01 00:00:00+0000 true null now each if stack é 😀 \t \r \u00a0 \ufeff \ud800"
 		.split(" ")
-		.concat([" ", "\n", "\n", "\r\n", "{\n", "}\n", "\n|", "as $b", "value = ", "value = $a.b = ", "input {\n", "{a: ", "var $a {\n"]);
+		.concat([
+			" ",
+			"\n",
+			"\n",
+			"\r\n",
+			"{\n",
+			"}\n",
+			"\n|",
+			"as $b",
+			"value = ",
+			"value = $a.b = ",
+			"input {\n",
+			"{a: ",
+			"var $a {\n",
+		]);
 
 describe("any text", () => {
 	test("of fragments of the language becomes a tree or issues", () => {

@@ -1,10 +1,10 @@
+import { bytesOf, textOfBytes } from "../../values/bytes.js";
 import { fatalError } from "../../values/error.js";
 import type { Value } from "../../values/kinds.js";
 import { type FilterDefinition, filter } from "../define.js";
 import { charsetNames, findCharset } from "./charset/charsets.js";
 import { decode, decodeText, encode, tables } from "./charset/convert.js";
 import { charsetOf, charsetsOf, detect } from "./charset/detect.js";
-import { bytesOf, textOfBytes } from "./encoding/bytes.js";
 import { textArgument, textSubject } from "./text/coerce.js";
 
 const bytesNote =
@@ -55,7 +55,8 @@ export const charsetFilters: readonly FilterDefinition[] = [
 		prepare: tables.prepare,
 		run: (subject, encodings: Value) => {
 			const bytes = bytesOf(textSubject(subject, "detect_encoding"));
-			return detect(bytes, charsetsOf(encodings, "detect_encoding"))?.name ?? false;
+			const candidates = charsetsOf(textArgument(encodings, "detect_encoding", "encodings"));
+			return detect(bytes, candidates)?.name ?? false;
 		},
 	}),
 	filter({
@@ -110,11 +111,14 @@ export const charsetFilters: readonly FilterDefinition[] = [
 			{ code: '"a"|convert_encoding:"UTF-99":"UTF-8"', result: 'error: There is no encoding "UTF-99"' },
 		],
 		prepare: tables.prepare,
-		run: (subject, to: Value, from: Value) => {
+		run: (subject, wanted: Value, given: Value) => {
 			const bytes = bytesOf(textSubject(subject, "convert_encoding"));
-			const target = charsetOf(textArgument(to, "convert_encoding", "to"));
-			const named = typeof from === "string" ? findCharset(from) : null;
-			const source = named ?? detect(bytes, charsetsOf(from, "convert_encoding"));
+			const [to, from] = [
+				textArgument(wanted, "convert_encoding", "to"),
+				textArgument(given, "convert_encoding", "from"),
+			];
+			const target = charsetOf(to);
+			const source = findCharset(from) ?? detect(bytes, charsetsOf(from));
 			if (source === null) throw fatalError("The text is in none of the encodings `convert_encoding` was given");
 			return textOfBytes(encode(decode(bytes, source).text, target));
 		},

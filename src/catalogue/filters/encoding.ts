@@ -1,10 +1,10 @@
+import { bytesOf, textOfBytes } from "../../values/bytes.js";
 import { fatalError } from "../../values/error.js";
 import { decodeJson, encodeJson } from "../../values/json.js";
 import type { Value } from "../../values/kinds.js";
 import { type FilterArgument, type FilterDefinition, filter } from "../define.js";
 import { decodeBase64, decodeUrlSafe, encodeBase64, encodeUrlSafe } from "./encoding/base64.js";
 import { convertBase, readInteger, writeInteger } from "./encoding/bases.js";
-import { bytesOf, textOfBytes } from "./encoding/bytes.js";
 import { columnsOf, dialectOf, readRecords, readRows, rowsOf, writeRows } from "./encoding/csv.js";
 import { textSubject } from "./text/coerce.js";
 

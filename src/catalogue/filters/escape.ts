@@ -26,13 +26,14 @@ function recoding({ name, run, ...described }: Recoding): FilterDefinition {
 export const escapeFilters: readonly FilterDefinition[] = [
 	recoding({
 		name: "escape",
-		summary: "Writes special characters as escape sequences: tabs, line ends, quotation marks, backslashes.",
+		summary:
+			"Writes tabs, line ends, quotation marks and backslashes as escape sequences, and the characters of HTML's tags as entities.",
 		notes:
-			"Xano's reference of filters and its editor say so; two other pages of its documentation show HTML escaping, " +
-			"which is what `text_escape` does.",
+			"Xano's reference and its editor show the escape sequences, two other pages of its documentation `&lt;` and `&gt;`. Here both examples come out (our choice); for HTML alone write `text_escape`.",
 		examples: [
 			{ code: String.raw`"he said \n- \"Hi!\""|escape`, result: JSON.stringify(String.raw`he said \n- \"Hi!\"`) },
 			{ code: String.raw`"a\tb"|escape|strlen`, result: "4" },
+			{ code: '"<script>"|escape', result: '"&lt;script&gt;"' },
 		],
 		run: cEscape,
 	}),

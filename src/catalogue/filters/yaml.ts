@@ -1,7 +1,7 @@
 import { fatalError } from "../../values/error.js";
 import type { Value } from "../../values/kinds.js";
-import { type FilterDefinition, filter } from "../define.js";
-import { checkLength, wholeArgument } from "./subject.js";
+import { type CallContext, type FilterDefinition, filter } from "../define.js";
+import { checkElements, checkLength, wholeArgument } from "./subject.js";
 import { textSubject } from "./text/coerce.js";
 import { type DumpStyle, dumpYaml } from "./yaml/dump.js";
 import { parseYaml, yaml } from "./yaml/parse.js";
@@ -10,11 +10,13 @@ import { parseYaml, yaml } from "./yaml/parse.js";
 const LITERAL_BLOCKS = 128;
 const NULL_AS_TILDE = 2048;
 
-function styleOf(options: Value, inline: Value, indent: Value): DumpStyle {
+function styleOf(context: CallContext, options: Value, inline: Value, indent: Value): DumpStyle {
 	const flags = wholeArgument(options, "The options of `yaml_encode`");
 	const width = wholeArgument(indent, "The indent of `yaml_encode`");
 	if (width < 1 || width > 80) throw fatalError("The indent of `yaml_encode` must lie between 1 and 80");
+	let values = 0;
 	return {
+		count: () => checkElements(context, ++values),
 		inline: wholeArgument(inline, "The inline level of `yaml_encode`"),
 		indent: width,
 		literalBlocks: (flags & LITERAL_BLOCKS) !== 0,
@@ -82,7 +84,7 @@ export const yamlFilters: readonly FilterDefinition[] = [
 		],
 		context: true,
 		run: (context, subject, options: Value, inline: Value, indent: Value) => {
-			const text = dumpYaml(subject, styleOf(options, inline, indent));
+			const text = dumpYaml(subject, styleOf(context, options, inline, indent));
 			checkLength(context, text.length);
 			return text;
 		},

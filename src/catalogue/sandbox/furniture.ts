@@ -1,12 +1,16 @@
+import { makeBytes } from "./inside/bytes.js";
 import { makeCloning } from "./inside/cloning.js";
 import { makeCryptography } from "./inside/cryptography.js";
 import { makeInternational } from "./inside/international.js";
 import { makeTexts } from "./inside/texts.js";
+import { makeTime } from "./inside/time.js";
 import { makeUrls } from "./inside/urls.js";
 import { makeWorld } from "./inside/world.js";
 
 /** Globals by the group that makes them, when the code first names one. */
-export const groups = {
+const groups = {
+	time: ["Date", "performance", "setTimeout", "setInterval", "clearTimeout", "clearInterval"],
+	bytes: ["atob", "btoa"],
 	texts: ["TextEncoder", "TextDecoder", "Buffer"],
 	urls: ["URL", "URLSearchParams"],
 	international: ["Intl"],
@@ -15,6 +19,8 @@ export const groups = {
 } as const;
 
 const makers: Readonly<Record<keyof typeof groups, (tools: never) => Record<string, unknown>>> = {
+	time: makeTime,
+	bytes: makeBytes,
 	texts: makeTexts,
 	urls: makeUrls,
 	international: makeInternational,
@@ -26,7 +32,7 @@ const noNetwork = "is not there: the code has no network here. Use `api.request`
 const notPreloaded = "is preloaded on Xano and not there here";
 
 /** Globals of Xano's runtime that are not there, and what a program that names one is told. */
-export const missing: Readonly<Record<string, string>> = Object.fromEntries([
+const missing: Readonly<Record<string, string>> = Object.fromEntries([
 	...["fetch", "axios", "http", "https", "net", "dns", "nodemailer", "socks", "EventSource", "WebSocket"].map(
 		(name) => [name, `${name} ${noNetwork}`] as const,
 	),
@@ -49,6 +55,9 @@ export const missing: Readonly<Record<string, string>> = Object.fromEntries([
 		"utils",
 	].map((name) => [name, `${name} ${notPreloaded}`] as const),
 ]);
+
+/** What `makeWorld` is told of both, as JSON. */
+export const furniture = JSON.stringify({ groups, missing });
 
 /** The functions of `inside/` go into the sandbox as text: nothing else of them does. */
 export const sourceOfWorld = `(${makeWorld.toString()})`;

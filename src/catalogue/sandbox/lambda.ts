@@ -19,6 +19,9 @@ export interface LambdaCall {
 /** Seconds code may take when nothing else is said [D]. */
 export const defaultTimeout = 10;
 
+/** Characters of an error that a warning repeats. */
+const longestShown = 300;
+
 /**
  * What user code gives, handed to `take`; or the text of its error, which on Xano becomes the value [O].
  *
@@ -36,7 +39,8 @@ export function lambda(
 	const milliseconds = 1000 * secondsOf(call.timeout, name);
 	const outcome = runInSandbox({ kind, code, milliseconds, subject, initial }, context, scope);
 	if ("value" in outcome) return take(outcome.value);
-	context.warn("lambda-error", `The code of \`${name}\` failed, and its error became the value: ${outcome.error}`);
+	const shown = outcome.error.length > longestShown ? `${outcome.error.slice(0, longestShown)}...` : outcome.error;
+	context.warn("lambda-error", `The code of \`${name}\` failed, and its error became the value: ${shown}`);
 	return outcome.error;
 }
 

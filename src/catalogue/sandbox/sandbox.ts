@@ -5,7 +5,7 @@ import { keysOf } from "../../values/object.js";
 import type { CallContext, CallerScope } from "../define.js";
 import { fromSandbox, resultTooLarge, toSandbox } from "./crossing.js";
 import { doorFor } from "./door.js";
-import { groups, missing, sourceOfGroup, sourceOfWorld } from "./furniture.js";
+import { furniture, sourceOfGroup, sourceOfWorld } from "./furniture.js";
 import { type Instance, memoryLimit, type Work, withInstance, withoutTypes } from "./instances.js";
 import { errorText, type Thrown } from "./messages.js";
 
@@ -201,10 +201,8 @@ class Session {
 		const loadGroup = this.keep(
 			engine.newFunction("loadGroup", (name) => engine.evalCode(sourceOfGroup(engine.getString(name)), "world")),
 		);
-		const data = (value: unknown): QuickJSHandle =>
-			this.keep(engine.unwrapResult(engine.evalCode(`(${JSON.stringify(value)})`, "world")));
 		const makeWorld = this.evaluate(engine, sourceOfWorld, "world");
-		return this.call(engine, makeWorld, door, loadGroup, data(groups), data(missing));
+		return this.call(engine, makeWorld, door, loadGroup, this.keep(engine.newString(furniture)));
 	}
 
 	/** The code as a function: JavaScript as it is, and what is none as TypeScript. */

@@ -80,20 +80,57 @@ export function isTrue(value: TwigValue): boolean {
 	return isContainer(value) ? sizeOfContainer(value) > 0 : true;
 }
 
+/** More elements than this, those of a shared part counted wherever it stands, are never looked at one by one. */
+const MOST_ELEMENTS = 50_000_000;
+
+interface Converted {
+	readonly value: Value;
+	readonly elements: number;
+}
+
+/** A template can put an array twice into the next one, and that again: each is converted once. */
+const converted = new WeakMap<PhpArray, Converted>();
+
 /**
  * A value of the template as one of the program: lists become arrays, other PHP arrays objects, safe output text.
  *
- * @throws XanoError for arrow functions and beyond 512 levels
+ * @throws XanoError for arrow functions, beyond 512 levels and for too many elements
  */
-export function toValue(value: TwigValue, depth = 0): Value {
+export function toValue(value: TwigValue): Value {
+	return value instanceof PhpArray ? convert(value, 0).value : plainValue(value);
+}
+
+function plainValue(value: Exclude<TwigValue, PhpArray>): Value {
 	if (value instanceof Markup) return value.text;
 	if (value instanceof Moment) return objectFrom(momentFields(value));
 	if (value instanceof Interval) return objectFrom(Object.entries(value.fields));
 	if (value instanceof Arrow) throw noText(value);
-	if (!(value instanceof PhpArray)) return value;
+	return value;
+}
+
+function convert(array: PhpArray, depth: number): Converted {
+	const known = converted.get(array);
+	if (known !== undefined) return known;
 	if (depth >= MAXIMUM_DEPTH) throw fatalError("Nesting level too deep");
-	if (isList(value)) return elementsOf(value).map((element) => toValue(element, depth + 1));
-	return objectFrom([...pairsOf(value)].map(([key, element]) => [String(key), toValue(element, depth + 1)]));
+	let elements = 1;
+	const element = (each: TwigValue): Value => {
+		if (!(each instanceof PhpArray)) {
+			elements++;
+			return plainValue(each);
+		}
+		const inner = convert(each, depth + 1);
+		elements += inner.elements;
+		return inner.value;
+	};
+	const value = isList(array)
+		? elementsOf(array).map(element)
+		: objectFrom([...pairsOf(array)].map(([key, each]) => [String(key), element(each)]));
+	if (elements > MOST_ELEMENTS) {
+		throw fatalError(`An array grew beyond ${MOST_ELEMENTS.toLocaleString("en-US")} elements`);
+	}
+	const result = { value, elements };
+	converted.set(array, result);
+	return result;
 }
 
 /** What PHP shows of a `DateTime` in JSON. */

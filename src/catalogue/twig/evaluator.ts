@@ -29,9 +29,7 @@ export class Evaluator {
 			case "filter":
 				return this.filter(expression, scope);
 			case "conditional":
-				return isTrue(this.evaluate(expression.condition, scope))
-					? this.evaluate(expression.consequent, scope)
-					: this.evaluate(expression.alternative, scope);
+				return this.conditional(expression, scope);
 			case "binary":
 				return this.binary(expression, scope);
 			case "unary":
@@ -43,7 +41,7 @@ export class Evaluator {
 			case "arrow":
 				return this.arrow(expression, scope);
 			case "escape":
-				return this.escape(expression, scope);
+				return escaped(this.evaluate(expression.subject, scope), expression.strategy);
 			case "captured":
 				return this.surface.rendering.captured.at(-1) ?? "";
 			case "defined":
@@ -191,15 +189,22 @@ export class Evaluator {
 		});
 	}
 
-	private escape({ subject, strategy, line }: Extract<Expression, { kind: "escape" }>, scope: Scope): TwigValue {
-		const value = this.evaluate(subject, scope);
-		this.surface.rendering.line = line;
-		return value instanceof Markup ? value : escapeText(value, strategy);
+	private conditional(expression: Extract<Expression, { kind: "conditional" }>, scope: Scope): TwigValue {
+		const { consequent, strategy } = expression;
+		const condition = this.evaluate(expression.condition, scope);
+		if (!isTrue(condition)) return this.evaluate(expression.alternative, scope);
+		if (consequent !== null) return this.evaluate(consequent, scope);
+		return strategy === undefined ? condition : escaped(condition, strategy);
 	}
 }
 
 /** The name `_self` prints: templates have none of their own. */
 const TEMPLATE_NAME = "template";
+
+/** What autoescaping makes of a value: safe output stays. */
+function escaped(value: TwigValue, strategy: string): TwigValue {
+	return value instanceof Markup ? value : escapeText(value, strategy);
+}
 
 /** A variable, or undefined. */
 function nameOf(written: string, scope: Scope): TwigValue | undefined {

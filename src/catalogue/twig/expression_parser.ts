@@ -63,7 +63,7 @@ export class ExpressionParser implements ExpressionReader {
 		while (this.stream.take("punctuation", "?") !== null) {
 			const line = condition.line;
 			if (this.stream.take("punctuation", ":") !== null) {
-				condition = { kind: "conditional", condition, consequent: condition, alternative: this.parse(), line };
+				condition = { kind: "conditional", condition, consequent: null, alternative: this.parse(), line };
 				continue;
 			}
 			const consequent = this.parse();
@@ -344,6 +344,7 @@ function joined(operator: string, left: Expression, right: Expression, line: num
 		return { ...left, operand: joined(operator, left.operand, right, line) };
 	}
 	if (operator !== "~") return { kind: "binary", operator, left, right, line };
-	const parts = left.kind === "concatenation" ? [...left.parts, right] : [left, right];
-	return { kind: "concatenation", parts, line };
+	if (left.kind !== "concatenation") return { kind: "concatenation", parts: [left, right], line };
+	left.parts.push(right);
+	return left;
 }

@@ -2,7 +2,8 @@ import { parseNumericText } from "../../values/convert.js";
 import { fatalError } from "../../values/error.js";
 import { type Container, isContainer, isList, pairsOf, sizeOfContainer } from "./arrays.js";
 import { toValue } from "./convert.js";
-import { isSpecial, PhpArray, type TwigValue } from "./values.js";
+import type { Rendering } from "./rendering.js";
+import { isSpecial, type TwigValue } from "./values.js";
 
 /** The bits of PHP's `json_encode` options. */
 const HEX_TAG = 1;
@@ -53,22 +54,35 @@ function jsonText(text: string, options: number): string {
 }
 
 class JsonWriter {
+	private length = 0;
+
 	constructor(
 		private readonly options: number,
 		private readonly depth: number,
+		private readonly checkLength: (length: number) => void,
 	) {}
 
+	/** Arrays that stand in several places are written in each, so the length is watched while it grows. */
 	write(value: TwigValue, level: number): string {
+		if (isContainer(value)) return this.writeContainer(value, level);
+		const written = this.writeScalar(value, level);
+		this.length += written.length + 1;
+		this.checkLength(this.length);
+		return written;
+	}
+
+	private writeScalar(value: TwigValue, level: number): string {
 		if (isSpecial(value)) return this.write(toValue(value), level);
-		if (value instanceof PhpArray || isContainer(value)) return this.writeContainer(value as Container, level);
 		if (typeof value === "number") return jsonNumber(value);
 		if (typeof value !== "string") return String(value);
 		const number = (this.options & NUMERIC_CHECK) === 0 ? undefined : parseNumericText(value);
-		return number === undefined ? jsonText(value, this.options) : this.write(number, level);
+		return number === undefined ? jsonText(value, this.options) : this.writeScalar(number, level);
 	}
 
 	private writeContainer(container: Container, level: number): string {
 		if (level >= this.depth) throw fatalError("Maximum stack depth exceeded");
+		this.length += 2;
+		this.checkLength(this.length);
 		const isArray = isList(container) && (this.options & FORCE_OBJECT) === 0;
 		const [open, close] = isArray ? "[]" : "{}";
 		if (sizeOfContainer(container) === 0) return `${open}${close}`;
@@ -89,6 +103,7 @@ class JsonWriter {
  *
  * @throws XanoError beyond the depth, and for texts that are no Unicode
  */
-export function encodePhpJson(value: TwigValue, options: number, depth: number): string {
-	return new JsonWriter(options, Math.min(depth, 512)).write(value, 0);
+export function encodePhpJson(value: TwigValue, options: number, depth: number, rendering: Rendering): string {
+	const check = (length: number): void => rendering.checkLength(length);
+	return new JsonWriter(options, Math.min(depth, 512), check).write(value, 0);
 }

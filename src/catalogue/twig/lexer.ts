@@ -81,10 +81,7 @@ class Lexer {
 	}
 
 	private moveTo(end: number): void {
-		for (let at = this.code.indexOf("\n", this.cursor); at >= 0 && at < end; at = this.code.indexOf("\n", at + 1)) {
-			this.line++;
-		}
-		this.cursor = end;
+		for (; this.cursor < end; this.cursor++) if (this.code.charCodeAt(this.cursor) === 10) this.line++;
 	}
 
 	private moveBy(text: string): void {

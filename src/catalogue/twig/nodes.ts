@@ -55,11 +55,14 @@ export type Expression = At &
 		| { readonly kind: "block"; readonly name: Expression }
 		| { readonly kind: "unary"; readonly operator: string; readonly operand: Expression }
 		| { readonly kind: "binary"; readonly operator: string; readonly left: Expression; readonly right: Expression }
-		| { readonly kind: "concatenation"; readonly parts: readonly Expression[] }
+		/** The parser adds to the parts as it reads on. */
+		| { readonly kind: "concatenation"; readonly parts: Expression[] }
 		| {
 				readonly kind: "conditional";
 				readonly condition: Expression;
-				readonly consequent: Expression;
+				/** Null for `a ?: b`: the condition itself, escaped by a strategy when that is asked for. */
+				readonly consequent: Expression | null;
+				readonly strategy?: string;
 				readonly alternative: Expression;
 		  }
 		| { readonly kind: "array"; readonly items: readonly ArrayItem[] }

@@ -19,7 +19,7 @@ function safetyOf(expression: Expression): Safety {
 		case "escape":
 			return [expression.strategy];
 		case "conditional":
-			return intersection(safetyOf(expression.consequent), safetyOf(expression.alternative));
+			return intersection(safetyOf(expression.consequent ?? expression.condition), safetyOf(expression.alternative));
 		case "filter":
 			return filterSafety(expression);
 		default:
@@ -46,13 +46,12 @@ export function isSafeFor(expression: Expression, strategy: string): boolean {
 /** An expression that is escaped when it is printed, unless it is safe. */
 export function escapedForPrint(expression: Expression, strategy: string): Expression {
 	if (expression.kind === "conditional") {
-		const { consequent, alternative } = expression;
-		if (isSafeFor(consequent, strategy) !== isSafeFor(alternative, strategy)) {
-			return {
-				...expression,
-				consequent: escapedForPrint(consequent, strategy),
-				alternative: escapedForPrint(alternative, strategy),
-			};
+		const { condition, consequent, alternative } = expression;
+		const isSafe = isSafeFor(consequent ?? condition, strategy);
+		if (isSafe !== isSafeFor(alternative, strategy)) {
+			const rest = { ...expression, alternative: escapedForPrint(alternative, strategy) };
+			if (consequent !== null) return { ...rest, consequent: escapedForPrint(consequent, strategy) };
+			return isSafe ? rest : { ...rest, strategy };
 		}
 	}
 	return isSafeFor(expression, strategy) ? expression : escaped(expression, strategy);

@@ -1,4 +1,4 @@
-import { bytesOf, textOfBytes } from "../filters/encoding/bytes.js";
+import { bytesOf, textOfBytes } from "../../values/bytes.js";
 
 const ESCAPE = /\\(x[\da-fA-F]{1,2}|[0-7]{1,3}|[\s\S])/g;
 

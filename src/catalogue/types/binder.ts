@@ -72,6 +72,8 @@ function prepareInput(declaration: InputDeclaration, context: BindingContext, fi
 			throw fatalError(`Unknown input type: ${declaration.type}`, "`xano check` proposes the type you may mean.");
 		};
 	}
+	// It stands for the columns of a table; without them nothing that is sent could be bound, and nothing left out.
+	if (type.name === "dblink") return () => type.coerce(null, declaration, context);
 	const present = prepareLists(declaration, type, prepareElement(declaration, type, context));
 	const binding = prepareAbsence(declaration, type, present);
 	if (type.plain === undefined || declaration.listDepth > 0 || declaration.filters.length > 0) return binding;

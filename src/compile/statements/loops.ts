@@ -101,7 +101,9 @@ export function removeElement(node: Statement, scope: FunctionScope): void {
 	const identifier = scope.local(variable);
 	const place = `${index} - ${removed}`;
 	if (scope.queues.has(variable)) buffer.line(`${scope.settled(variable)};`);
-	buffer.open(`if (${last} !== ${index} && ${scope.support("hasElement")}(${identifier}, ${place})) {`);
+	buffer.open(
+		`if (${last} !== ${index} && ${scope.mark(node)}${scope.support("hasElement")}(${identifier}, ${place})) {`,
+	);
 	buffer.line(
 		replaceOwned(
 			variable,

@@ -146,9 +146,18 @@ describe("code that wants too much", () => {
 		["a map", "const m = new Map(); for (let i = 0; ; i++) m.set(i, 'x'.repeat(1e5) + i)"],
 		["one text", "return 'x'.repeat(1e9).length"],
 		["a list of nothing", "return Array.from({ length: 1e9 }).length"],
-		["JSON", "const s = 'x'.repeat(2e7); return [s, s, s, s]"],
 	])("%s is refused", async (_, code) => {
 		expect(() => runCode(code)).toThrow("The code needs more than 128 MB of memory");
+		await prepareSandbox();
+		expect(runCode("return 1")).toBe(1);
+	});
+
+	test("a result that fills the memory by itself", async () => {
+		const limits = { ...sandboxRun().limits, size: 200_000_000 };
+		const code = "const s = 'x'.repeat(2e7); return [s, s, s, s]";
+		expect(() => runCode(code, {}, { run: sandboxRun({ limits }) })).toThrow(
+			"The code needs more than 128 MB of memory",
+		);
 		await prepareSandbox();
 		expect(runCode("return 1")).toBe(1);
 	});

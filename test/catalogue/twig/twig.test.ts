@@ -125,6 +125,14 @@ describe("limits", () => {
 		expect(refused("{{ [1, ...(1..900)]|length }}", { size: 500 }).message).toContain("grew");
 	});
 
+	test("arrays that stand in several places are no trouble", () => {
+		const shared = "{% set x = [1] %}{% for i in 1..60 %}{% set x = [x, x] %}{% endfor %}";
+		expect(refused(`${shared}{{ x|json_encode }}`, { size: 10_000 }).message).toContain("grew beyond 10,000");
+		expect(refused(`${shared}{{ x|url_encode }}`, { size: 10_000 }).message).toContain("grew beyond 10,000");
+		expect(refused(`${shared}{{ x == 1 }}`).message).toContain("grew beyond 50,000,000");
+		expect(render(`${shared}{{ x|length }}{{ x is same as(x) }}`.replace("60", "20"))).toBe("21");
+	});
+
 	test("loops are counted", () => {
 		const nested = "{% for a in 1..1000 %}{% for b in 1..1000 %}{% endfor %}{% endfor %}";
 		expect(refused(nested, { iterations: 10_000 }).message).toBe(
@@ -152,6 +160,7 @@ describe("limits", () => {
 		expect(refused(`${"{% if 1 %}".repeat(50_000)}`).message).toContain("nested too deeply");
 		expect(render(`{{ ${"1 ~ ".repeat(5_000)}1 }}`)).toBe("1".repeat(5_001));
 		expect(render(`{{ name${"|upper".repeat(500)} }}`)).toBe("ADA");
+		expect(render(`{{ ${"(".repeat(60)}name${" ?: 1)".repeat(60)} }}`)).toBe("Ada");
 	});
 });
 

@@ -164,6 +164,7 @@ describe("declarations that cannot work", () => {
 		for (const name of ["min", "max", "startsWith", "ok", "prevent", "pattern"])
 			expect(() => bind({ filters: [[name]] }, "x")).toThrow(`Invalid arguments for filter method - ${name}`);
 		expect(() => bind({ type: "dblink", table: "user" }, 1)).toThrow("Unable to locate table: user");
+		expect(() => bind({ type: "dblink", table: "user" }, undefined)).toThrow("Unable to locate table: user");
 		expect(() => bind({ type: "dblink" }, 1)).toThrow(XanoError);
 	});
 

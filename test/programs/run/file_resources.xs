@@ -86,7 +86,7 @@ function "file_resources" {
     refused: $refused
   }
 }
-
+---
 function "file_resources/export" {
   input {
     json rows

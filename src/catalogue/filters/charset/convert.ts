@@ -1,5 +1,5 @@
+import { bytesOf } from "../../../values/bytes.js";
 import { loadable } from "../../loadable.js";
-import { bytesOf } from "../encoding/bytes.js";
 import type { Charset } from "./charsets.js";
 import { type Decoded, REPLACEMENT } from "./decoded.js";
 import { decodeWide, encodeWide } from "./wide.js";

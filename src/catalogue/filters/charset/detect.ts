@@ -1,6 +1,4 @@
 import { fatalError } from "../../../values/error.js";
-import type { Value } from "../../../values/kinds.js";
-import { describeKind } from "../subject.js";
 import { type Charset, findCharset, whyUnknown } from "./charsets.js";
 import { decode } from "./convert.js";
 
@@ -20,22 +18,12 @@ export function charsetOf(name: string): Charset {
 }
 
 /**
- * The encodings of a list: names between commas, or an array of names; "auto" and nothing mean ASCII and UTF-8.
+ * The encodings of a list: names between commas; "auto" and nothing mean ASCII and UTF-8.
  *
- * @param filterName for messages
- * @throws XanoError for another kind or an unknown name
+ * @throws XanoError for an unknown name
  */
-export function charsetsOf(value: Value, filterName: string): readonly Charset[] {
-	const names: string[] = [];
-	for (const part of Array.isArray(value) ? value : [value ?? ""]) {
-		if (typeof part !== "string") {
-			throw fatalError(
-				`\`${filterName}\` needs names of encodings, not ${describeKind(part)}`,
-				'Write them between commas, for example "UTF-8,ISO-8859-1".',
-			);
-		}
-		for (const name of part.split(",")) names.push(name.trim());
-	}
+export function charsetsOf(list: string): readonly Charset[] {
+	const names = list.split(",").map((name) => name.trim());
 	const given = names.filter((name) => name !== "").flatMap((name) => (/^auto$/i.test(name) ? DEFAULT_ORDER : [name]));
 	return (given.length === 0 ? DEFAULT_ORDER : given).map(charsetOf);
 }

@@ -1,7 +1,7 @@
 import type { CipherGCMTypes } from "node:crypto";
+import { bytesOf, textOfBytes } from "../../../values/bytes.js";
 import { fatalError } from "../../../values/error.js";
 import type { Value } from "../../../values/kinds.js";
-import { bytesOf, textOfBytes } from "../encoding/bytes.js";
 import { textArgument, textSubject } from "../text/coerce.js";
 import { chosen, namesOf } from "./choice.js";
 import { nodeCrypto } from "./node_crypto.js";
@@ -81,7 +81,7 @@ export function encryptText(text: Value, settings: CipherSettings): string {
  * Reads {@link encryptText}.
  *
  * @throws XanoError when the key, the vector or the cipher is another one, or the data was changed, as far as the
- *   cipher can tell: CBC often gives other bytes instead
+ *   cipher can tell: CBC gives other bytes now and then
  */
 export function decryptText(text: Value, settings: CipherSettings): string {
 	const { name, secret, vector } = prepared(settings);

@@ -1,3 +1,4 @@
+import { bytesOf, textOfBytes } from "../../../values/bytes.js";
 import { strictEquals } from "../../../values/compare.js";
 import { parseNumericText } from "../../../values/convert.js";
 import { fatalError, XanoError } from "../../../values/error.js";
@@ -5,7 +6,6 @@ import { decodeJson, encodeJson } from "../../../values/json.js";
 import { isNumber, isObject, type Value, type XanoObject } from "../../../values/kinds.js";
 import { copyObject, entriesOf, getKey, isEmptyObject, setKey } from "../../../values/object.js";
 import type { CallContext } from "../../define.js";
-import { bytesOf, textOfBytes } from "../encoding/bytes.js";
 import { describeKind } from "../subject.js";
 
 /** The present moment as claims count it. */
@@ -30,7 +30,7 @@ export function objectArgument(value: Value, what: string): XanoObject {
 function secondsOf(value: Value, what: string): number {
 	const number = typeof value === "string" ? parseNumericText(value) : (value ?? 0);
 	if (typeof number !== "number" && typeof number !== "bigint") {
-		throw fatalError(`${what} must be a number of seconds`, `It is ${describeKind(value)}.`);
+		throw fatalError(`${what} must be a number of seconds, not ${describeKind(value)}`);
 	}
 	if (number < 0) throw fatalError(`${what} must not be negative`);
 	return Math.trunc(Number(number));
@@ -42,8 +42,8 @@ function secondsOf(value: Value, what: string): number {
  * @param ttl seconds; 0 for a token that does not expire
  * @throws XanoError when the payload is no object and is to expire, or holds bytes that JSON cannot carry
  */
-export function writePayload(context: CallContext, payload: Value, ttl: Value): Buffer {
-	const seconds = secondsOf(ttl, "ttl");
+export function writePayload(context: CallContext, payload: Value, ttl: Value, builtin: string): Buffer {
+	const seconds = secondsOf(ttl, `The ttl of \`${builtin}\``);
 	const json = encodeJson(seconds === 0 ? payload : timed(payload, secondsNow(context), seconds));
 	if (hasLoneSurrogate(json)) {
 		throw fatalError("A token cannot hold raw bytes", "Write them with `|base64_encode` into the claims.");
@@ -85,10 +85,16 @@ function timed(payload: Value, now: number, seconds: number): XanoObject {
  * @param drift by how many seconds the clock of the issuer may be off
  * @throws XanoError when the token is expired or not valid yet, or a claim is not as expected
  */
-export function readPayload(context: CallContext, bytes: Buffer, expected: Value, drift: Value): Value {
+export function readPayload(
+	context: CallContext,
+	bytes: Buffer,
+	expected: Value,
+	drift: Value,
+	builtin: string,
+): Value {
 	const payload = valueOfJson(textOfBytes(bytes));
 	const now = secondsNow(context);
-	const tolerance = secondsOf(drift, "timeDrift");
+	const tolerance = secondsOf(drift, `The timeDrift of \`${builtin}\``);
 	if (isObject(payload)) {
 		const expiry = momentOf(payload, "exp");
 		if (expiry !== null && now >= expiry + tolerance) {
@@ -105,7 +111,7 @@ export function readPayload(context: CallContext, bytes: Buffer, expected: Value
 			);
 		}
 	}
-	checkClaims(payload, objectArgument(expected, "check_claims"));
+	checkClaims(payload, objectArgument(expected, `The check_claims of \`${builtin}\``));
 	return payload;
 }
 

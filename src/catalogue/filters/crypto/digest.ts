@@ -1,4 +1,4 @@
-import { bytesOf, textOfBytes } from "../encoding/bytes.js";
+import { bytesOf, textOfBytes } from "../../../values/bytes.js";
 import { nodeCrypto } from "./node_crypto.js";
 
 export type HashName = "md5" | "sha1" | "sha256" | "sha384" | "sha512";

@@ -1,4 +1,4 @@
-import { fatalError, XanoError } from "../../../values/error.js";
+import { fatalError } from "../../../values/error.js";
 import type { Value, XanoObject } from "../../../values/kinds.js";
 import { getKey } from "../../../values/object.js";
 import type { CallContext } from "../../define.js";
@@ -43,10 +43,10 @@ export function encodeJwe(
 	payload: Value,
 	settings: JweSettings & { readonly headers: Value; readonly ttl: Value },
 ): string {
-	const { headers, key, ttl } = settings;
+	const { builtin, headers, key, ttl } = settings;
 	const { alg, enc } = algorithmsOf(settings);
-	const given = objectArgument(headers, "headers");
-	const content = writePayload(context, payload, ttl);
+	const given = objectArgument(headers, `The headers of \`${builtin}\``);
+	const content = writePayload(context, payload, ttl, builtin);
 	checkLength(context, content.length);
 	const random = (count: number): Uint8Array => context.random.bytes(count);
 	const contentKey = Buffer.from(random(contentAlgorithms[enc].keyLength));
@@ -68,14 +68,15 @@ export function decodeJwe(
 	token: Value,
 	settings: JweSettings & { readonly checkClaims: Value; readonly timeDrift: Value },
 ): Value {
-	const { checkClaims, key, timeDrift } = settings;
+	const { builtin, checkClaims, key, timeDrift } = settings;
 	const wanted = algorithmsOf(settings);
 	const [first = "", ...rest] = partsOf(context, token, 5);
 	const header = readHeader(first, wanted);
 	const [wrapped, iv, data, tag] = rest.map(bytesOfPart) as [Buffer, Buffer, Buffer, Buffer];
 	const contentKey = unwrapKey(wanted.alg, key, wrapped, header);
 	const content = open(wanted.enc, contentKey, { iv, data, tag }, first);
-	return readPayload(context, isZipped(header) ? inflated(context, content) : content, checkClaims, timeDrift);
+	const payload = isZipped(header) ? inflated(context, content) : content;
+	return readPayload(context, payload, checkClaims, timeDrift, builtin);
 }
 
 /** Whether the content is compressed; tokens made on Xano can be. */
@@ -91,6 +92,6 @@ function inflated(context: CallContext, content: Buffer): Buffer {
 		return process.getBuiltinModule("node:zlib").inflateRawSync(content, { maxOutputLength: context.limits.size });
 	} catch (error) {
 		if (error instanceof RangeError) checkLength(context, context.limits.size + 1);
-		throw error instanceof XanoError ? error : notDecrypted();
+		throw notDecrypted();
 	}
 }

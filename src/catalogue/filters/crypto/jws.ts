@@ -34,8 +34,8 @@ export function encodeJws(
 	{ builtin, headers, key, algorithm, ttl }: JwsSettings & { readonly headers: Value; readonly ttl: Value },
 ): string {
 	const name = chosen(algorithm, signatureNames, builtin, "algorithm");
-	const header = writeHeader(objectArgument(headers, "headers"), { alg: name });
-	const input = `${header}.${encodeBase64Url(writePayload(context, payload, ttl))}`;
+	const header = writeHeader(objectArgument(headers, `The headers of \`${builtin}\``), { alg: name });
+	const input = `${header}.${encodeBase64Url(writePayload(context, payload, ttl, builtin))}`;
 	checkLength(context, input.length);
 	return `${input}.${encodeBase64Url(signature(Buffer.from(input), key, name))}`;
 }
@@ -57,7 +57,7 @@ export function decodeJws(
 	if (!isGenuine(Buffer.from(`${header}.${payload}`), bytesOfPart(proof), settings.key, name)) {
 		throw fatalError("The signature of the token is wrong", "It was signed with another key, or changed since.");
 	}
-	return readPayload(context, bytesOfPart(payload), settings.checkClaims, settings.timeDrift);
+	return readPayload(context, bytesOfPart(payload), settings.checkClaims, settings.timeDrift, settings.builtin);
 }
 
 function useOf(algorithm: SignatureName): KeyUse {

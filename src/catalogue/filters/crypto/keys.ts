@@ -1,9 +1,9 @@
 import type { JsonWebKey, KeyObject } from "node:crypto";
+import { bytesOf } from "../../../values/bytes.js";
 import { fatalError, XanoError } from "../../../values/error.js";
 import { decodeJson } from "../../../values/json.js";
 import { isObject, type Value, type XanoObject } from "../../../values/kinds.js";
 import { getKey } from "../../../values/object.js";
-import { bytesOf } from "../encoding/bytes.js";
 import { textArgument } from "../text/coerce.js";
 import { decodeBase64Url } from "./base64url.js";
 import { type CurveName, opensslName } from "./curve_key.js";

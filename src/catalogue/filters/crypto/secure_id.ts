@@ -1,6 +1,6 @@
+import { bytesOf } from "../../../values/bytes.js";
 import { fatalError } from "../../../values/error.js";
 import { normalizeInteger } from "../../../values/kinds.js";
-import { bytesOf } from "../encoding/bytes.js";
 import { decodeBase64Url, encodeBase64Url } from "./base64url.js";
 import { nodeCrypto } from "./node_crypto.js";
 

@@ -1,9 +1,9 @@
+import { bytesOf, textOfBytes } from "../../../values/bytes.js";
 import { fatalError, XanoError } from "../../../values/error.js";
 import { decodeJson, encodeJson } from "../../../values/json.js";
 import { isObject, type Value, type XanoObject } from "../../../values/kinds.js";
 import { copyObject, getKey, hasKey, setKey } from "../../../values/object.js";
 import type { CallContext } from "../../define.js";
-import { bytesOf, textOfBytes } from "../encoding/bytes.js";
 import { checkLength, describeKind } from "../subject.js";
 import { decodeBase64Url, encodeBase64Url } from "./base64url.js";
 

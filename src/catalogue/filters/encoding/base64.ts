@@ -1,4 +1,4 @@
-import { bytesOf, textOfBytes } from "./bytes.js";
+import { bytesOf, textOfBytes } from "../../../values/bytes.js";
 
 /** The base64 of the bytes a text stands for. */
 export function encodeBase64(text: string): string {

@@ -6,12 +6,15 @@ const sequences: ReadonlyMap<string, string> = new Map([
 	["\n", "\\n"],
 	["\r", "\\r"],
 	["\t", "\\t"],
+	["&", "&amp;"],
+	["<", "&lt;"],
+	[">", "&gt;"],
 ]);
 
-/** `escape`: special characters as the escape sequences of JSON. */
+/** `escape`: special characters as the escape sequences of JSON, and those of HTML's tags as entities. */
 export function cEscape(text: string): string {
 	return text.replace(
-		/[\\"\u0000-\u001f]/g,
+		/[\\"&<>\u0000-\u001f]/g,
 		(character) => sequences.get(character) ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
 	);
 }

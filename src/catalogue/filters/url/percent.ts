@@ -1,4 +1,4 @@
-import { bytesOf, textOfBytes } from "../encoding/bytes.js";
+import { bytesOf, textOfBytes } from "../../../values/bytes.js";
 
 const UNSAFE = /[^A-Za-z0-9\-._]/;
 const UNSAFE_RUNS = /[^A-Za-z0-9\-._]+/g;

@@ -1,11 +1,11 @@
 import type { SaxesParser } from "saxes";
+import { bytesOf } from "../../../values/bytes.js";
 import { fatalError, type XanoError } from "../../../values/error.js";
 import type { Value, XanoObject } from "../../../values/kinds.js";
 import { objectFrom } from "../../../values/object.js";
 import { loadable } from "../../loadable.js";
 import { findCharset } from "../charset/charsets.js";
 import { decode } from "../charset/convert.js";
-import { bytesOf } from "../encoding/bytes.js";
 
 interface Saxes {
 	readonly SaxesParser: typeof SaxesParser;

@@ -1,8 +1,8 @@
+import { bytesOf } from "../../../values/bytes.js";
 import { isNumericText } from "../../../values/convert.js";
 import { fatalError } from "../../../values/error.js";
 import { isObject, MAXIMUM_DEPTH, type Value } from "../../../values/kinds.js";
 import { entriesOf } from "../../../values/object.js";
-import { bytesOf } from "../encoding/bytes.js";
 import { isTimestamp, readPlain } from "./scalars.js";
 
 /** How YAML is written; the bits are those of Symfony's dump flags. */
@@ -13,6 +13,8 @@ export interface DumpStyle {
 	readonly indent: number;
 	readonly literalBlocks: boolean;
 	readonly nullAsTilde: boolean;
+	/** Called for every value, so that parts shared many times cannot go on for ever. */
+	readonly count: () => void;
 }
 
 const doubleEscapes: ReadonlyMap<string, string> = new Map([
@@ -92,6 +94,7 @@ function checkDepth(depth: number): void {
 }
 
 function dumpInline(value: Value, style: DumpStyle, depth: number): string {
+	style.count();
 	if (typeof value !== "object" || value === null) return dumpScalar(value, style);
 	checkDepth(depth);
 	if (Array.isArray(value)) return `[${value.map((element) => dumpInline(element, style, depth + 1)).join(", ")}]`;
@@ -119,20 +122,22 @@ function dumpLevel(value: Value, style: DumpStyle, level: number, prefix: string
 	const elements = Array.isArray(value) ? value : (entries ?? []);
 	if (level >= style.inline || elements.length === 0) return prefix + dumpInline(value, style, level);
 	checkDepth(level);
-	let output = "";
+	style.count();
+	const parts: string[] = [];
 	for (const each of elements) {
 		const [key, element] = entries === null ? ["-", each as Value] : (each as [string, Value]);
-		if (output !== "" && !output.endsWith("\n")) output += "\n";
-		output += prefix + (entries === null ? key : `${dumpKey(key)}:`);
+		// A block ends without a line break.
+		if (parts.length > 0 && !parts.at(-1)?.endsWith("\n")) parts.push("\n");
+		const start = prefix + (entries === null ? key : `${dumpKey(key)}:`);
 		if (isBlock(element, style)) {
-			output += ` ${dumpBlock(element, prefix, style)}`;
+			parts.push(`${start} ${dumpBlock(element, prefix, style)}`);
 		} else if (level + 1 >= style.inline || isFlat(element)) {
-			output += ` ${dumpInline(element, style, level + 1)}\n`;
+			parts.push(`${start} ${dumpInline(element, style, level + 1)}\n`);
 		} else {
-			output += `\n${dumpLevel(element, style, level + 1, prefix + " ".repeat(style.indent))}`;
+			parts.push(`${start}\n`, dumpLevel(element, style, level + 1, prefix + " ".repeat(style.indent)));
 		}
 	}
-	return output;
+	return parts.join("");
 }
 
 function isFlat(value: Value): boolean {

@@ -1,9 +1,9 @@
 import type { CST, Document, Node, ParsedNode, Scalar } from "yaml";
+import { textOfBytes } from "../../../values/bytes.js";
 import { fatalError, XanoError } from "../../../values/error.js";
 import { isObject, MAXIMUM_DEPTH, type Value, type XanoObject } from "../../../values/kinds.js";
 import { entriesOf, hasKey, setKey } from "../../../values/object.js";
 import { loadable } from "../../loadable.js";
-import { textOfBytes } from "../encoding/bytes.js";
 import { readPlain } from "./scalars.js";
 
 type Yaml = typeof import("yaml");

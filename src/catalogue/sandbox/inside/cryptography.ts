@@ -1,16 +1,15 @@
+import type { Base64 } from "./bytes.js";
 import type { Tools } from "./world.js";
 
 /**
  * `crypto` as Xano has it, the web's and Node's in one: random values, digests and HMACs. Runs inside the sandbox, as
  * text; the host does the work.
  */
-export function makeCryptography({ ask, bytesOfBase64, base64OfBytes }: Tools): Record<string, unknown> {
-	const global = globalThis as unknown as {
-		readonly Buffer: { from(given: unknown, encoding?: unknown): Uint8Array };
-		readonly TextEncoder: new () => { encode(text: string): Uint8Array };
-	};
+export function makeCryptography({ ask, load }: Tools): Record<string, unknown> {
+	const { bytesOfBase64, base64OfBytes } = load("bytes") as Base64;
+	const { Buffer } = load("texts") as { readonly Buffer: { from(given: unknown, encoding?: unknown): Uint8Array } };
 	const bytesOf = (given: unknown, encoding?: unknown): Uint8Array => {
-		if (typeof given === "string") return global.Buffer.from(given, encoding);
+		if (typeof given === "string") return Buffer.from(given, encoding);
 		if (given instanceof ArrayBuffer) return new Uint8Array(given);
 		if (ArrayBuffer.isView(given)) return new Uint8Array(given.buffer, given.byteOffset, given.byteLength);
 		throw new TypeError("The data must be a text or bytes");
@@ -38,7 +37,7 @@ export function makeCryptography({ ask, bytesOfBase64, base64OfBytes }: Tools): 
 				return hash;
 			},
 			digest: (encoding?: unknown) => {
-				const bytes = global.Buffer.from(digest(String(algorithm), key, joined(parts)));
+				const bytes = Buffer.from(digest(String(algorithm), key, joined(parts)));
 				return encoding === undefined ? bytes : (bytes as { toString(encoding: unknown): string }).toString(encoding);
 			},
 		};
@@ -56,7 +55,7 @@ export function makeCryptography({ ask, bytesOfBase64, base64OfBytes }: Tools): 
 				bytes.set(randomBytes(bytes.length));
 				return target;
 			},
-			randomBytes: (count: unknown) => global.Buffer.from(randomBytes(Number(count))),
+			randomBytes: (count: unknown) => Buffer.from(randomBytes(Number(count))),
 			createHash: (algorithm: unknown) => growing(algorithm, null),
 			createHmac: (algorithm: unknown, key: unknown) => growing(algorithm, bytesOf(key)),
 			subtle: {

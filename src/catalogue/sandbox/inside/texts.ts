@@ -1,7 +1,9 @@
+import type { Base64 } from "./bytes.js";
 import type { Tools } from "./world.js";
 
 /** `TextEncoder`, `TextDecoder` and the everyday part of `Buffer`. Runs inside the sandbox, as text. */
-export function makeTexts({ bytesOfBase64, base64OfBytes }: Tools): Record<string, unknown> {
+export function makeTexts({ load }: Tools): Record<string, unknown> {
+	const { bytesOfBase64, base64OfBytes } = load("bytes") as Base64;
 	const encodeUtf8 = (text: string): Uint8Array => {
 		const bytes = new Uint8Array(text.length * 3);
 		let length = 0;

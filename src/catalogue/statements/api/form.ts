@@ -1,6 +1,6 @@
+import { bytesOf } from "../../../values/bytes.js";
 import { isObject, type Value } from "../../../values/kinds.js";
 import { entriesOf } from "../../../values/object.js";
-import { bytesOf } from "../../filters/encoding/bytes.js";
 
 /** `a=1&b[0]=2`, encoded as PHP's `http_build_query` does: nested names in brackets, blanks as `+`, null left out. */
 export function formText(value: Value): string {

@@ -1,7 +1,7 @@
+import { bytesOf } from "../../../values/bytes.js";
 import { isObject, type Value, type XanoObject } from "../../../values/kinds.js";
 import { entriesOf, getKey, objectFrom } from "../../../values/object.js";
 import { contentOf, type FileContext, isFileValue } from "../../files/content.js";
-import { bytesOf } from "../../filters/encoding/bytes.js";
 import { formFields } from "./form.js";
 
 /**

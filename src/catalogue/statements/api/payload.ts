@@ -1,9 +1,9 @@
+import { bytesOf } from "../../../values/bytes.js";
 import { encodeJson } from "../../../values/json.js";
 import { isObject, type Value } from "../../../values/kinds.js";
 import { entriesOf } from "../../../values/object.js";
 import { toText } from "../../../values/text.js";
 import type { FileContext } from "../../files/content.js";
-import { bytesOf } from "../../filters/encoding/bytes.js";
 import { formText } from "./form.js";
 import { holdsFile, multipartBody } from "./multipart.js";
 

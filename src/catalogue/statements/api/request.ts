@@ -1,5 +1,6 @@
 import { HttpFailure, type HttpRequest, type HttpResponse } from "../../../host/ports.js";
 import { toNumber } from "../../../values/arithmetic.js";
+import { textOfBytes } from "../../../values/bytes.js";
 import { fatalError, XanoError } from "../../../values/error.js";
 import { decodeJson } from "../../../values/json.js";
 import { isObject, type Value, type XanoObject } from "../../../values/kinds.js";
@@ -7,7 +8,6 @@ import { entriesOf, objectFrom } from "../../../values/object.js";
 import { toText } from "../../../values/text.js";
 import { isTruthy } from "../../../values/truthy.js";
 import type { CallContext, StatementCall } from "../../define.js";
-import { textOfBytes } from "../../filters/encoding/bytes.js";
 import { payloadOf } from "./payload.js";
 
 const methods = new Set(["GET", "POST", "PUT", "DELETE", "HEAD", "OPTIONS", "PATCH"]);

@@ -1,4 +1,4 @@
-import { bytesOf } from "../../filters/encoding/bytes.js";
+import { bytesOf } from "../../../values/bytes.js";
 
 /**
  * A text as a part of a message: its headers, an empty line, and its lines, which end in one more line break. ASCII in

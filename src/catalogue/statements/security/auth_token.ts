@@ -80,7 +80,7 @@ export async function newAuthToken(context: CallContext, settings: AuthTokenSett
 	if (expiration < 0) throw fatalError("expiration must not be negative", "0 is for a token that never expires.");
 	return encodeJwe(
 		context,
-		{ table, id, extras: objectArgument(settings.extras, "extras") },
+		{ table, id, extras: objectArgument(settings.extras, "The extras of `security.create_auth_token`") },
 		{
 			builtin: "security.create_auth_token",
 			headers: {},

@@ -1,8 +1,8 @@
 import { toNumber } from "../../../values/arithmetic.js";
+import { textOfBytes } from "../../../values/bytes.js";
 import { fatalError } from "../../../values/error.js";
 import type { Value } from "../../../values/kinds.js";
 import { type StatementDefinition, statement } from "../../define.js";
-import { textOfBytes } from "../../filters/encoding/bytes.js";
 import { checkLength, wholeArgument } from "../../filters/subject.js";
 
 const largest = Number.MAX_SAFE_INTEGER;

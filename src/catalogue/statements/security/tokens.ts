@@ -74,12 +74,12 @@ function decrypted({ context, attributes }: StatementCall, builtin: string, expe
 
 /** The claims of the older statements with their audience. */
 function addressed(payload: Value, recipient: Value): XanoObject {
-	const object = objectArgument(payload, "payload");
+	const object = objectArgument(payload, "The payload");
 	return hasAudience(recipient) ? setKey(copyObject(object), "aud", recipient) : object;
 }
 
 function hasAudience(recipient: Value): boolean {
-	if (Array.isArray(recipient) || isObject(recipient)) throw fatalError("audience must be a text");
+	if (Array.isArray(recipient) || isObject(recipient)) throw fatalError("The audience must be a text");
 	return recipient !== null && recipient !== "";
 }
 

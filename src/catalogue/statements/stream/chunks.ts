@@ -1,4 +1,4 @@
-import { textOfBytes } from "../../filters/encoding/bytes.js";
+import { textOfBytes } from "../../../values/bytes.js";
 
 /** As much as PHP reads from a connection at once, in bytes. */
 const chunkBytes = 8_192;

@@ -1,12 +1,12 @@
 import { constants } from "node:buffer";
 import { HttpFailure } from "../../../host/ports.js";
+import { textOfBytes } from "../../../values/bytes.js";
 import { fatalError, XanoError } from "../../../values/error.js";
 import type { Value } from "../../../values/kinds.js";
 import { XanoStream } from "../../../values/stream.js";
 import type { CallContext, StatementCall } from "../../define.js";
 import { contentOf } from "../../files/content.js";
 import { readDataUrl } from "../../files/data_url.js";
-import { textOfBytes } from "../../filters/encoding/bytes.js";
 import { dialectOf, recordsIn } from "../../filters/encoding/csv.js";
 import { prepareRequest, throwIfRefused } from "../api/request.js";
 import { chunksIn } from "./chunks.js";

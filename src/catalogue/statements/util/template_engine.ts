@@ -60,7 +60,7 @@ export const templateEngine = statement({
 	needsVariables: true,
 	evidence: "documented",
 	notes:
-		"A template sees $var, $input and $env, and every variable by its own name: `{{ $var.user.name }}` and `{{ $user.name }}` are the same. In the template itself the dollar sign means nothing, `{% for $item in $list %}{{ item }}{% endfor %}` works; a variable of the program read without it is reported, because only the form with it is documented. Macros see their arguments only. What is missing is null and prints nothing. Nothing is escaped by itself (published templates print JSON unescaped): write `|e`, or `{% autoescape %}`. There are no other templates to include. Dates count seconds, as in Twig; numbers print with 14 digits, as in PHP.",
+		"A template sees `$var`, `$input` and `$env`, and every variable by its own name: `{{ $var.user.name }}` and `{{ $user.name }}` are the same. In the template itself the dollar sign means nothing, `{% for $item in $list %}{{ item }}{% endfor %}` works; a variable of the program read without it is reported, because only the form with it is documented. Macros see their arguments only. What is missing is null and prints nothing. Nothing is escaped by itself (published templates print JSON unescaped): write `|e`, or `{% autoescape %}`. There are no other templates to include. Dates count seconds, as in Twig; numbers print with 14 digits, as in PHP.",
 	examples: [
 		{
 			code: 'var $name { value = "Ada" } util.template_engine { value = "Hello {{ $name|upper }}!" } as $text\nresponse = $text',

@@ -1,10 +1,11 @@
+import { bytesOf, textOfBytes } from "../../../values/bytes.js";
 import { fatalError } from "../../../values/error.js";
-import { bytesOf, textOfBytes } from "../../filters/encoding/bytes.js";
 import { encodeUrl } from "../../filters/url/percent.js";
 import { type Container, isContainer, pairsOf } from "../arrays.js";
 import type { TwigFilter } from "../callable.js";
 import { intOf, textOf } from "../convert.js";
 import { encodePhpJson } from "../json.js";
+import type { Rendering } from "../rendering.js";
 import { isEmptyValue } from "../tests.js";
 import { Arrow, type TwigValue } from "../values.js";
 
@@ -17,6 +18,15 @@ function* queryParts(container: Container, prefix: string, depth: number): Gener
 		else if (value !== null)
 			yield `${name}=${encodeUrl(typeof value === "boolean" ? String(Number(value)) : textOf(value), true)}`;
 	}
+}
+
+function queryOf(container: Container, rendering: Rendering): string {
+	let query = "";
+	for (const part of queryParts(container, "", 0)) {
+		query += query === "" ? part : `&${part}`;
+		rendering.checkLength(query.length);
+	}
+	return query;
 }
 
 const singleByte: ReadonlySet<string> = new Set([
@@ -52,14 +62,14 @@ export const encodingFilters: readonly TwigFilter[] = [
 			{ name: "flags", default: 0 },
 			{ name: "depth", default: 512 },
 		],
-		run: (_, subject, [flags = null, depth = null]) =>
-			encodePhpJson(subject, Number(intOf(flags)), Number(intOf(depth))),
+		run: (rendering, subject, [flags = null, depth = null]) =>
+			encodePhpJson(subject, Number(intOf(flags)), Number(intOf(depth)), rendering),
 	},
 	{
 		name: "url_encode",
 		parameters: [],
-		run: (_, subject) =>
-			isContainer(subject) ? [...queryParts(subject, "", 0)].join("&") : encodeUrl(textOf(subject), true),
+		run: (rendering, subject) =>
+			isContainer(subject) ? queryOf(subject, rendering) : encodeUrl(textOf(subject), true),
 	},
 	{
 		name: "convert_encoding",

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { charsetNames } from "../../../../src/catalogue/filters/charset/charsets.js";
-import { bytesOf, textOfBytes } from "../../../../src/catalogue/filters/encoding/bytes.js";
+import { bytesOf, textOfBytes } from "../../../../src/values/bytes.js";
 import { XanoError } from "../../../../src/values/error.js";
 import type { Value } from "../../../../src/values/kinds.js";
 import { expectDeviations } from "../../../php/deviations.js";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { bytesOf, textOfBytes } from "../../../../src/catalogue/filters/encoding/bytes.js";
+import { bytesOf, textOfBytes } from "../../../../src/values/bytes.js";
 import { XanoError } from "../../../../src/values/error.js";
 import { apply } from "../evaluate.js";
 import { errorOf } from "./support.js";

@@ -175,8 +175,12 @@ describe("time", () => {
 	});
 
 	test("cannot be negative, and needs claims", () => {
-		expect(errorOf(() => encode({}, text, "HS256", {}, -1)).message).toBe("ttl must not be negative");
-		expect(errorOf(() => decode(encode({}), text, "HS256", {}, 1, -1)).message).toBe("timeDrift must not be negative");
+		expect(errorOf(() => encode({}, text, "HS256", {}, -1)).message).toBe(
+			"The ttl of `jws_encode` must not be negative",
+		);
+		expect(errorOf(() => decode(encode({}), text, "HS256", {}, 1, -1)).message).toBe(
+			"The timeDrift of `jws_decode` must not be negative",
+		);
 		expect(errorOf(() => encode("hello", text, "HS256", {}, 60)).message).toBe("Only claims can have a ttl");
 	});
 
@@ -184,7 +188,9 @@ describe("time", () => {
 		expect(decode(encode({}, text, "HS256", {}, "60"))).toMatchObject({ exp: 1_000_060 });
 		expect(decode(encode({}, text, "HS256", {}, 60.9))).toMatchObject({ exp: 1_000_060 });
 		for (const ttl of ["soon", true, [], {}]) {
-			expect(errorOf(() => encode({}, text, "HS256", {}, ttl)).message).toBe("ttl must be a number of seconds");
+			expect(errorOf(() => encode({}, text, "HS256", {}, ttl)).message).toMatch(
+				/^The ttl of `jws_encode` must be a number of seconds, not /,
+			);
 		}
 	});
 });
@@ -206,8 +212,8 @@ describe("claims", () => {
 		[{ roles: ["a", "b"] }, { roles: "a" }, 'The claim "roles" of the token is not the expected one'],
 		[{ __proto__: null }, { constructor: 1 }, 'The token has no claim "constructor"'],
 		["hello", { role: "admin" }, 'The token has no claim "role"'],
-		[{ role: "admin" }, "role=admin", "check_claims must be an object, not a text"],
-		[{ role: "admin" }, ["role"], "check_claims must be an object, not an array"],
+		[{ role: "admin" }, "role=admin", "The check_claims of `jws_decode` must be an object, not a text"],
+		[{ role: "admin" }, ["role"], "The check_claims of `jws_decode` must be an object, not an array"],
 	])("%j, expected %j", (payload, expected, error) => {
 		const token = encode(payload);
 		if (error === null) expect(decode(token, text, "HS256", expected)).toEqual(payload);

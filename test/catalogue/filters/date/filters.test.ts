@@ -86,7 +86,9 @@ describe("date filters", () => {
 		expect(messageOf("format_timestamp", 1, [[]])).toBe(
 			"The format of `format_timestamp` must be a text, not an array",
 		);
-		expect(messageOf("add_secs_to_timestamp", 1, ["x"])).toBe("The amount of `add_secs_to_timestamp` must be a number");
+		expect(messageOf("add_secs_to_timestamp", 1, ["x"])).toBe(
+			'The seconds of `add_secs_to_timestamp` must be a number, not the text "x"',
+		);
 	});
 
 	test("dates end where JavaScript's do", () => {

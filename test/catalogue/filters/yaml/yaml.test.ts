@@ -100,6 +100,9 @@ describe("hostile YAML", () => {
 		let deep: Value = [];
 		for (let level = 0; level < 600; level++) deep = [deep];
 		expect(() => apply("yaml_encode", deep)).toThrow("Maximum stack depth exceeded");
+		let shared: Value = [1];
+		for (let level = 0; level < 100; level++) shared = [shared, shared];
+		expect(() => apply("yaml_encode", shared, [], stillRun({ size: 5_000 }))).toThrow("An array grew beyond 5,000");
 	});
 
 	test("long texts take their time and no more", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { bytesOf } from "../../../../src/catalogue/filters/encoding/bytes.js";
+import { bytesOf } from "../../../../src/values/bytes.js";
 import { noRandom } from "../../../engine/support.js";
 import { errorOf, resultOf } from "./support.js";
 
@@ -89,8 +89,8 @@ describe("the older statements", () => {
 	test("refuse an audience that is no text, and a payload that is no object", async () => {
 		const encode = (attributes: string) =>
 			errorOf(`security.jwe_encode_legacy { ${attributes} key = ${secret} } as $t`);
-		expect((await encode('audience = ["a"]')).message).toBe("audience must be a text");
-		expect((await encode('payload = "a"')).message).toBe("payload must be an object, not a text");
+		expect((await encode('audience = ["a"]')).message).toBe("The audience must be a text");
+		expect((await encode('payload = "a"')).message).toBe("The payload must be an object, not a text");
 	});
 });
 

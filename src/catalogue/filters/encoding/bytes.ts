@@ -1,1 +1,0 @@
-export { bytesOf, textOfBytes } from "../../../values/bytes.js";
