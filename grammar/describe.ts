@@ -1,4 +1,5 @@
 import type { TokenType } from "chevrotain";
+import { foreignOperators } from "./foreign_operators.js";
 import { type SyntaxCode, syntaxIssue } from "./issues.js";
 import type { Span, SyntaxIssue } from "./source.js";
 import type { XanoToken } from "./tokens.js";
@@ -94,6 +95,11 @@ export function describeMistake(tokens: readonly XanoToken[], at: number): Synta
 				help: "write `condition ? a : b`",
 			});
 		case T.ParenthesisOpen:
+			if (found?.tokenType === T.ParenthesisClose && tokens[at - 2]?.tokenType === T.Word)
+				return call(tokens[at - 2] as XanoToken, say);
+			return say("missing-value", "there is nothing between these brackets", previous, {
+				help: "put an expression here, or remove the brackets",
+			});
 		case T.BacktickOpen:
 			return say("missing-value", "there is nothing between these brackets", previous, {
 				help: "put an expression here, or remove the brackets",
@@ -132,12 +138,15 @@ export function describeMistake(tokens: readonly XanoToken[], at: number): Synta
 			return say("unexpected", "this `:` has no `?` before it", found, { help: "write `condition ? a : b`" });
 		case T.BinaryOperator:
 		case T.ArgumentOperator:
-		case T.TernaryQuestion:
+		case T.TernaryQuestion: {
+			const word = wordBefore(tokens, at);
+			if (word) return foreignOperator(word, say);
 			return isItemStart(tokens, at)
 				? say("missing-value", `a value is missing before \`${found.image}\``, found)
 				: say("unexpected", `\`${found.image}\` does not fit here`, found, {
 						help: "conditions stand in parentheses: `if ($a == $b) { … }`",
 					});
+		}
 		case T.Filter:
 			return say("missing-value", `\`${found.image}\` has nothing to work on`, found, {
 				help: "a filter follows a value, as in `$text|trim`",
@@ -193,25 +202,71 @@ type Say = (
 function sideBySide(tokens: readonly XanoToken[], at: number, say: Say): SyntaxIssue {
 	const found = tokens[at] as XanoToken;
 	const previous = tokens[at - 1] as XanoToken;
+	for (const word of [found, previous]) {
+		if (word.tokenType === T.Word && foreignOperators.has(word.image)) return foreignOperator(word, say);
+	}
+	if (previous.tokenType === T.Filter && found.tokenType === T.ParenthesisOpen) {
+		return say("foreign-syntax", `\`${previous.image}\` takes its arguments behind colons, not in parentheses`, found, {
+			help: `write \`${previous.image}:…\`, without arguments \`${previous.image}\` alone`,
+		});
+	}
+	if (previous.tokenType === T.Member && found.tokenType === T.ParenthesisOpen && touches(previous, found)) {
+		return say("foreign-syntax", `\`${previous.image}(…)\`: values have no methods`, previous, {
+			help: "filters do that work: `$text|to_upper`, `$list|count`; `xano docs` finds the one you need",
+		});
+	}
 	if (previous.tokenType === T.Filter) {
 		return say("unexpected", `an argument of \`${previous.image}\` needs a colon before it`, found, {
 			help: `write \`${previous.image}:${found.image}\``,
 		});
 	}
-	if (previous.tokenType === T.Word && found.tokenType === T.ParenthesisOpen) {
-		return say("foreign-syntax", `\`${previous.image}(…)\` is not how something is called`, previous, {
-			help: `a filter is written \`$value|${previous.image}\`, a function \`function.run "${previous.image}" { input = { … } } as $result\``,
-		});
-	}
+	if (previous.tokenType === T.Word && found.tokenType === T.ParenthesisOpen) return call(previous, say);
 	return say("missing-operator", `an operator or a separator is missing before ${short(found)}`, found, {
 		help: "two values cannot stand side by side; texts are joined with `~`, entries and elements separated by a comma or a new line",
 	});
 }
 
+/** `trim($a)`, `now()`, `text.contains($a, "b")` */
+function call(name: XanoToken, say: Say): SyntaxIssue {
+	const [, statement] = /^(?:array|math|object|text)\.([\w.]+)$/.exec(name.image) ?? [];
+	if (statement !== undefined) {
+		return say("foreign-syntax", `\`${name.image}(…)\` is not how something is called`, name, {
+			help: `in a value it is a filter: \`$value|${statement.replaceAll(".", "_")}\`; \`${name.image}\` is a statement with a line of its own`,
+		});
+	}
+	return say("foreign-syntax", `\`${name.image}(…)\` is not how something is called`, name, {
+		help:
+			name.image === "now"
+				? "write `now`"
+				: `a filter is written \`$value|${name.image}\`, a function \`function.run "${name.image}" { input = { … } } as $result\``,
+	});
+}
+
+/** `$a and $b`, `not $a` */
+function foreignOperator(word: XanoToken, say: Say): SyntaxIssue {
+	return say("foreign-syntax", `\`${word.image}\` is no operator of XanoScript`, word, {
+		help: `write \`${foreignOperators.get(word.image)}\``,
+	});
+}
+
+/** A word of that kind one or two places before; it may have been taken for the name of a statement. */
+function wordBefore(tokens: readonly XanoToken[], at: number): XanoToken | undefined {
+	return [tokens[at - 1], tokens[at - 2]].find(
+		(token) =>
+			(token?.tokenType === T.Word || token?.tokenType === T.StatementName) && foreignOperators.has(token.image),
+	);
+}
+
+function touches(left: XanoToken, right: XanoToken): boolean {
+	return left.end === right.startOffset;
+}
+
 function afterOperator(operator: XanoToken, found: XanoToken | undefined): { help?: string } {
 	if (found && found.tokenType === operator.tokenType && (found.image === operator.image || found.image === "=")) {
 		return {
-			help: `\`${operator.image}${found.image}\` is not an operator here; to count up, write \`var.update $i { value = $i + 1 }\``,
+			help: `\`${operator.image}${found.image}\` is not an operator here; ${
+				operator.image === "*" ? "a power is `$a|pow:$b`" : "to count up, write `var.update $i { value = $i + 1 }`"
+			}`,
 		};
 	}
 	return {};

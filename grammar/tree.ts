@@ -20,6 +20,13 @@ export function plainName(node: Expression | undefined | null): string | null {
 	return node?.kind === "Text" || node?.kind === "Word" ? node.value : null;
 }
 
+/** Whether a statement starts something without waiting for it: what it binds is then an id. */
+export function startsOnly(node: Statement): boolean {
+	const mode = attributeOf(node, "runtime_mode")?.value ?? null;
+	const flag = attributeOf(node, "async")?.value ?? null;
+	return plainName(mode)?.startsWith("async") === true || plainName(flag) === "true";
+}
+
 /** An argument without the parentheses that belong to the statement: `foreach ($list)`. */
 export function unwrap(node: Expression): Expression {
 	return node.kind === "Group" && node.style === "parenthesis" ? node.expression : node;

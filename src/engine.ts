@@ -89,7 +89,7 @@ class XanoEngine implements Engine {
 		const redis = this.redis.forRun(environment, cancellation.signal);
 		const logs: LocatedLog[] = [];
 		const steps = new Steps((name) => this.program(name), this.project, options);
-		const run = new Run({
+		const run: Run = new Run({
 			...this.ports(),
 			http: client,
 			redis,
@@ -107,6 +107,7 @@ class XanoEngine implements Engine {
 			},
 			evaluate: (text, scope, within) => evaluateText(text, scope, within, this.catalogue),
 			declaredEnvironment: plan.job?.environment ? new Set(plan.job.environment) : null,
+			placeHere: () => steps.placeHere(run),
 		});
 		const traces = (): Traces => ({ logs, requests: records, warnings: [...run.warnings.values()] });
 		try {

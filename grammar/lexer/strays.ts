@@ -8,7 +8,12 @@ export function stray(state: LexerState, character: string, following: string | 
 	const start = state.position;
 	const two = character + (following ?? "");
 	let length = 1;
-	if (two === "=>" || two === "->") {
+	if (two === "->" && /^[\w\])]->[A-Za-z_]/.test(text.slice(start - 1, start + 3))) {
+		length = 2;
+		state.report("foreign-syntax", "`->` does not lead to a member", start, start + 2, {
+			help: "write a dot: `$user.name`",
+		});
+	} else if (two === "=>" || two === "->") {
 		length = 2;
 		state.report("foreign-syntax", "XanoScript has no inline functions", start, start + 2, {
 			help: "use `|map:`, `|filter:` or `|reduce:` with `$$`, or put the code into a function of its own",
@@ -37,7 +42,9 @@ export function stray(state: LexerState, character: string, following: string | 
 			return;
 		}
 		state.report("single-equals", "a single `=` does not compare", start, start + 1, {
-			help: "compare with `==`; to change a variable, write `var.update $name { value = … }`",
+			help: /\bvar\s+\$[\w.]+\s*$/.test(text.slice(Math.max(start - 80, 0), start))
+				? "the value of a variable stands in braces: `var $name { value = … }`"
+				: "compare with `==`; to change a variable, write `var.update $name { value = … }`",
 		});
 	} else {
 		const code = character.codePointAt(0) as number;

@@ -4,6 +4,7 @@ import {
 	enabledItems,
 	isSwitchedOff,
 	resultTargetOf,
+	startsOnly,
 	statementsOf,
 	targetOf,
 	unwrap,
@@ -21,6 +22,8 @@ export interface Facts {
 	readonly variables: ReadonlyMap<string, readonly Expression[] | null>;
 	/** Variables that `array.push`, `math.add` and their like change without setting them first. */
 	readonly changed: ReadonlySet<string>;
+	/** Variables that hold the id of a started call and never anything else, with the statements that start it. */
+	readonly started: ReadonlyMap<string, Statement>;
 	/** There is a `catch`, so `$error` may be set. */
 	readonly catches: boolean;
 }
@@ -30,6 +33,7 @@ const nothing: Facts = {
 	openInputs: false,
 	variables: new Map(),
 	changed: new Set(),
+	started: new Map(),
 	catches: false,
 };
 
@@ -41,11 +45,15 @@ export function factsOf(node: Statement, kind: string, catalogue: Catalogue, nam
 	if (kind !== "function") return nothing;
 	const variables = new Map<string, Expression[] | null>();
 	const changed = new Set<string>();
+	const started = new Map<string, Statement>();
+	const others = new Set<string>();
 	let catches = false;
-	const set = (place: Expression | null | undefined, value: Expression | null): void => {
+	const set = (place: Expression | null | undefined, value: Expression | null, starter?: Statement): void => {
 		const target = place ? resultTargetOf(unwrap(place)) : null;
 		if (target === null || target.variable === "input" || target.variable === "env") return;
 		const known = variables.get(target.variable);
+		if (starter && target.steps.length === 0) started.set(target.variable, starter);
+		else others.add(target.variable);
 		// A path changes the variable's inside; its kind stays what the other values make it.
 		if (target.steps.length > 0) variables.set(target.variable, known ?? null);
 		else if (value === null || known === null) variables.set(target.variable, null);
@@ -65,7 +73,7 @@ export function factsOf(node: Statement, kind: string, catalogue: Catalogue, nam
 				if (target) changed.add(target.variable);
 			}
 			set(item.binding, null);
-			set(item.result, null);
+			set(item.result, null, starts(item, catalogue) ? item : undefined);
 			visit(item.body);
 		}
 	};
@@ -73,7 +81,15 @@ export function factsOf(node: Statement, kind: string, catalogue: Catalogue, nam
 		if (item.kind === "Statement" && !besideTheStack.has(item.name)) visit({ items: [item], start: 0, end: 0 });
 	}
 	const { inputs, openInputs } = inputsOf(node);
-	return { inputs, openInputs, variables, changed, catches };
+	for (const name of [...others, ...changed]) started.delete(name);
+	return { inputs, openInputs, variables, changed, started, catches };
+}
+
+/** Whether a statement binds the id of a call instead of its result. */
+function starts(node: Statement, catalogue: Catalogue): boolean {
+	// Filters behind the variable make something else of the id.
+	if (node.result?.kind === "Pipe" || !startsOnly(node)) return false;
+	return catalogue.statement(node.name)?.attributes.some(({ name }) => name === "async") === true;
 }
 
 /** Whether a statement changes the variable it names: `math.add $n`, `array.push $list`. */

@@ -1,4 +1,4 @@
-import type { Expression } from "../../grammar/ast.js";
+import type { Expression, FilterUse } from "../../grammar/ast.js";
 import { withoutGroups } from "../../grammar/tree.js";
 import type { Context } from "./rule.js";
 
@@ -30,9 +30,10 @@ export function kindOf(written: Expression, context: Context, depth = 0): Kind |
 		case "Pipe": {
 			const last = node.filters.filter((filter) => !filter.disabled).at(-1);
 			if (!last) return kindOf(node.subject, context, depth + 1);
-			const result = context.catalogue.filter(last.name)?.result ?? "any";
-			return result === "any" ? null : result === "int" ? "number" : result;
+			return kindOfResult(last, context);
 		}
+		case "Assignment":
+			return kindOf(node.target.base, context, depth);
 		case "Variable":
 			return kindOfVariable(node.name, context, depth);
 		case "Access": {
@@ -44,6 +45,12 @@ export function kindOf(written: Expression, context: Context, depth = 0): Kind |
 		default:
 			return null;
 	}
+}
+
+/** The kind of value a filter surely gives; null when that cannot be told. */
+export function kindOfResult(use: FilterUse, { catalogue }: Context): Kind | null {
+	const result = catalogue.filter(use.name)?.result ?? "any";
+	return result === "any" ? null : result === "int" ? "number" : result;
 }
 
 function kindOfOperator(operator: string): Kind | null {

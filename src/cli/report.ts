@@ -101,10 +101,10 @@ export function details(terminal: Terminal, { requests, warnings }: RunResult | 
 		({ method, url, status, failure, milliseconds, bytes }) =>
 			`${method} ${url} → ${failure ?? status} · ${duration(milliseconds)} · ${counted(bytes, "byte")}`,
 	);
-	for (const { code, message, count } of warnings) {
-		lines.push(
-			`${styled(terminal, "yellow", `warning[${codeOf(code)}]`)}: ${message}${count > 1 ? ` (${count} times)` : ""}`,
-		);
+	for (const { code, message, place, count } of warnings) {
+		const more = [...(place ? [`${place.file}:${place.line}`] : []), ...(count > 1 ? [`${count} times`] : [])];
+		const suffix = more.length === 0 ? "" : ` (${more.join(", ")})`;
+		lines.push(`${styled(terminal, "yellow", `warning[${codeOf(code)}]`)}: ${message}${suffix}`);
 	}
 	return lines.map((line) => `${line}\n`).join("");
 }

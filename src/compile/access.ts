@@ -1,6 +1,6 @@
 import type { Access, Expression, Step, Variable, VariableMemberStep } from "../../grammar/ast.js";
 import { strengthOf } from "../../grammar/precedence.js";
-import { mentionsElement, mentionsLevel } from "../../grammar/tree.js";
+import { mentionsElement, mentionsLevel, partsOf } from "../../grammar/tree.js";
 import { type Code, code, isIndex, literal, quote, type Use } from "./code.js";
 import { expression, type Strictness } from "./expressions.js";
 import { looksBack, navigation } from "./navigation.js";
@@ -116,7 +116,7 @@ export function accessBase(
 
 function isScopeName(name: string, scope: FunctionScope): boolean {
 	return (
-		(name === "input" || name === "var" || name === "env") &&
+		(name === "input" || name === "var" || name === "env" || (name === "auth" && !scope.locals.has(name))) &&
 		!(scope.element !== null && elementName(name, scope.element) !== null)
 	);
 }
@@ -140,6 +140,9 @@ function scopeMember(
 			return strictness === "strict" ? scope.read(name, use, node) : scope.readPossibly(name, use);
 		case "env":
 			return code(`R.environmentValue(${quote(name)})`);
+		case "auth":
+			// Without a signed-in user there is no id: `precondition ($auth.id != null)` is how programs ask. [D]
+			return code(`${scope.support("memberOrNull")}(R.auth, ${quote(name)})`);
 		default:
 			return null;
 	}
@@ -196,9 +199,10 @@ function memberKey(step: VariableMemberStep, scope: FunctionScope, strictness: S
 	return `(${scope.readPossibly(step.name, "borrow").text} ?? null)`;
 }
 
-/** `$list[$$.a == 1]` filters; `$list[$$]` inside a filter's argument is a position. */
+/** `$list[$$.a == 1]` filters, and so does `$list[$$.a]`; `$list[$$]` inside a filter's argument is a position. */
 export function isElementCondition(node: Expression, scope: FunctionScope): boolean {
 	if (!mentionsElement(node) && !mentionsLevel(node)) return false;
+	if (scope.element === null && mentionsOwnElement(node, scope)) return true;
 	let top = node;
 	while (top.kind === "Group") top = top.expression;
 	if (top.kind === "Unary") return top.operator === "!";
@@ -208,6 +212,26 @@ export function isElementCondition(node: Expression, scope: FunctionScope): bool
 	if (top.kind !== "Pipe") return false;
 	const last = top.filters.filter((filter) => !filter.disabled).at(-1);
 	return last !== undefined && scope.linker.catalogue.filter(last.name)?.result === "bool";
+}
+
+/** Whether `$$` occurs, and not only as the element of a filter or a list further inside. */
+function mentionsOwnElement(root: Expression, scope: FunctionScope): boolean {
+	const pending = [root];
+	for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+		if (node.kind === "Variable") {
+			if (node.name === "$" || (node.name === "this" && !scope.locals.has("this"))) return true;
+		} else if (node.kind === "Access") pending.push(node.base);
+		else if (node.kind === "Pipe") {
+			pending.push(node.subject);
+			for (const { name, args } of node.filters) {
+				const declared = scope.linker.catalogue.filter(name)?.arguments ?? [];
+				args.forEach((argument, at) => {
+					if (argument !== null && declared[at]?.kind !== "expression") pending.push(argument);
+				});
+			}
+		} else for (const part of partsOf(node)) pending.push(part);
+	}
+	return false;
 }
 
 /** Code of a condition, as JavaScript sees one. */

@@ -62,10 +62,11 @@ function noteUpdates(
 	}
 	if (node.name === "foreach") {
 		const source = targetOf(unwrapped(node));
-		if (source !== null && source.steps.length === 0) {
+		if (source !== null) {
 			visitItems(node.body?.items ?? [], (item) => {
-				if (item.kind === "Statement" && (item.name === "foreach.remove" || item.name === "remove"))
-					ownable.add(source.variable);
+				if (item.kind !== "Statement" || (item.name !== "foreach.remove" && item.name !== "remove")) return;
+				ownable.add(source.variable);
+				if (source.steps.length > 0) nested.add(source.variable);
 			});
 		}
 	}

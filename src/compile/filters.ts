@@ -87,8 +87,14 @@ export function applyFilter(subject: Code, filter: FilterUse, scope: FunctionSco
 	const context = definition.context
 		? `R, ${definition.context === "scope" ? `${callerScope(scope, filter)}, ` : ""}`
 		: "";
-	const call = `${scope.mark({ start: filter.nameSpan.start, end: filter.end })}${run}(${context}${[subject.text, ...args.map((argument) => argument.text)].join(", ")})`;
+	const call = `${scope.mark({ start: filter.nameSpan.start, end: filter.end })}${run}(${context}${[sized(subject, scope), ...args.map((argument) => argument.text)].join(", ")})`;
 	return code(filter.operator === "not between" ? `!${call}` : call, resultKind(definition));
+}
+
+/** What a filter may work on: not a text beyond the limit of the run, which could fill the memory on its way through. */
+function sized(subject: Code, scope: FunctionScope): string {
+	const mayBeLong = subject.literal === undefined && (subject.kind === "any" || subject.kind === "text");
+	return mayBeLong ? `${scope.support("sized")}(R, ${subject.text})` : subject.text;
 }
 
 /** Has everything loaded that a filter may need. */

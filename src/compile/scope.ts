@@ -1,5 +1,6 @@
 import type { Expression } from "../../grammar/ast.js";
 import type { Span } from "../../grammar/source.js";
+import type { Target } from "../../grammar/tree.js";
 import type { Catalogue } from "../catalogue/catalogue.js";
 import type { FunctionFacts } from "./analysis.js";
 import { type Code, code, mangled, quote, type Use } from "./code.js";
@@ -42,7 +43,7 @@ export interface ElementScope {
 
 export interface LoopScope {
 	readonly label: string;
-	/** What `foreach.remove` needs to know; null for other loops, "unnamed" for a `foreach` over no variable. */
+	/** What `foreach.remove` needs to know; null for other loops, "unnamed" for a `foreach` over no variable or part of one. */
 	readonly removal: Removal | "unnamed" | null;
 }
 
@@ -52,7 +53,7 @@ export interface Removal {
 	readonly index: string;
 	readonly removed: string;
 	readonly last: string;
-	readonly variable: string;
+	readonly target: Target;
 }
 
 /** A value the generated code needs that is not code: a filter's function, a definition, a constant. */

@@ -1,4 +1,6 @@
+import { numberAttribute, textAttribute } from "../catalogue/attributes.js";
 import type { CallContext, ExpressionFunction } from "../catalogue/define.js";
+import { checkLength } from "../catalogue/filters/subject.js";
 import type { Binder } from "../catalogue/types/index.js";
 import { caughtError, preconditionFailed, throwError, unstoppable } from "../runtime/errors.js";
 import { MisuseError, StopSignal } from "../runtime/signals.js";
@@ -119,6 +121,15 @@ function someOf(parts: readonly (() => Value)[]): Value {
 		if (isTruthy(value)) return value;
 	}
 	return value;
+}
+
+/**
+ * The subject of a filter as it is.
+ * @throws XanoError for a text beyond the limit of the run
+ */
+function sized(context: CallContext, subject: Value): Value {
+	if (typeof subject === "string" && subject.length > context.limits.size) checkLength(context, subject.length);
+	return subject;
 }
 
 function concatenateAll(parts: readonly Value[]): Value {
@@ -324,6 +335,9 @@ export const support = {
 	settle,
 	castTo,
 	caughtError,
+	sized,
+	numberAttribute,
+	textAttribute,
 	compareValues,
 	concatenate,
 	concatenateAll,

@@ -1,4 +1,5 @@
 import type { CallContext, ContextFilterRun, FilterRun } from "../catalogue/define.js";
+import { describeKind } from "../catalogue/filters/subject.js";
 import { LimitError } from "../runtime/signals.js";
 import { fatalError } from "../values/error.js";
 import { isObject, type Value, type XanoObject } from "../values/kinds.js";
@@ -38,7 +39,7 @@ function needArray(value: Value, action: string): Value[] {
 	if (Array.isArray(value)) return value;
 	if (value === null || (isObject(value) && entriesOf(value).length === 0)) return [];
 	throw fatalError(
-		`${action} needs an array`,
+		`\`array.${action}\` needs an array, not ${describeKind(value)}`,
 		isObject(value) ? 'To add a key to an object, use `|set:"key":value`.' : "The variable holds something else.",
 	);
 }
@@ -240,9 +241,9 @@ export function hasElement(value: Value, index: number): value is Value[] {
 	return Array.isArray(value) && index >= 0 && index < value.length;
 }
 
-export function withoutElement(value: Value[], index: number, owned: boolean): Value {
-	const array = ownArray(value, owned);
-	array.splice(index, 1);
+export function withoutElement(_context: Context, value: Value, index: Value, owned: boolean): Value[] {
+	const array = Array.isArray(value) ? ownArray(value, owned) : [];
+	array.splice(Number(index), 1);
 	return array;
 }
 

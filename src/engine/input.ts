@@ -1,4 +1,4 @@
-import type { Column } from "../../grammar/ast.js";
+import type { Block, Column, Statement } from "../../grammar/ast.js";
 import { constantValue, NotConstant } from "../compile/constants.js";
 import type { Location } from "../compile/program.js";
 import type { JobStep } from "../project/job.js";
@@ -52,18 +52,32 @@ export function overlaid(own: XanoObject, given: XanoObject | null): XanoObject 
 /** Where the input an error refuses is declared; the function's name when it is not said which. */
 export function inputPlace(construct: Construct, { payload }: XanoError): Location {
 	const refused = isObject(payload) ? getKey(payload, "param") : null;
-	// `address.street` and `tags[2]` belong to the declarations of `address` and `tags`.
-	const [declared = ""] = typeof refused === "string" ? refused.split(/[.[]/) : [];
+	// `lines[2].price` belongs to the declaration of `price` in the schema of `lines`.
+	const [declared = "", ...fields] = typeof refused === "string" ? refused.replace(/\[\d+\]/g, "").split(".") : [];
 	const { name, source } = construct;
-	const column = declaredInput(construct, declared);
-	return column ? { functionName: name, source, span: column.nameSpan } : namePlace(construct);
+	const outermost = declaredInput(construct, declared);
+	if (outermost === null) return namePlace(construct);
+	let column = outermost;
+	for (const field of fields) {
+		const inner = columnNamed(blockOf(column, "schema"), field);
+		if (inner === null) break;
+		column = inner;
+	}
+	return { functionName: name, source, span: column.nameSpan };
 }
 
 /** The declaration of an input; null when there is none of this name. */
 export function declaredInput({ node }: Construct, name: string): Column | null {
-	const block = node.body?.items.find((item) => item.kind === "Statement" && item.name === "input" && !item.disabled);
-	const columns = block?.kind === "Statement" ? (block.body?.items ?? []) : [];
-	const column = columns.find((item) => item.kind === "Column" && item.name === name && !item.disabled);
+	return columnNamed(blockOf(node, "input"), name);
+}
+
+function blockOf({ body }: Statement | Column, name: string): Block | null {
+	const block = body?.items.find((item) => item.kind === "Statement" && item.name === name && !item.disabled);
+	return block?.kind === "Statement" ? block.body : null;
+}
+
+function columnNamed(block: Block | null, name: string): Column | null {
+	const column = block?.items.find((item) => item.kind === "Column" && item.name === name && !item.disabled);
 	return column?.kind === "Column" ? column : null;
 }
 

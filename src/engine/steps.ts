@@ -1,7 +1,7 @@
 import type { Location, Program } from "../compile/program.js";
 import type { Project } from "../project/project.js";
 import { interruptible } from "../runtime/interruptible.js";
-import type { Run } from "../runtime/run.js";
+import type { Place, Run } from "../runtime/run.js";
 import { LimitError } from "../runtime/signals.js";
 import { XanoError } from "../values/error.js";
 import type { Value, XanoObject } from "../values/kinds.js";
@@ -46,6 +46,15 @@ export class Steps {
 		} finally {
 			this.isInterruptible = false;
 		}
+	}
+
+	/** The line that is running now, or is being waited for; null between the calls. */
+	placeHere(run: Run): Place | null {
+		const [inner] = this.program?.locate(new Error().stack ?? "") ?? [];
+		const location = inner ?? (this.accepted ? this.placeOf(null, run) : null);
+		if (location === null) return null;
+		const { source, span } = location;
+		return { file: source.name, line: source.lineAndColumn(span.start).line };
 	}
 
 	/**

@@ -11,6 +11,7 @@ import type {
 import type { InputFilterDefinition, TypeDefinition } from "../catalogue/types/index.js";
 import { anchorOf, type Entry, type Parameter } from "./entry.js";
 import { declarationExample, expressionExample, programExample } from "./example.js";
+import { filterFamilies, statementFamilies } from "./families.js";
 import { filterSignature, functionSignature, inputFilterSignature, statementSignature } from "./signature.js";
 import { listed } from "./words.js";
 
@@ -36,6 +37,7 @@ export function filterEntry(definition: FilterDefinition): Entry {
 		parameters: definition.arguments.map(argument),
 		result: kindWords[definition.result],
 		notes,
+		rule: filterFamilies()[family].rule ?? null,
 		examples: definition.examples.map(expressionExample),
 		evidence,
 		portability,
@@ -60,6 +62,7 @@ export function statementEntry(definition: StatementDefinition): Entry {
 		],
 		result: statementResult(definition),
 		notes,
+		rule: statementFamilies()[family].rule ?? null,
 		examples: definition.examples.map(programExample),
 		evidence,
 		portability,
@@ -79,6 +82,7 @@ export function typeEntry(definition: TypeDefinition): Entry {
 		parameters: [],
 		result: definition.nullableByDefault ? `${kindWords[definition.result]}, or null` : kindWords[definition.result],
 		notes,
+		rule: null,
 		examples: definition.examples.map(declarationExample),
 		evidence,
 		portability: null,
@@ -98,6 +102,7 @@ export function inputFilterEntry(definition: InputFilterDefinition): Entry {
 		parameters: definition.arguments.map(argument),
 		result: `for inputs of the type ${listed(definition.types.map((type) => `\`${type}\``))}`,
 		notes,
+		rule: null,
 		examples: definition.examples.map(declarationExample),
 		evidence,
 		portability: null,
@@ -124,6 +129,7 @@ export function functionEntry(definition: FunctionDefinition): Entry {
 		})),
 		result: "its response, bound with `as $result`",
 		notes: notes.length > 0 ? notes.join(" ") : null,
+		rule: null,
 		examples: definition.examples.map(programExample),
 		evidence: null,
 		portability: null,

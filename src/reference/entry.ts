@@ -43,6 +43,8 @@ export interface Entry {
 	/** What comes of it, in words. */
 	readonly result: string;
 	readonly notes: string | null;
+	/** What holds for its whole family, where the entry says nothing else. */
+	readonly rule: string | null;
 	readonly examples: readonly EntryExample[];
 	/** How sure its behaviour is; null for functions that exist only here. */
 	readonly evidence: Evidence | null;

@@ -8,24 +8,29 @@ export interface FamilyText {
 	readonly summary: string;
 	/** Paragraphs of Markdown below the title of the page. */
 	readonly introduction?: readonly string[];
+	/** What holds for every entry that says nothing else: on the page once, in a terminal under each of them. */
+	readonly rule?: string;
 }
+
+/** What filters of texts make of other kinds. */
+const texts =
+	"In front and as an argument, null counts as the empty text, and a number or a bool as the text that `~` makes of it; an array or an object is an error (our choice).";
 
 /** Filters by family, in the order of the index. */
 export const filterFamilies = (): Readonly<Record<FilterFamily, FamilyText>> => ({
-	text: { title: "Text filters", summary: "Case, trimming, searching, cutting and joining texts." },
+	text: { title: "Text filters", summary: "Case, trimming, searching, cutting and joining texts.", rule: texts },
 	regex: {
 		title: "Regular expression filters",
 		summary: "Matching, picking and replacing with patterns.",
 		introduction: [
 			"The pattern is the value in front, the text an argument. Patterns have PHP's delimiters and flags, such as `/^a/i`. When the two are the wrong way round (the argument is a delimited pattern, the value is not), the filter works as meant and a warning says so.",
 		],
+		rule: texts,
 	},
 	math: {
 		title: "Math filters",
 		summary: "Arithmetic, rounding, powers, bits, and sums of lists.",
-		introduction: [
-			'Numeric texts count as their numbers; anything else is the error "Numbers are required for mathematical operations".',
-		],
+		rule: 'A numeric text counts as its number. Anything else, null, "" and bools included, is the error "Numbers are required for mathematical operations" (observed), and so is a result that is no number or too large a decimal.',
 	},
 	array: {
 		title: "Array filters",
@@ -33,6 +38,7 @@ export const filterFamilies = (): Readonly<Record<FilterFamily, FamilyText>> => 
 		introduction: [
 			"A filter gives a new array; the one in front stays as it is. To change a variable, assign the result, or use the [array statements](../statements/array.md).",
 		],
+		rule: "In front, null stays null, and a text, a number or a bool is an error (our choice); the values of an object count as its elements.",
 	},
 	expression: {
 		title: "Filters that take an expression",
@@ -40,10 +46,25 @@ export const filterFamilies = (): Readonly<Record<FilterFamily, FamilyText>> => 
 		introduction: [
 			"The argument is an expression that is evaluated for every element. In it `$$` or `$this` is the element, `$index` its position, `$parent` the whole array, and `$result` what `reduce` has so far. Unlike other arguments it goes on over comparisons: `filter:$$ > 6` needs no parentheses.",
 		],
+		rule: "In front, null stays null, and a text, a number or a bool is an error (our choice). Of an object the values are looked at, and `$index` is the key.",
 	},
-	object: { title: "Object filters", summary: "Keys, values, paths, picking, and making objects." },
-	compare: { title: "Comparing filters", summary: "Equality, order, membership, and the logic of true and false." },
-	type: { title: "Type filters", summary: "What kind of value something is." },
+	object: {
+		title: "Object filters",
+		summary: "Keys, values, paths, picking, and making objects.",
+		introduction: ["A filter gives a new object; the one in front stays as it is."],
+	},
+	compare: {
+		title: "Comparing filters",
+		summary: "Equality, order, membership, and the logic of true and false.",
+		introduction: [
+			'Values compare as PHP 8 compares them: a number equals its text, null equals "", 0, false and [], and a text that is no number is compared with a number as a text. False are null, false, 0, "", "0", [] and {}; everything else is true.',
+		],
+	},
+	type: {
+		title: "Type filters",
+		summary: "What kind of value something is.",
+		rule: "The answer is true or false for every value; none is an error.",
+	},
 	conversion: { title: "Conversion filters", summary: "From one kind of value to another." },
 	date: {
 		title: "Date filters",
@@ -51,10 +72,11 @@ export const filterFamilies = (): Readonly<Record<FilterFamily, FamilyText>> => 
 		introduction: [
 			'A moment is a whole number: milliseconds since 1970. Where a zone matters and none is named, it is UTC. Letters of formats and words such as `"-7 days"` are PHP\'s.',
 		],
+		rule: '"", a bool, an array and an object in front are errors, and so is a zone nobody knows.',
 	},
 	encoding: { title: "Encoding filters", summary: "JSON, CSV, base64, hexadecimal and other ways to write data." },
 	crypto: { title: "Cryptography filters", summary: "Hashes, signatures, tokens and encryption." },
-	url: { title: "URL filters", summary: "Taking addresses apart, changing and encoding them." },
+	url: { title: "URL filters", summary: "Taking addresses apart, changing and encoding them.", rule: texts },
 	lambda: {
 		title: "JavaScript filters",
 		summary: "Filters whose argument is JavaScript, run in a sandbox of its own.",
@@ -85,21 +107,24 @@ export const statementFamilies = (): Readonly<Record<StatementFamily, FamilyText
 		title: "Array statements",
 		summary: "Changing an array variable, and asking about a list.",
 		introduction: [
-			"`array.push`, `unshift`, `merge`, `pop` and `shift` change the variable they name. All others leave their list alone and bind a result with `as`. In a condition and in `by`, `$this` is the element. Most have a twin among the [filters](../filters/expression.md), which fits into an expression.",
+			"`array.push`, `unshift`, `merge`, `pop` and `shift` change the variable they name. All others leave their list alone and bind a result with `as`. In a condition and in `by`, `$this` is the element, `$index` its position and `$parent` the whole list. Most have a twin among the [filters](../filters/expression.md), which fits into an expression.",
 		],
 	},
 	math: {
 		title: "Math statements",
 		summary: "Calculating with a variable in place.",
-		introduction: [
-			'The result replaces the variable. Numeric texts count as their numbers; anything else is the error "Numbers are required for mathematical operations".',
-		],
+		rule: 'The result replaces the variable, which has to be set. A numeric text counts as its number; anything else, null included, is the error "Numbers are required for mathematical operations" (observed).',
 	},
 	text: {
 		title: "Text statements",
 		summary: "Changing a text variable in place, and asking about one.",
+		rule: 'The variable has to be set. Null counts as "", a number or a bool as its text; an array or an object is an error (our choice).',
 	},
-	object: { title: "Object statements", summary: "Keys, values and entries of an object." },
+	object: {
+		title: "Object statements",
+		summary: "Keys, values and entries of an object.",
+		rule: "An array counts by its positions, as in the filters of the same names; null and everything else is an error.",
+	},
 	api: { title: "Requests and JavaScript", summary: "HTTP requests to other services, and code in a sandbox." },
 	security: { title: "Security statements", summary: "Random values, passwords, keys, tokens and encryption." },
 	util: {
@@ -110,9 +135,21 @@ export const statementFamilies = (): Readonly<Record<StatementFamily, FamilyText
 	storage: { title: "File storage", summary: "Files a program keeps, and file values for requests." },
 	zip: { title: "Zip archives", summary: "Making, reading and changing archives." },
 	stream: { title: "Streams", summary: "Reading large texts record by record." },
-	redis: { title: "Redis", summary: "Values, counters and lists that outlive a run." },
+	redis: {
+		title: "Redis",
+		summary: "Values, counters and lists that outlive a run.",
+		introduction: [
+			"They talk to the server of `REDIS_URL`. Where that is not set, a store inside the run answers as Redis does; it begins empty and ends with the run. [More](../../command-line.md#xano-run).",
+		],
+	},
 	ai: { title: "AI statements", summary: "Tools and servers that models use." },
-	expect: { title: "Expectations", summary: "What a test asserts." },
+	expect: {
+		title: "Expectations",
+		summary: "What a test asserts.",
+		introduction: [
+			"On Xano they stand in tests. Here they run in any function: one that does not hold raises an error, which `try_catch` catches.",
+		],
+	},
 	custom: { title: "Statements of the application", summary: "What an application adds." },
 });
 

@@ -6,6 +6,7 @@ import { filterSynonyms, inputFilterSynonyms, statementSynonyms } from "../diagn
 import type { Entry, EntryKind } from "./entry.js";
 import type { Family, Reference } from "./reference.js";
 import { search } from "./search.js";
+import { type Sign, signs } from "./signs.js";
 
 /** What there is about some words. */
 export type Answer =
@@ -30,6 +31,8 @@ export type Answer =
 	| { readonly about: "gap"; readonly name: string; readonly reason: string }
 	/** A code of a message. */
 	| { readonly about: "code"; readonly code: string; readonly title: string }
+	/** An operator, a literal or a variable the language sets. */
+	| ({ readonly about: "sign"; readonly sign: string } & Sign)
 	/** A word that files begin with. */
 	| { readonly about: "construct"; readonly name: string }
 	/** What a search found, the best first. */
@@ -40,10 +43,12 @@ export type Answer =
 const shownInFull = 3;
 
 /**
- * Finds what some words are about: a name or alias, the last part of one (`push` of `array.push`), a block, a family, a
- * code, a gap, another language's name, and what a search for the words finds.
+ * Finds what some words are about: a sign of the language, a name or alias, the last part of one (`push` of
+ * `array.push`), a block, a family, a code, a gap, another language's name, and what a search for the words finds.
  */
 export function lookUp(reference: Reference, given: readonly string[]): Answer {
+	const sign = signCalled(reference, given.join(" ").trim());
+	if (sign !== null) return sign;
 	const words = given
 		.flatMap((word) => word.split(/\s+/))
 		.map(bare)
@@ -54,7 +59,7 @@ export function lookUp(reference: Reference, given: readonly string[]): Answer {
 	return (
 		(words.length === 1 ? named(reference, name) : null) ??
 		familyCalled(reference, whole) ??
-		(words.length === 1 ? special(reference, name) : null) ??
+		(words.length === 1 ? special(reference, name) : phrase(reference, words)) ??
 		searched(reference, words) ?? {
 			about: "nothing",
 			name: whole,
@@ -65,7 +70,21 @@ export function lookUp(reference: Reference, given: readonly string[]): Answer {
 
 /** A name without what stands around it in a program. */
 function bare(word: string): string {
-	return word.replace(/^[|`"'!]+|[`"':(]+$/g, "");
+	return word.replace(/^[|`"'!]+|(?:[`"':(]|\[\])+$/g, "");
+}
+
+/** What is an entry as well is shown as that. */
+function signCalled({ entries }: Reference, written: string): Answer | null {
+	const sign = signs().get(written);
+	if (sign === undefined || entries.some((entry) => namesOf(entry).includes(written))) return null;
+	return { about: "sign", sign: written, ...sign };
+}
+
+/** Several words that are one name elsewhere: `to json`, `remove duplicates`. */
+function phrase(reference: Reference, words: readonly string[]): Answer | null {
+	const name = words.join("_").toLowerCase();
+	const { advice, entries } = meaningOf(reference, name);
+	return entries.length === 0 ? null : { about: "meaning", name: words.join(" "), advice, entries };
 }
 
 function named(reference: Reference, name: string): Answer | null {
@@ -79,8 +98,13 @@ function named(reference: Reference, name: string): Answer | null {
 	const near = entries.filter((entry) => !exact.includes(entry) && isPartOf(entry, lower));
 	const inFull = exact.length + near.length <= shownInFull ? [...exact, ...near] : exact;
 	if (inFull.length === 0) return near.length === 0 ? null : { about: "search", words: [name], entries: near };
+	const meaning = meaningOf(reference, name);
+	// What only ends so is rarely meant when the whole word is another language's.
+	if (exact.length === 0 && meaning.entries.length > 0 && !meaning.entries.some((entry) => near.includes(entry))) {
+		return null;
+	}
 	// Nearly every name is that of a type somewhere.
-	const meant = meaningOf(reference, name).entries.filter(
+	const meant = meaning.entries.filter(
 		(entry) => entry.kind !== "type" && !inFull.includes(entry) && !near.includes(entry),
 	);
 	return {
@@ -126,10 +150,13 @@ function familyCalled(reference: Reference, name: string): Answer | null {
 function special(reference: Reference, name: string): Answer | null {
 	const reason = reference.gaps.get(name);
 	if (reason !== undefined) return { about: "gap", name, reason };
-	const code = findCode(name);
-	if (code) return { about: "code", code: code.code, title: code.title };
-	if (constructKinds.includes(name)) return { about: "construct", name };
 	const { advice, entries } = meaningOf(reference, name);
+	const code = findCode(name);
+	// Codes have names as well, and such a word is rather meant as that of another language.
+	if (code && (advice.length === 0 || code.code === name.toUpperCase())) {
+		return { about: "code", code: code.code, title: code.title };
+	}
+	if (constructKinds.includes(name)) return { about: "construct", name };
 	return advice.length === 0 ? null : { about: "meaning", name, advice, entries };
 }
 

@@ -53,12 +53,13 @@ function rows(families: readonly Family[]): string {
 }
 
 function familyPage(family: Family): string {
-	const { title, summary, introduction = [], entries } = family;
+	const { title, summary, introduction = [], rule, entries } = family;
 	const up = family.page.includes("/") ? "../" : "";
 	return page([
 		`# ${title}`,
 		`${prose(summary)} [All pages](${up}README.md).`,
 		...introduction,
+		...(rule === undefined ? [] : [`**Unless an entry says otherwise:** ${prose(lowerFirst(rule))}`]),
 		entries.map(({ name, summary: line }) => `- [\`${name}\`](#${anchorOf(name)}): ${prose(line)}`).join("\n"),
 		...entries.flatMap(entrySection),
 	]);
@@ -111,6 +112,11 @@ function examplesOf(kind: EntryKind, examples: readonly EntryExample[]): string[
 function expressionLine({ code, result }: EntryExample): string {
 	const line = `${code} // ${result}`;
 	return line.length <= 100 && !code.includes("\n") ? line : `${code}\n// ${result}`;
+}
+
+/** The beginning of a sentence within another; a quotation mark or code stays. */
+function lowerFirst(text: string): string {
+	return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 function fenced(language: string, text: string): string {

@@ -56,6 +56,8 @@ class Writer {
 				return this.prose(
 					`${answer.code} is the code of a message: ${answer.title}. \`xano explain ${answer.code}\` explains it.`,
 				);
+			case "sign":
+				return [...this.prose(answer.meaning), this.paint("gutter", `docs/language.md#${answer.section}`)];
 			case "construct":
 				return this.prose(`\`${answer.name}\` begins a file. docs/language.md says which files run and how.`);
 			case "search":
@@ -96,7 +98,8 @@ class Writer {
 
 	private meaning({ name, advice, entries }: Extract<Answer, { about: "meaning" }>): string[] {
 		const written = listed(advice.map((each) => (each.includes("`") ? each : `\`${each}\``)));
-		const lines = this.prose(`${asked(name)} is another language's name. Here it is ${written}.`);
+		const whose = name.includes(" ") ? "has another name here:" : "is another language's name. Here it is";
+		const lines = this.prose(`${asked(name)} ${whose} ${written}.`);
 		if (entries.length === 0) return lines;
 		return [...lines, "", ...(entries.length === 1 ? this.entries(entries) : this.list(entries))];
 	}
@@ -118,7 +121,7 @@ class Writer {
 	}
 
 	private entry(entry: Entry): string[] {
-		const { name, kind, summary, signature, notes, examples, evidence, page } = entry;
+		const { name, kind, summary, signature, notes, rule, examples, evidence, page } = entry;
 		const aliases = aliasesInWords(entry);
 		const result = resultInWords(entry);
 		const portability = portabilityInWords(entry);
@@ -131,6 +134,7 @@ class Writer {
 			...sectionsOf(entry).flatMap((section) => ["", ...this.section(section)]),
 			...(result === null ? [] : ["", ...this.prose(result)]),
 			...(notes === null ? [] : ["", ...this.prose(notes)]),
+			...(rule === null ? [] : ["", ...this.prose(`In general: ${rule.charAt(0).toLowerCase()}${rule.slice(1)}`)]),
 			...(portability === null ? [] : ["", ...this.prose(portability)]),
 			...(examples.length > 0 ? ["", this.title("Examples"), ""] : []),
 			...examples.flatMap((example, at) => {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { LimitError } from "./signals.js";
 
 /** The signal of one run: aborted by its caller or by the time limit, whichever comes first. */
@@ -19,6 +20,8 @@ const longestTimer = 2_147_483_647;
  */
 export function startCancellation(caller: AbortSignal | undefined, milliseconds: number): Cancellation {
 	const controller = new AbortController();
+	// Calls of one run may wait side by side, however many there are.
+	setMaxListeners(0, controller.signal);
 	const cancel = (): void => controller.abort(cancelled(caller as AbortSignal));
 	if (caller?.aborted) cancel();
 	caller?.addEventListener("abort", cancel, { once: true });

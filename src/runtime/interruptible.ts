@@ -13,7 +13,7 @@ export function interruptible<Result>(work: () => Result): Result {
 	Object.defineProperty(globalThis, slot, { value: work, configurable: true, enumerable: false });
 	try {
 		const script = new Script('globalThis[Symbol.for("xano-local.interruptible")]()');
-		return script.runInThisContext({ breakOnSigint: true }) as Result;
+		return script.runInThisContext({ breakOnSigint: true, displayErrors: false }) as Result;
 	} catch (thrown) {
 		if ((thrown as NodeJS.ErrnoException | null)?.code !== "ERR_SCRIPT_EXECUTION_INTERRUPTED") throw thrown;
 		throw new LimitError("cancelled", "The run was interrupted", null);

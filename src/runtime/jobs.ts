@@ -7,11 +7,12 @@ export class Jobs {
 	private readonly started = new Map<string, { readonly result: Promise<Value>; collected: boolean }>();
 
 	/**
-	 * Starts a call; it goes on whenever the others wait.
+	 * Starts a call; it begins, and goes on, whenever the others wait.
 	 * @param id by which its result is asked for
 	 */
 	start(id: string, call: () => Value | Promise<Value>): void {
-		const result = (async () => call())();
+		// Not at once: calls that start calls without end would go deeper and deeper.
+		const result = Promise.resolve().then(call);
 		// Whoever asks for the result gets the error; until then it has to be kept.
 		result.catch(() => {});
 		this.started.set(id, { result, collected: false });

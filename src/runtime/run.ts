@@ -19,7 +19,15 @@ export interface LogEntry {
 export interface Warning {
 	readonly code: string;
 	readonly message: string;
+	/** Where it was given first, when that is known. */
+	readonly place?: Place;
 	count: number;
+}
+
+/** A line of a program. */
+export interface Place {
+	readonly file: string;
+	readonly line: number;
 }
 
 export interface RunPorts {
@@ -47,6 +55,8 @@ export interface RunPorts {
 	readonly isMemoryExhausted?: () => boolean;
 	/** Names a job declares in `env`; null when it declares none. */
 	readonly declaredEnvironment: ReadonlySet<string> | null;
+	/** The line of the program that is running at this moment. */
+	readonly placeHere?: () => Place | null;
 }
 
 /** How long asynchronous code may keep the event loop to itself, in milliseconds. */
@@ -55,20 +65,27 @@ const breathEvery = 50;
 /** After so many milliseconds without a breath the run counts as stalled. */
 const stallAfter = 1_000;
 
+interface Shared {
+	iterations: number;
+	ticks: number;
+	/** Calls started without waiting for them. */
+	starts: number;
+	lastBreath: number;
+	stalled: boolean;
+	/** The loop or waiting statement the run was last seen at: number of its unit, and offset in its source. */
+	unit: number;
+	offset: number;
+}
+
 /** The state of one run. Compiled code reaches everything it needs through this object. */
 export class Run implements CallContext {
 	/** Nested calls at this moment. */
 	depth = 0;
 	/** Calls so far; every 1,024th looks at the limits. */
 	calls = 0;
-	private iterations = 0;
-	private ticks = 0;
 	private readonly started: number;
-	private lastBreath: number;
-	private stalled = false;
-	/** The loop or waiting statement the run was last seen at: number of its unit, and offset in its source. */
-	private unit = -1;
-	private offset = 0;
+	/** What all calls of the run count together, those that were started without waiting for them included. */
+	private readonly shared: Shared;
 	readonly logs: LogEntry[] = [];
 	readonly warnings = new Map<string, Warning>();
 	readonly tokens = { prompt: 0, completion: 0 };
@@ -105,7 +122,15 @@ export class Run implements CallContext {
 		if (ports.stream) this.stream = ports.stream;
 		this.maximumDepth = ports.limits.callDepth;
 		this.started = ports.clock.monotonic();
-		this.lastBreath = this.started;
+		this.shared = {
+			iterations: 0,
+			ticks: 0,
+			starts: 0,
+			lastBreath: this.started,
+			stalled: false,
+			unit: -1,
+			offset: 0,
+		};
 	}
 
 	/** Milliseconds since 1970, as `now` gives them. */
@@ -127,25 +152,25 @@ export class Run implements CallContext {
 
 	/** Where the run was last seen; null before its first loop or waiting statement. */
 	get lastPlace(): { readonly unit: number; readonly offset: number } | null {
-		return this.unit < 0 ? null : { unit: this.unit, offset: this.offset };
+		return this.shared.unit < 0 ? null : { unit: this.shared.unit, offset: this.shared.offset };
 	}
 
 	/**
 	 * Called at every 1,024th iteration of a loop. Tells whether other work has waited long enough to be let through.
 	 * @param unit number of the compiled unit, with the offset of the loop in its source
 	 */
-	tick(unit = this.unit, offset = this.offset): boolean {
-		this.unit = unit;
-		this.offset = offset;
-		this.iterations += 1024;
-		if (this.iterations > this.limits.iterations) {
+	tick(unit = this.shared.unit, offset = this.shared.offset): boolean {
+		this.shared.unit = unit;
+		this.shared.offset = offset;
+		this.shared.iterations += 1024;
+		if (this.shared.iterations > this.limits.iterations) {
 			throw new LimitError(
 				"iterations",
 				`Loops went round more than ${this.limits.iterations.toLocaleString("en-US")} times`,
 				"A loop probably never ends. If it is right, raise the limit with --max-iterations.",
 			);
 		}
-		if ((++this.ticks & 15) === 0 && (this.ports.isMemoryExhausted ?? isMemoryExhausted)()) {
+		if ((++this.shared.ticks & 15) === 0 && (this.ports.isMemoryExhausted ?? isMemoryExhausted)()) {
 			throw new LimitError(
 				"size",
 				"The values of the program fill the memory",
@@ -155,13 +180,13 @@ export class Run implements CallContext {
 		const now = this.clock.monotonic();
 		if (now - this.started > this.limits.milliseconds) throw outOfTime(this.limits.milliseconds);
 		if (this.signal.aborted) throw cancelled(this.signal);
-		const held = now - this.lastBreath;
-		if (held > stallAfter && !this.stalled) this.setStalled(true);
+		const held = now - this.shared.lastBreath;
+		if (held > stallAfter && !this.shared.stalled) this.setStalled(true);
 		return held > breathEvery;
 	}
 
 	private setStalled(stalled: boolean): void {
-		this.stalled = stalled;
+		this.shared.stalled = stalled;
 		this.ports.onStall?.(stalled);
 	}
 
@@ -173,8 +198,8 @@ export class Run implements CallContext {
 	}
 
 	private breathed(): void {
-		this.lastBreath = this.clock.monotonic();
-		if (this.stalled) this.setStalled(false);
+		this.shared.lastBreath = this.clock.monotonic();
+		if (this.shared.stalled) this.setStalled(false);
 	}
 
 	/**
@@ -182,26 +207,28 @@ export class Run implements CallContext {
 	 * @param unit number of the compiled unit, with the offset of the statement in its source
 	 */
 	async wait(answer: Value | Promise<Value>, unit: number, offset: number): Promise<Value> {
-		this.unit = unit;
-		this.offset = offset;
+		this.shared.unit = unit;
+		this.shared.offset = offset;
 		const value = await answer;
 		this.breathed();
 		return value;
 	}
 
 	/** Starts a call without waiting for it; gives the id by which `await` asks for its result. */
-	start(call: () => Value | Promise<Value>): string {
+	start(call: (run: Run) => Value | Promise<Value>): string {
 		const id = this.random.uuid();
-		const { depth } = this;
-		this.jobs.start(id, async () => {
-			try {
-				return await call();
-			} catch (thrown) {
-				this.depth = depth;
-				throw thrown;
-			}
-		});
+		if ((++this.shared.starts & 1023) === 0) this.tick();
+		const own = this.branch();
+		this.jobs.start(id, () => call(own));
 		return id;
+	}
+
+	/** The same run for a started call, whose nested calls are counted apart: it takes turns with others. */
+	private branch(): Run {
+		const own = Object.create(this) as Run;
+		own.depth = 0;
+		own.calls = 0;
+		return own;
 	}
 
 	results(ids: readonly string[], milliseconds: number): Promise<readonly Value[]> {
@@ -221,8 +248,12 @@ export class Run implements CallContext {
 
 	warn(code: string, message: string): void {
 		const known = this.warnings.get(`${code} ${message}`);
-		if (known) known.count++;
-		else this.warnings.set(`${code} ${message}`, { code, message, count: 1 });
+		if (known) {
+			known.count++;
+			return;
+		}
+		const place = this.ports.placeHere?.() ?? null;
+		this.warnings.set(`${code} ${message}`, { code, message, ...(place === null ? {} : { place }), count: 1 });
 	}
 
 	countTokens(prompt: number, completion: number): void {

@@ -31,6 +31,8 @@ function describeOperand(value: Value): string {
 	const kind = kindOf(value);
 	if (kind === "null") return "One side is null. Give it a default first, for example with ?? 0.";
 	if (kind === "text") return "One side is a text that holds no number. Texts are joined with ~.";
+	if (kind === "array")
+		return "One side is an array, not a number. |map:($$|round:2) reaches each element, |sum adds them up.";
 	return `One side is ${kind === "bool" ? "a" : "an"} ${kind}, not a number.`;
 }
 

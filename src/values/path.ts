@@ -125,8 +125,18 @@ function unableToLocate(base: Value, key: string, fullPath: string): XanoError {
 	const endings = [`.${key}`, `[${key}]`, `[${JSON.stringify(key)}]`];
 	const ending = endings.find((candidate) => fullPath.endsWith(candidate));
 	const subject = ending === undefined ? "" : `$${fullPath.slice(0, -ending.length)}`;
+	const measure = measures.has(key) ? measureOf(base, subject || "…") : null;
+	if (measure !== null) return forgivableError(`Unable to locate var: ${fullPath}`, measure);
 	const advice = `Where it may be missing, write ${subject || "…"}|get:${JSON.stringify(key)} or $${fullPath} ?? null.`;
 	return forgivableError(`Unable to locate var: ${fullPath}`, `${describeMiss(base, key, subject)} ${advice}`);
+}
+
+/** Members that hold a size in other languages. */
+const measures: ReadonlySet<string> = new Set(["length", "size", "count"]);
+
+function measureOf(base: Value, subject: string): string | null {
+	if (Array.isArray(base)) return `The number of elements is ${subject}|count.`;
+	return typeof base === "string" ? `The length of a text is ${subject}|strlen.` : null;
 }
 
 function describeMiss(base: Value, key: string, subject: string): string {

@@ -32,6 +32,11 @@ describe("fixes", () => {
 		["return 1", "return { value = 1 }"],
 		["debug.log {\n  value = 2 in [1]\n}", "value = ([1]|in:2)"],
 		["var $name {\n  value = 1\n}\ndebug.log {\n  value = $nmae + $nmae\n}", "value = $name + $name"],
+		["var $x {\n  value = [1.5]|map:$$ * 1.5|round:1\n}", "value = [1.5]|map:(($$ * 1.5)|round:1)"],
+		["var $x {\n  value = [1.5]|map:$$|round\n}", "value = [1.5]|map:($$|round)"],
+		['var $x {\n  value = [1]|map:$$ > 1 ? "a" : "b"\n}', 'value = [1]|map:($$ > 1 ? "a" : "b")'],
+		['var $x {\n  value = now|format_timestamp:"YYYY-MM-DDTHH:mm:ssZ"\n}', 'format_timestamp:"Y-m-d\\TH:i:sP"'],
+		['var $x {\n  value = now|format_timestamp:"%d.%m.%y %H:%M"\n}', 'format_timestamp:"d.m.y H:i"'],
 		['function.run "f" as $x {\n  input = {}\n}', 'function.run "f" {\n      input = {}\n    } as $x'],
 	])("%j becomes %j", (statements, expected) => {
 		const text = inStack(statements);

@@ -75,6 +75,13 @@ describe.each(surroundings)("%s", (_name, around) => {
 	});
 });
 
+test("no filter works on a text beyond the limit, which a chain of filters could grow without end", async () => {
+	const doubled = 'var $s { value = "%" }\nfor (10) { each as $i { var.update $s { value = $s ~ $s } } }';
+	const { end } = await runText(functionText(doubled, "$s|url_encode|url_encode|url_encode"), { size: 5_000 });
+	expect(end).toBe("error: ERROR_FATAL A text grew beyond 5,000 characters null");
+	expect((await runText(functionText(doubled, "$s|url_encode|strlen"), { size: 5_000 })).end).toBe("3072");
+});
+
 test("a stop ends the run from inside of finally as well", async () => {
 	const stack = "try_catch { try { debug.stop { value = 1 } } catch { } finally { return { value = 2 } } }";
 	expect((await runText(functionText(stack))).end).toBe("stop: 1");

@@ -1,5 +1,6 @@
 import type { Access, Binary, Block, Expression, FilterUse, Statement, Step } from "../../grammar/ast.js";
 import type { ExpressionFunction, FilterDefinition } from "../../src/catalogue/define.js";
+import { describeKind } from "../../src/catalogue/filters/subject.js";
 import type { Binder } from "../../src/catalogue/types/index.js";
 import { declarationsOf } from "../../src/compile/inputs.js";
 import { caughtError, preconditionFailed, throwError } from "../../src/runtime/errors.js";
@@ -128,7 +129,7 @@ function ungrouped(node: Expression): Expression {
 function arrayOf(value: Value, action: string): Value[] {
 	if (Array.isArray(value)) return value;
 	if (value === null || (isObject(value) && isEmptyObject(value))) return [];
-	throw fatalError(`${action} needs an array`);
+	throw fatalError(`\`array.${action}\` needs an array, not ${describeKind(value)}`);
 }
 
 function loopList(value: Value): Value[] {

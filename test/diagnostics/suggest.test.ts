@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { knownGaps } from "../../src/catalogue/gaps.js";
+import { defaultCatalogue } from "../../src/catalogue/index.js";
 import { typeSynonyms } from "../../src/catalogue/types/synonyms.js";
 import { editDistance } from "../../src/diagnostics/distance.js";
 import { didYouMean, type Synonyms, suggest } from "../../src/diagnostics/suggest.js";
@@ -21,7 +23,7 @@ const filters = (
 	"subtract sum to_bool to_decimal to_int to_lower to_text to_timestamp to_upper trim unique unpick unset unshift uuid values"
 ).split(" ");
 const statements =
-	"api.request array.every array.filter array.find array.has array.map array.merge array.pop array.push array.shift array.unshift conditional continue debug.log debug.stop for foreach function.run math.add math.div math.mod math.mul math.sub precondition return security.create_uuid security.random_number switch text.append throw try_catch util.sleep var var.update while".split(
+	"api.request array.every array.filter array.find array.has array.map array.merge array.pop array.push array.shift array.unshift conditional continue debug.log debug.stop for foreach function.run math.add math.div math.mod math.mul math.sub precondition return security.create_uuid security.random_number switch text.append throw try_catch util.sleep var var.update while security.jws_decode redis.push redis.unshift zip.add_to_archive".split(
 		" ",
 	);
 const types =
@@ -81,6 +83,9 @@ const suggestions: Record<string, { candidates: readonly string[]; synonyms: Syn
 		rows: [
 			["math.subtract", ["math.sub"]],
 			["math.modulus", ["math.mod"]],
+			["security.jwt_verify", ["security.jws_decode"]],
+			["redis.lpush", ["redis.unshift"]],
+			["zip.add_file", ["zip.add_to_archive"]],
 			["console.log", ["debug.log"]],
 			["util.log", ["debug.log"]],
 			["sleep", ["util.sleep"]],
@@ -124,6 +129,24 @@ const suggestions: Record<string, { candidates: readonly string[]; synonyms: Syn
 			["followLocation", ["follow_location"]],
 			["verify", ["verify_host", "verify_peer"]],
 			["description_", []],
+		],
+	},
+	"attributes of redis.set": {
+		candidates: ["key", "data", "ttl", "create_only"],
+		synonyms: attributeSynonyms(),
+		rows: [
+			["value", ["data"]],
+			["expiration", ["ttl"]],
+			["expires_in", ["ttl"]],
+		],
+	},
+	"attributes of zip.add_to_archive": {
+		candidates: ["file", "zip", "filename", "password", "password_encryption"],
+		synonyms: attributeSynonyms(),
+		rows: [
+			["archive", ["zip"]],
+			["files", ["file"]],
+			["name", ["filename"]],
 		],
 	},
 	"input filters": {
@@ -216,6 +239,15 @@ describe("suggest", () => {
 					expect(each === key && typeof meaning === "string", `${key}: ${each}`).toBe(false);
 				expect([meaning].flat().every((each) => fold(each) === fold(key)) && [meaning].flat().length > 1).toBe(false);
 			}
+		}
+	});
+
+	test("what a statement means is a statement, or advice", () => {
+		const controls = ["break", "continue", "elseif"];
+		const { statements } = defaultCatalogue();
+		const names = new Set([...controls, ...statements.map(({ name }) => name), ...knownGaps().keys()]);
+		for (const each of Object.values(statementSynonyms()).flat()) {
+			if (/^[a-z][a-z0-9_.]*$/.test(each)) expect(names).toContain(each);
 		}
 	});
 

@@ -61,6 +61,23 @@ describe("a result", () => {
 		expect(diagnostics.filter(({ severity }) => severity === "portability")).toHaveLength(1);
 	});
 
+	test("says where a warning was given first, also after waiting", async () => {
+		const text = functionText("f", {
+			stack: [
+				"util.sleep {\n      value = 0\n    }",
+				"    for (2) {\n      each as $i {\n        var $a {\n          value = $i|in:[1, 2]\n        }\n      }\n    }",
+				'    storage.delete_file {\n      pathname = "none.txt"\n    }',
+			].join("\n"),
+		});
+		const { warnings } = await engineOf(text).run({ function: "f", input: { extra: 1 } });
+		expect(warnings).toMatchObject([
+			{ code: "unknown-input", count: 1 },
+			{ code: "reversed-in", count: 2, place: { file: "<test>", line: 13 } },
+			{ code: "missing-file", count: 1, place: { file: "<test>", line: 17 } },
+		]);
+		expect(warnings[0]).not.toHaveProperty("place");
+	});
+
 	test("tells a caller when the program begins, and not when it never does", async () => {
 		const events: string[] = [];
 		const text = functionText("f", { stack: "debug.log {\n      value = 1\n    }" });
@@ -321,6 +338,17 @@ describe("a RunError", () => {
 		expect(missing.frames).toMatchObject([{ functionName: "f", file: "<test>", line: 3, column: 10 }]);
 		const wrong = await runError(engineOf(text).run({ function: "f", input: { title: "a", sizes: [1, "x"] } }));
 		expect(wrong.frames).toMatchObject([{ functionName: "f", file: "<test>", line: 4, column: 11 }]);
+		const schema =
+			"object[] lines {\n      schema {\n        int id\n        object to {\n          schema {\n            text zip\n          }\n        }\n      }\n    }";
+		const inner = functionText("f", { input: schema });
+		const refuse = async (line: unknown) => {
+			const { frames } = await runError(engineOf(inner).run({ function: "f", input: { lines: [line] } }));
+			return frames.map(({ line, column }) => [line, column]);
+		};
+		expect(await refuse({ id: "x", to: { zip: "1" } })).toEqual([[5, 13]]);
+		expect(await refuse({ id: 1, to: {} })).toEqual([[8, 18]]);
+		expect(await refuse({ id: 1 })).toEqual([[6, 16]]);
+		expect(await refuse("x")).toEqual([[5, 13]]);
 	});
 
 	test("hides what a defect of this library says", async () => {

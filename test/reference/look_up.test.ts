@@ -1,8 +1,10 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { answerToJson } from "../../src/reference/json.js";
 import { type Answer, lookUp } from "../../src/reference/look_up.js";
 import { createReference } from "../../src/reference/reference.js";
+import { signs } from "../../src/reference/signs.js";
 import { renderAnswer } from "../../src/reference/terminal.js";
 
 const reference = createReference();
@@ -80,6 +82,9 @@ describe("a name of another language", () => {
 		["toUpperCase", ["to_upper"], ["filter to_upper"]],
 		["fetch", ["api.request"], ["statement api.request"]],
 		["console.log", ["debug.log"], ["statement debug.log"]],
+		["list", ["safe_array", "T[]"], ["filter safe_array"]],
+		["size", ["count", "strlen"], ["filter count", "filter strlen"]],
+		["to json", ["json_encode"], ["filter json_encode"]],
 		["array.sort", ["`$list|sort`"], ["filter sort"]],
 		["varchar", ["text"], ["type text"]],
 		["strrev", ['split:""|reverse|join:""'], ["filter split", "filter reverse", "filter join"]],
@@ -97,6 +102,29 @@ describe("a name of another language", () => {
 });
 
 describe("what is no entry", () => {
+	test.each(["??", "~", "!", "? :", "now", "$this", "?="])("a sign of the language: %s", (written) => {
+		expect(about(written)).toMatchObject({ about: "sign", sign: written });
+	});
+
+	test("what is a sign and an entry is shown as the entry", () => {
+		expect(entriesOf(about("null"))).toEqual(["filter is_null"]);
+	});
+
+	test("every sign leads to a heading of the page of the language", () => {
+		const page = readFileSync(new URL("../../docs/language.md", import.meta.url), "utf8");
+		const headings = [...page.matchAll(/^#+ (.+)$/gm)].map(([, title = ""]) =>
+			title
+				.toLowerCase()
+				.replace(/[^\w -]/g, "")
+				.replaceAll(" ", "-"),
+		);
+		for (const { section } of signs().values()) expect(headings).toContain(section);
+	});
+
+	test("brackets behind a type mean the type", () => {
+		expect(entriesOf(about("timestamp[]"))).toEqual(["type timestamp"]);
+	});
+
 	test("a gap says why it does not run", () => {
 		expect(about("db.query")).toMatchObject({ about: "gap", reason: expect.stringContaining("needs a database") });
 	});

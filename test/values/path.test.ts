@@ -327,6 +327,9 @@ describe("memberOf", () => {
 
 	test("the help says what the base is", () => {
 		expect(errorOf(() => memberOf(null, "b", "a.b")).help).toMatch(/^\$a is null\./);
+		expect(errorOf(() => memberOf([1], "length", "a.length")).help).toBe("The number of elements is $a|count.");
+		expect(errorOf(() => memberOf("x", "length", "a.length")).help).toBe("The length of a text is $a|strlen.");
+		expect(errorOf(() => memberOf({}, "length", "a.length")).help).toMatch(/^\$a has no key "length"\. Where/);
 		expect(errorOf(() => memberOf(5, "b", "a.b")).help).toMatch(/^\$a is an int, which has no members\./);
 		expect(errorOf(() => memberOf({}, "b", "a.b")).help).toMatch(/^\$a has no key "b"\./);
 		expect(errorOf(() => memberOf([{}], "b", "a.b")).help).toMatch(/^No element of \$a has "b"\./);

@@ -1,7 +1,9 @@
+import { fatalError } from "../../values/error.js";
 import type { Value } from "../../values/kinds.js";
 import { toText } from "../../values/text.js";
 import { isDelimited } from "../filters/regex/delimiters.js";
 import { Pattern } from "../filters/regex/pattern.js";
+import { describeKind } from "../filters/subject.js";
 import { type Assertion, type Claim, expected, shown } from "./define.js";
 import { isSame } from "./equality.js";
 
@@ -82,11 +84,15 @@ export const contentAssertions: readonly Assertion[] = [
 			},
 		],
 		judge: (claim) => {
-			const pattern = textOf(claim.attributes.value ?? null) ?? "";
+			const value = claim.attributes.value ?? null;
+			const pattern = textOf(value);
+			if (pattern === null)
+				throw fatalError(`\`expect.to_match\` needs a pattern as value, not ${describeKind(value)}`);
+			const matches = patternOf(pattern, claim);
 			const text = textOf(claim.subject);
-			return text !== null && patternOf(pattern, claim).matches(text)
+			return text !== null && matches.matches(text)
 				? null
-				: `${shown(claim.subject)} does not match ${pattern}`;
+				: `${shown(claim.subject)} does not match ${shownPattern(pattern)}`;
 		},
 	},
 ];
@@ -100,6 +106,11 @@ function holdsOfTexts(subject: Value, value: Value, test: (text: string, part: s
 	const text = textOf(subject);
 	const part = textOf(value);
 	return text !== null && part !== null && test(text, part);
+}
+
+/** A pattern as it is written, as long as it fits a line. */
+function shownPattern(pattern: string): string {
+	return pattern.length > 100 || /[\0-\x1f\u2028\u2029]/.test(pattern) ? shown(pattern) : pattern;
 }
 
 function patternOf(text: string, { context }: Claim): Pattern {

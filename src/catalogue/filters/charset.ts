@@ -11,11 +11,6 @@ const bytesNote =
 	"A text in another encoding is bytes: the filters that work on bytes and `convert_encoding` get them back unchanged.";
 const missingNote = 'What an encoding cannot say becomes "?", as in PHP.';
 
-/** The one byte a character encoding that `to_utf8` and `from_utf8` mean. */
-function latin1(): ReturnType<typeof charsetOf> {
-	return charsetOf("ISO-8859-1");
-}
-
 /** Filters for character encodings, by the names of PHP's mbstring. */
 export const charsetFilters: readonly FilterDefinition[] = [
 	filter({
@@ -69,24 +64,33 @@ export const charsetFilters: readonly FilterDefinition[] = [
 		notes: "Every byte is one character. A text that is UTF-8 already comes out garbled, as in PHP.",
 		examples: [{ code: '"e974756465"|hex2bin|to_utf8', result: '"étude"' }],
 		prepare: tables.prepare,
-		run: (subject) => decodeText(textSubject(subject, "to_utf8"), latin1()).text,
+		run: (subject) => decodeText(textSubject(subject, "to_utf8"), charsetOf("ISO-8859-1")).text,
 	}),
 	filter({
 		name: "from_utf8",
 		family: "text",
-		summary: "Turns a text into ISO-8859-1.",
-		arguments: [],
+		summary: "Turns a text into ISO-8859-1, or into another character encoding.",
+		arguments: [
+			{
+				name: "encoding",
+				kind: "text",
+				required: false,
+				default: "ISO-8859-1",
+				summary: "The encoding of the result.",
+			},
+		],
 		result: "text",
 		evidence: "documented",
-		notes: `${missingNote} ${bytesNote}`,
+		notes: `Xano's reference lists no argument, an example of its documentation has one. ${missingNote} ${bytesNote}`,
 		examples: [
 			{ code: '"étude"|from_utf8|bin2hex', result: '"e974756465"' },
+			{ code: '"5 €"|from_utf8:"ISO-8859-15"|bin2hex', result: '"3520a4"' },
 			{ code: '"5 €"|from_utf8', result: '"5 ?"' },
 		],
 		prepare: tables.prepare,
-		run: (subject) => {
+		run: (subject, encoding: Value) => {
 			const { text } = decodeText(textSubject(subject, "from_utf8"), charsetOf("UTF-8"));
-			return textOfBytes(encode(text, latin1()));
+			return textOfBytes(encode(text, charsetOf(textArgument(encoding, "from_utf8", "encoding"))));
 		},
 	}),
 	filter({

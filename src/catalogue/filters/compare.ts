@@ -34,6 +34,7 @@ function question(
 	summary: string,
 	examples: FilterDefinition["examples"],
 	holds: (subject: Value) => boolean,
+	notes?: string,
 ): FilterDefinition {
 	return filter({
 		name,
@@ -42,10 +43,13 @@ function question(
 		arguments: [],
 		result: "bool",
 		evidence: "documented",
+		...(notes === undefined ? {} : { notes }),
 		examples,
 		run: holds,
 	});
 }
+
+const numbersOnly = "A fraction is cut off first. What is no number and no numeric text is an error.";
 
 function contains(list: Value, needle: Value, name: string): boolean {
 	return elementsOf(list, name).some((element) => looseEquals(element, needle));
@@ -73,6 +77,8 @@ export const compareFilters: readonly FilterDefinition[] = [
 		'Whether both are equal by the rules of `==`: 1 equals "1".',
 		[
 			{ code: '5|equals:"5"', result: "true" },
+			{ code: 'null|equals:""', result: "true" },
+			{ code: "{a: 1, b: 2}|equals:{b: 2, a: 1}", result: "true" },
 			{ code: '"abc"|equals:0', result: "false" },
 		],
 		looseEquals,
@@ -88,7 +94,11 @@ export const compareFilters: readonly FilterDefinition[] = [
 		"greater_than",
 		"gt",
 		"Whether the subject is greater, by the rules of `>`.",
-		[{ code: "5|greater_than:3", result: "true" }],
+		[
+			{ code: "5|greater_than:3", result: "true" },
+			{ code: '"b"|greater_than:"a"', result: "true" },
+			{ code: "null|greater_than:0", result: "false" },
+		],
 		(subject, value) => compareValues(subject, value) > 0,
 	),
 	comparison(
@@ -116,7 +126,10 @@ export const compareFilters: readonly FilterDefinition[] = [
 		"and",
 		null,
 		"Whether both are true.",
-		[{ code: "1|and:0", result: "false" }],
+		[
+			{ code: "1|and:0", result: "false" },
+			{ code: '"a"|and:"b"', result: "true" },
+		],
 		(subject, value) => isTruthy(subject) && isTruthy(value),
 	),
 	comparison(
@@ -132,19 +145,40 @@ export const compareFilters: readonly FilterDefinition[] = [
 		[{ code: "false|not", result: "true" }],
 		(subject) => !isTruthy(subject),
 	),
-	question("odd", "Whether a number is odd.", [{ code: "3|odd", result: "true" }], isOdd),
-	question("even", "Whether a number is even.", [{ code: "4|even", result: "true" }], (subject) => !isOdd(subject)),
+	question(
+		"odd",
+		"Whether a number is odd.",
+		[
+			{ code: "3|odd", result: "true" },
+			{ code: "-1|odd", result: "true" },
+			{ code: "null|odd", result: "error: Numbers are required for mathematical operations" },
+		],
+		isOdd,
+		numbersOnly,
+	),
+	question(
+		"even",
+		"Whether a number is even.",
+		[
+			{ code: "4|even", result: "true" },
+			{ code: "0|even", result: "true" },
+		],
+		(subject) => !isOdd(subject),
+		numbersOnly,
+	),
 	filter({
 		name: "in",
 		family: "compare",
-		summary: "Whether a list has an element, by the rules of `==`. The list is piped.",
+		summary: "Whether a list has an element, by the rules of `==`. The list stands in front.",
 		arguments: [needle],
 		result: "bool",
 		evidence: "observed",
-		notes: "False for null. An object is searched by its values. `$x|in:[1, 2]` is read as `[1, 2]|in:$x`.",
+		notes:
+			"False for null. An object is searched by its values; a text, a number or a bool in front is an error. One page of the documentation has it the other way round: `$x|in:[1, 2]` is read as `[1, 2]|in:$x`, with a warning.",
 		examples: [
 			{ code: "[1, 2, 3]|in:3", result: "true" },
 			{ code: "[1, 2, 3]|in:4", result: "false" },
+			{ code: '[1, 2, 3]|in:"3"', result: "true" },
 		],
 		context: true,
 		run: isIn,

@@ -23,12 +23,15 @@ function conversion(
 	});
 }
 
+const asInPhp =
+	"No value is an error: a text without a number gives 0, true gives 1, null, false, [] and {} give 0, and any other array or object 1, as in PHP.";
+
 /** Filters that turn a value into another kind. */
 export const conversionFilters: readonly FilterDefinition[] = [
 	conversion(
 		"to_text",
 		"text",
-		"The value as text.",
+		"The value as text, as `~` writes it.",
 		[
 			{ code: "1.50|to_text", result: '"1.5"' },
 			{ code: "true|to_text", result: '"true"' },
@@ -36,40 +39,47 @@ export const conversionFilters: readonly FilterDefinition[] = [
 			{ code: "[1]|to_text", result: "error: Unable to use an array as text" },
 		],
 		toTextFilter,
-		"Arrays and objects become text with `|json_encode`.",
+		"That arrays and objects are an error is our choice: they become text with `|json_encode`.",
 	),
 	conversion(
 		"to_int",
 		"int",
-		"The value as int: fractions are cut off, of a text its leading number counts.",
+		"The value as an int: a fraction is cut off, and of a text the number it begins with counts.",
 		[
 			{ code: '"123"|to_int', result: "123" },
 			{ code: '"133.45 kg"|to_int', result: "133" },
 			{ code: '"abc"|to_int', result: "0" },
 			{ code: "-2.7|to_int", result: "-2" },
+			{ code: '"1e3"|to_int', result: "1000" },
+			{ code: "null|to_int", result: "0" },
 		],
 		toInt,
+		asInPhp,
 	),
 	conversion(
 		"to_decimal",
 		"number",
-		"The value as decimal: of a text its leading number counts.",
+		"The value as a decimal: of a text the number it begins with counts.",
 		[
 			{ code: '"133.45 kg"|to_decimal', result: "133.45" },
+			{ code: '"1,5"|to_decimal', result: "1" },
 			{ code: "null|to_decimal", result: "0" },
 		],
 		toDecimal,
+		asInPhp,
 	),
 	conversion(
 		"to_bool",
 		"bool",
-		'The value as bool: false for everything empty, and for the texts "false", "no" and "off".',
+		'The value as a bool: false for everything empty, and for the texts "false", "no" and "off" in either case.',
 		[
 			{ code: '"true"|to_bool', result: "true" },
 			{ code: '"false"|to_bool', result: "false" },
 			{ code: "0|to_bool", result: "false" },
+			{ code: '"perhaps"|to_bool', result: "true" },
 		],
 		toBool,
+		'That "no" and "off" are false is our choice.',
 	),
 	filter({
 		name: "to_expr",
@@ -79,7 +89,7 @@ export const conversionFilters: readonly FilterDefinition[] = [
 		result: "any",
 		evidence: "documented",
 		notes:
-			"The expression sees the variables and inputs of the function it stands in, but no `$$` and no `$0`. What is no text is given back as it is.",
+			"The expression sees the variables and inputs of the function it stands in, but no `$$` and no `$0`. Any value but a text is given back as it is.",
 		examples: [
 			{ code: '"(2 + 1) % 2"|to_expr', result: "1" },
 			{ code: '"[1, 2, 3]|sum"|to_expr', result: "6" },

@@ -30,9 +30,10 @@ function counting(unit: string, alias: string, size: number, result: string): Fi
 		result: "int",
 		context: true,
 		evidence: "documented",
-		notes: subjectNote,
+		notes: `${subjectNote}${size === 1 ? "" : " What is left over is cut off."}`,
 		examples: [
 			{ code: `1758265200000|${name}`, result },
+			{ code: `null|${name}`, result: "null" },
 			{ code: `"2025-09-19"|${name}:"America/Los_Angeles"`, result },
 		],
 		run: (context, subject, zone: Value) => {
@@ -108,7 +109,7 @@ export const dateFilters: readonly FilterDefinition[] = [
 		result: "int",
 		context: true,
 		evidence: "documented",
-		notes: `${subjectNote} Relative words count from the present moment.`,
+		notes: `${subjectNote} Relative words count from the current time, which is \`now\`. A day a month lacks runs over into the next.`,
 		examples: [
 			{ code: '"10 September 2000"|to_timestamp', result: "968544000000" },
 			{ code: '"2024-01-31 10:00"|to_timestamp:"Europe/Paris"', result: "1706691600000" },
@@ -143,7 +144,8 @@ export const dateFilters: readonly FilterDefinition[] = [
 		result: "int",
 		context: true,
 		evidence: "documented",
-		notes: "A format without a time gives midnight, one without a date today. Null stays null.",
+		notes:
+			"A format without a time gives midnight (documented), one without a date today. The whole text has to fit. Null stays null.",
 		examples: [
 			{ code: '"2023-08-15 13:45:30"|parse_timestamp:"Y-m-d H:i:s":"America/Los_Angeles"', result: "1692132330000" },
 			{ code: '"31/01/2024"|parse_timestamp:"d/m/Y"', result: "1706659200000" },
@@ -196,7 +198,7 @@ export const dateFilters: readonly FilterDefinition[] = [
 		name: "transform_timestamp",
 		family: "date",
 		aliases: ["epochms_transform"],
-		summary: "Moves a timestamp by a relative phrase.",
+		summary: "Moves a timestamp by a relative phrase: adds or takes away days, months and so on.",
 		arguments: [
 			{
 				name: "format",
@@ -209,7 +211,7 @@ export const dateFilters: readonly FilterDefinition[] = [
 		result: "int",
 		context: true,
 		evidence: "documented",
-		notes: `${subjectNote} The time of day stays unless the phrase names another, also by a word such as \`midnight\` or \`friday\`.`,
+		notes: `${subjectNote} The time of day stays unless the phrase names another, also by a word such as \`midnight\` or \`friday\`. A month later than January 31 is March 2 or 3, as in PHP.`,
 		examples: [
 			{
 				code: '"2023-08-15T20:45:30.000Z"|transform_timestamp:"-7 days":"America/Los_Angeles"',

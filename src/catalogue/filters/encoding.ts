@@ -29,7 +29,7 @@ function recode(
 	});
 }
 
-const negative = "Negative ints show their 64 bits.";
+const negative = "A fraction is cut off, and negative ints show their 64 bits. What is no number is an error.";
 const ignored = "Characters that are no digits are passed over, as in PHP, and so is a leading 0x.";
 
 /** A pair of filters to and from a base. */
@@ -53,7 +53,7 @@ function base(radix: 2 | 8 | 16, word: string, to: string, from: string, digits:
 			arguments: [],
 			result: "number",
 			evidence: "documented",
-			notes: `${ignored} The result is a number, as in PHP; the documentation shows it in quotes.`,
+			notes: `${ignored} Null and "" give 0. Beyond 64 bits the result is a decimal. It is a number, as in PHP; the documentation shows it in quotes.`,
 			examples: [{ code: `"${digits}"|${from}`, result: "255" }],
 			run: (subject) => readInteger(subject, radix, from),
 		}),
@@ -87,7 +87,7 @@ const csv: readonly FilterDefinition[] = [
 		arguments: dialect,
 		result: "array",
 		evidence: "documented",
-		notes: `Cells are texts; those a row lacks are null. ${threeNeeded}`,
+		notes: `Cells are texts; those a row lacks are null, those beyond the first row are dropped, and empty lines are passed over. ${threeNeeded}`,
 		examples: [
 			{
 				code: String.raw`"id,name\n1,Ada\n2,\"Bo, Jr\""|csv_parse`,
@@ -104,7 +104,7 @@ const csv: readonly FilterDefinition[] = [
 		arguments: dialect,
 		result: "array",
 		evidence: "documented",
-		notes: threeNeeded,
+		notes: `The first row is a row like the others. Empty lines are passed over. ${threeNeeded}`,
 		examples: [{ code: String.raw`"a;b\n1;\"x\"\"y\""|csv_decode:";"`, result: String.raw`[["a","b"],["1","x\"y"]]` }],
 		run: (subject, ...characters: Value[]) =>
 			readRows(textSubject(subject, "csv_decode"), dialectOf("csv_decode", characters)),
@@ -157,7 +157,8 @@ export const encodingFilters: readonly FilterDefinition[] = [
 		arguments: [],
 		result: "text",
 		evidence: "documented",
-		notes: "Slashes and Unicode stay unescaped; `{}` and `[]` stay what they are.",
+		notes:
+			"On one line, without blanks. Slashes and letters beyond ASCII stay as they are (our choice), and so do `{}` and `[]`.",
 		examples: [
 			{
 				code: '{a: 1, b: [true, null], c: "é/"}|json_encode',
@@ -173,8 +174,11 @@ export const encodingFilters: readonly FilterDefinition[] = [
 		arguments: [],
 		result: "any",
 		evidence: "observed",
+		notes:
+			'A text that is no JSON is an error, null and "" included. Ints are exact up to 64 bits, keys keep their order, and of a key given twice the last value wins.',
 		examples: [
 			{ code: `'{"b":1,"a":[2.5]}'|json_decode`, result: '{"b":1,"a":[2.5]}' },
+			{ code: `"null"|json_decode`, result: "null" },
 			{ code: `'{broken'|json_decode`, result: "error: Error parsing JSON: Syntax error" },
 		],
 		run: (subject) => decodeJson(textSubject(subject, "json_decode")),
@@ -184,13 +188,14 @@ export const encodingFilters: readonly FilterDefinition[] = [
 		"Writes a text as base64.",
 		[{ code: '"hello"|base64_encode', result: '"aGVsbG8="' }],
 		encodeBase64,
+		"The bytes of the text are written, which are UTF-8 unless another filter made them.",
 	),
 	recode(
 		"base64_decode",
 		"Reads base64.",
 		[{ code: '"aGVsbG8="|base64_decode', result: '"hello"' }],
 		decodeBase64,
-		"Characters outside the alphabet are passed over, as in PHP.",
+		"Characters outside the alphabet are passed over, as in PHP. Bytes that are no UTF-8 are kept; the filters that work on bytes get them back unchanged.",
 	),
 	recode(
 		"base64_encode_urlsafe",
@@ -200,13 +205,14 @@ export const encodingFilters: readonly FilterDefinition[] = [
 			{ code: '"a"|base64_encode_urlsafe', result: '"YQ.."' },
 		],
 		encodeUrlSafe,
-		'"-", "_" and "." stand for "+", "/" and "=".',
+		'"-", "_" and "." stand for "+", "/" and "=" (observed). One documented example keeps the "=", which is read as well.',
 	),
 	recode(
 		"base64_decode_urlsafe",
-		"Reads URL-safe base64, padded or not.",
+		"Reads URL-safe base64.",
 		[{ code: '"SGVsbG8_V29ybGQ="|base64_decode_urlsafe', result: '"Hello?World"' }],
 		decodeUrlSafe,
+		'Padded with "." or "=", or not at all.',
 	),
 	recode(
 		"hex2bin",
@@ -216,7 +222,7 @@ export const encodingFilters: readonly FilterDefinition[] = [
 			{ code: '"abc"|hex2bin', result: "error: `hex2bin` needs pairs of hexadecimal digits" },
 		],
 		fromHexadecimal,
-		"Bytes that are no UTF-8 text are kept; the filters that work on bytes get them back unchanged.",
+		"Bytes that are no UTF-8 are kept; the filters that work on bytes get them back unchanged.",
 	),
 	recode(
 		"bin2hex",
@@ -237,7 +243,7 @@ export const encodingFilters: readonly FilterDefinition[] = [
 		],
 		result: "text",
 		evidence: "documented",
-		notes: `${ignored} Signs are lost and digits beyond 64 bit imprecise, as in PHP.`,
+		notes: `${ignored} Signs are lost and digits beyond 64 bits are imprecise, as in PHP.`,
 		examples: [
 			{ code: '"ff"|base_convert:16:10', result: '"255"' },
 			{ code: '"zz"|base_convert:36:2', result: '"10100001111"' },

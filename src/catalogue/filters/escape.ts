@@ -40,7 +40,8 @@ export const escapeFilters: readonly FilterDefinition[] = [
 	recoding({
 		name: "text_escape",
 		summary: "Writes the characters that mean something in HTML as entities.",
-		notes: "These are &, <, > and both quotation marks.",
+		notes:
+			"These are &, <, > and both quotation marks. Xano's list of filters does not have it; another page of its documentation does.",
 		examples: [
 			{ code: '"a & b"|text_escape', result: '"a &amp; b"' },
 			{ code: `"it's <b>"|text_escape`, result: '"it&#039;s &lt;b&gt;"' },
@@ -50,14 +51,15 @@ export const escapeFilters: readonly FilterDefinition[] = [
 	recoding({
 		name: "text_unescape",
 		summary: "Reads what `text_escape` writes.",
-		notes: "Other entities stay as they are.",
+		notes: "These are `&amp;`, `&lt;`, `&gt;`, `&quot;` and `&#039;`; other entities stay as they are.",
 		examples: [{ code: '"&lt;b&gt;bold&lt;/b&gt;"|text_unescape', result: '"<b>bold</b>"' }],
 		run: htmlUnescape,
 	}),
 	recoding({
 		name: "sql_esc",
 		summary: "Doubles single quotation marks, for a text between them in SQL.",
-		notes: "Arguments of a prepared query are safer.",
+		notes:
+			"Nothing else is changed, so it is for texts between single quotation marks only. Arguments of a query are safer.",
 		examples: [{ code: `"O'Reilly"|sql_esc`, result: `"O''Reilly"` }],
 		run: sqlEscape,
 	}),

@@ -102,7 +102,7 @@ export const expressionFilters: readonly FilterDefinition[] = [
 		arguments: [condition],
 		result: "array",
 		evidence: "documented",
-		notes: "Null stays null. An object keeps its keys, and `$index` is the key.",
+		notes: "An object keeps its keys (our choice).",
 		examples: [
 			{ code: "[{v: 1}, {v: 2}]|map:$$.v * 2", result: "[2, 4]" },
 			{ code: '["a", "b"]|map:$index ~ $this', result: '["0a", "1b"]' },
@@ -117,7 +117,7 @@ export const expressionFilters: readonly FilterDefinition[] = [
 		arguments: [condition],
 		result: "array",
 		evidence: "documented",
-		notes: "Null stays null. An object keeps its keys, and `$index` is the key.",
+		notes: "An array is numbered anew, an object keeps its keys (our choice).",
 		examples: [
 			{ code: "[1, 2, 3, 4]|filter:$$ % 2 == 0", result: "[2, 4]" },
 			{ code: "{a: 1, b: 2}|filter:$$ > 1", result: '{"b": 2}' },
@@ -131,8 +131,11 @@ export const expressionFilters: readonly FilterDefinition[] = [
 		arguments: [condition],
 		result: "bool",
 		evidence: "documented",
-		notes: "False for null.",
-		examples: [{ code: "[1, 2, 3]|some:$$ > 2", result: "true" }],
+		notes: "False for null (our choice) and for an empty array.",
+		examples: [
+			{ code: "[1, 2, 3]|some:$$ > 2", result: "true" },
+			{ code: "[]|some:$$ > 2", result: "false" },
+		],
 		run: (subject, given: ExpressionFunction) => subject !== null && locate(subject, given, true, "some") !== undefined,
 	}),
 	filter({
@@ -142,7 +145,7 @@ export const expressionFilters: readonly FilterDefinition[] = [
 		arguments: [condition],
 		result: "bool",
 		evidence: "documented",
-		notes: "False for null.",
+		notes: "False for null. What Xano gives for an empty array and for null is not documented.",
 		examples: [
 			{ code: "[2, 4, 6]|every:$$ % 2 == 0", result: "true" },
 			{ code: "[]|every:$$ > 1", result: "true" },
@@ -157,6 +160,7 @@ export const expressionFilters: readonly FilterDefinition[] = [
 		arguments: [condition],
 		result: "any",
 		evidence: "documented",
+		notes: "What Xano gives when there is none is not documented.",
 		examples: [
 			{ code: "[{id: 1}, {id: 2}]|find:$$.id == 2", result: '{"id": 2}' },
 			{ code: "[1, 2]|find:$$ > 5", result: "null" },
@@ -171,6 +175,7 @@ export const expressionFilters: readonly FilterDefinition[] = [
 		arguments: [condition],
 		result: "int",
 		evidence: "documented",
+		notes: "-1 for null, too. What Xano gives when there is none is not documented. In an object the keys are counted.",
 		examples: [
 			{ code: "[5, 6, 7]|findIndex:$$ == 6", result: "1" },
 			{ code: "[5, 6, 7]|findIndex:$$ == 9", result: "-1" },
@@ -188,6 +193,7 @@ export const expressionFilters: readonly FilterDefinition[] = [
 		],
 		result: "any",
 		evidence: "documented",
+		notes: "The initial value comes last here and first in `lambda_reduce`. An empty array and null give it back.",
 		examples: [
 			{ code: "[1, 2, 3, 4]|reduce:$$ + $result:10", result: "20" },
 			{ code: '["a", "b"]|reduce:$result ~ $$:""', result: '"ab"' },
@@ -202,7 +208,8 @@ export const expressionFilters: readonly FilterDefinition[] = [
 		arguments: [{ ...condition, summary: "Evaluated once: `$$` is the subject, a list as a whole." }],
 		result: "any",
 		evidence: "documented",
-		notes: "One page of the documentation shows it working on each element of a list; that is `|map`.",
+		notes:
+			"Any value may stand in front. One page of the documentation shows it working on each element of a list; that is `|map`.",
 		examples: [
 			{ code: "2|transform:$$ + 3", result: "5" },
 			{ code: "[1, 2, 3]|transform:($$|count)", result: "3" },

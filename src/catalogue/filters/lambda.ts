@@ -153,7 +153,7 @@ export const lambdaFilters: readonly FilterDefinition[] = [
 		name: "lambda_find",
 		kind: "find",
 		summary: "The first element for which JavaScript or TypeScript code gives something true, or null.",
-		notes: truthNote,
+		notes: `Null for null. ${truthNote}`,
 		result: "any",
 		ofNull: null,
 		examples: [
@@ -166,7 +166,7 @@ export const lambdaFilters: readonly FilterDefinition[] = [
 		name: "lambda_findIndex",
 		kind: "findIndex",
 		summary: "The position of the first element for which JavaScript or TypeScript code gives something true, or -1.",
-		notes: truthNote,
+		notes: `-1 for null. ${truthNote}`,
 		result: "any",
 		ofNull: -1,
 		examples: [

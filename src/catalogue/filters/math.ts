@@ -30,6 +30,7 @@ function binary(
 	result: string,
 	operation: Operation,
 	argument = operand,
+	{ notes, examples = [] }: Partial<Pick<FilterDefinition, "notes" | "examples">> = {},
 ): FilterDefinition {
 	return filter({
 		name,
@@ -39,8 +40,10 @@ function binary(
 		arguments: [argument],
 		result: "number",
 		evidence: "documented",
+		...(notes === undefined ? {} : { notes }),
 		examples: [
 			{ code, result },
+			...examples,
 			{ code: `null|${name}:1`, result: "error: Numbers are required for mathematical operations" },
 		],
 		run: (subject, value: Value) => operation(subject, value, NUMBERS_REQUIRED),
@@ -54,7 +57,7 @@ function real(
 	code: string,
 	result: string,
 	calculate: (number: number) => number,
-	others: Partial<Pick<FilterDefinition, "notes" | "portability" | "evidence">> = {},
+	{ examples = [], ...others }: Partial<Pick<FilterDefinition, "notes" | "portability" | "examples">> = {},
 ): FilterDefinition {
 	return filter({
 		name,
@@ -64,9 +67,17 @@ function real(
 		result: "number",
 		evidence: "documented",
 		...others,
-		examples: [{ code, result }],
+		examples: [{ code, result }, ...examples],
 		run: (subject) => realNumber(calculate(Number(toNumber(subject, NUMBERS_REQUIRED))), name),
 	});
+}
+
+/** What to say of a function that has no value for some numbers: PHP's is NAN there, which no value of the language is. */
+function undefinedElsewhere(code: string, name: string, domain?: string): Pick<FilterDefinition, "notes" | "examples"> {
+	return {
+		notes: `${domain === undefined ? "" : `Only for numbers ${domain}. `}What Xano makes of other numbers is not documented.`,
+		examples: [{ code, result: `error: The result of \`${name}\` is not a number` }],
+	};
 }
 
 /** A rounding to a whole number; 64-bit ints are whole already. */
@@ -115,10 +126,18 @@ function ofList(
 	});
 }
 
+const extremeOfAny =
+	"Every kind of element counts, in the order of `<`: null comes first. An empty array gives null (our choice), and so does null in front.";
+const listOnly =
+	"Every element has to be a number or a numeric text. Null in front stays null; what is no array or object is an error.";
+
 const localOnly = "Xano's list of filters does not have it, though one page of its documentation names it.";
 
 const arithmetic: readonly FilterDefinition[] = [
-	binary("add", null, "Adds a number.", "5|add:3", "8", add),
+	binary("add", null, "Adds a number.", "5|add:3", "8", add, operand, {
+		notes: "Ints are exact up to 64 bits; a result beyond that is a decimal.",
+		examples: [{ code: '"2.5"|add:"1"', result: "3.5" }],
+	}),
 	binary("subtract", "sub", "Takes a number away.", "10|subtract:4", "6", subtract),
 	binary("multiply", "mul", "Multiplies by a number.", "4|multiply:3", "12", multiply),
 	binary(
@@ -128,6 +147,14 @@ const arithmetic: readonly FilterDefinition[] = [
 		"7|divide:2",
 		"3.5",
 		divide,
+		operand,
+		{
+			notes: "That dividing by 0 is an error is our choice, as in PHP 8.",
+			examples: [
+				{ code: "10|divide:2", result: "5" },
+				{ code: "1|divide:0", result: "error: Division by zero" },
+			],
+		},
 	),
 	binary(
 		"modulus",
@@ -137,12 +164,21 @@ const arithmetic: readonly FilterDefinition[] = [
 		"-2",
 		modulo,
 		bits,
+		{
+			notes: "Fractions of both are cut off first. A remainder of a division by 0 is an error.",
+			examples: [{ code: "7.9|modulus:2.5", result: "1" }],
+		},
 	),
-	binary("pow", null, "Raises to a power; exact for ints up to 64 bit.", "2|pow:3", "8", power, {
-		...operand,
-		name: "exp",
-		summary: "The exponent.",
-	}),
+	binary(
+		"pow",
+		null,
+		"Raises to a power; exact for ints up to 64 bits.",
+		"2|pow:3",
+		"8",
+		power,
+		{ ...operand, name: "exp", summary: "The exponent; negative and fractional ones give decimals." },
+		{ examples: [{ code: "2|pow:-1", result: "0.5" }] },
+	),
 	binary(
 		"bitwise_and",
 		null,
@@ -177,6 +213,7 @@ const arithmetic: readonly FilterDefinition[] = [
 		arguments: [],
 		result: "int",
 		evidence: "documented",
+		notes: "A fraction is cut off first.",
 		examples: [{ code: "5|bitwise_not", result: "-6" }],
 		run: invertBits,
 	}),
@@ -200,10 +237,11 @@ const rounding: readonly FilterDefinition[] = [
 		],
 		result: "number",
 		evidence: "documented",
-		notes: "Follows PHP 8, which sees 1.005 as written and not as the double slightly below it.",
+		notes:
+			"Follows PHP 8, which sees 1.005 as written and not as the double slightly below it. In a database query of Xano's the default is 2.",
 		examples: [
 			{ code: "2.567|round:2", result: "2.57" },
-			{ code: "-2.5|round", result: "-3" },
+			{ code: "-3.55|round:1", result: "-3.6" },
 			{ code: "1.005|round:2", result: "1.01" },
 			{ code: "1250|round:-2", result: "1300" },
 		],
@@ -243,14 +281,16 @@ const rounding: readonly FilterDefinition[] = [
 ];
 
 const functions: readonly FilterDefinition[] = [
-	real("sqrt", "The square root; of a negative number it is an error.", "9|sqrt", "3", Math.sqrt),
+	real("sqrt", "The square root; of a negative number it is an error.", "9|sqrt", "3", Math.sqrt, {
+		...undefinedElsewhere("-9|sqrt", "sqrt"),
+	}),
 	real("exp", "Raises e to the power of the number.", "0|exp", "1", Math.exp),
-	real("ln", "The natural logarithm.", "1|ln", "0", Math.log),
-	real("log10", "The logarithm to the base 10.", "1000|log10", "3", Math.log10),
+	real("ln", "The natural logarithm; of a negative number it is an error.", "1|ln", "0", Math.log),
+	real("log10", "The logarithm to the base 10; of a negative number it is an error.", "1000|log10", "3", Math.log10),
 	filter({
 		name: "log",
 		family: "math",
-		summary: "The logarithm to any base.",
+		summary: "The logarithm to any base; of 0 and of a negative number it is an error.",
 		arguments: [{ name: "base", kind: "number", required: false, summary: "The base; e when left out." }],
 		result: "number",
 		evidence: "documented",
@@ -264,12 +304,20 @@ const functions: readonly FilterDefinition[] = [
 	real("sin", "The sine of an angle in radians.", "0|sin", "0", Math.sin),
 	real("cos", "The cosine of an angle in radians.", "0|cos", "1", Math.cos),
 	real("tan", "The tangent of an angle in radians.", "0|tan", "0", Math.tan),
-	real("asin", "The angle in radians that has this sine.", "0|asin", "0", Math.asin),
-	real("acos", "The angle in radians that has this cosine.", "1|acos", "0", Math.acos),
+	real("asin", "The angle in radians that has this sine.", "0|asin", "0", Math.asin, {
+		...undefinedElsewhere("2|asin", "asin", "from -1 to 1"),
+	}),
+	real("acos", "The angle in radians that has this cosine.", "1|acos", "0", Math.acos, {
+		...undefinedElsewhere("2|acos", "acos", "from -1 to 1"),
+	}),
 	real("atan", "The angle in radians that has this tangent.", "1|atan", "0.7853981633974483", Math.atan),
 	real("asinh", "The inverse of the hyperbolic sine.", "0|asinh", "0", Math.asinh),
-	real("acosh", "The inverse of the hyperbolic cosine.", "1|acosh", "0", Math.acosh),
-	real("atanh", "The inverse of the hyperbolic tangent.", "0|atanh", "0", Math.atanh),
+	real("acosh", "The inverse of the hyperbolic cosine.", "1|acosh", "0", Math.acosh, {
+		...undefinedElsewhere("0|acosh", "acosh", "from 1 on"),
+	}),
+	real("atanh", "The inverse of the hyperbolic tangent.", "0|atanh", "0", Math.atanh, {
+		...undefinedElsewhere("2|atanh", "atanh", "between -1 and 1"),
+	}),
 	real("sinh", "The hyperbolic sine.", "0|sinh", "0", Math.sinh, {
 		portability: `${localOnly} Write \`((($x|exp) - 1 / ($x|exp)) / 2)\`.`,
 	}),
@@ -296,7 +344,7 @@ const functions: readonly FilterDefinition[] = [
 ];
 
 const lists: readonly FilterDefinition[] = [
-	ofList("sum", "number", "The sum of all elements; 0 of an empty array.", "[1, 2, 3, 4]|sum", "10", sum),
+	ofList("sum", "number", "The sum of all elements; 0 for an empty array.", "[1, 2, 3, 4]|sum", "10", sum, listOnly),
 	ofList(
 		"avg",
 		"number",
@@ -304,9 +352,17 @@ const lists: readonly FilterDefinition[] = [
 		"[1, 2, 3, 4]|avg",
 		"2.5",
 		average,
-		"Null for an empty array (our choice).",
+		`Null for an empty array (our choice). ${listOnly}`,
 	),
-	ofList("product", "number", "The product of all elements; 1 of an empty array.", "[2, 3, 4]|product", "24", product),
+	ofList(
+		"product",
+		"number",
+		"The product of all elements; 1 for an empty array.",
+		"[2, 3, 4]|product",
+		"24",
+		product,
+		listOnly,
+	),
 	ofList(
 		"array_min",
 		"any",
@@ -314,7 +370,7 @@ const lists: readonly FilterDefinition[] = [
 		"[3, 1, 2]|array_min",
 		"1",
 		(subject) => extreme(subject, -1, "array_min"),
-		"Texts count too, in the order of `<`. Null for an empty array (our choice).",
+		extremeOfAny,
 	),
 	ofList(
 		"array_max",
@@ -323,7 +379,7 @@ const lists: readonly FilterDefinition[] = [
 		"[-10, -5, -20]|array_max",
 		"-5",
 		(subject) => extreme(subject, 1, "array_max"),
-		"Texts count too, in the order of `<`. Null for an empty array (our choice).",
+		extremeOfAny,
 	),
 	ofTwo("min", "num_min", "The smaller of two numbers; without an argument the smallest element of an array.", -1),
 	ofTwo("max", "num_max", "The greater of two numbers; without an argument the greatest element of an array.", 1),
@@ -338,6 +394,7 @@ function ofTwo(name: string, alias: string, summary: string, sign: 1 | -1): Filt
 		arguments: [{ ...operand, required: false }],
 		result: "any",
 		evidence: "documented",
+		notes: `Without an argument it is \`array_${name}\`: Xano's engine has one filter that looks at what it is given.`,
 		examples: [
 			{ code: `-3|${name}:-7`, result: sign < 0 ? "-7" : "-3" },
 			{ code: `[2, 5, 1]|${name}`, result: sign < 0 ? "1" : "5" },

@@ -13,7 +13,7 @@ const subjectArgument: FilterArgument = {
 	summary: "The text to look at.",
 };
 const UNICODE_NOTE =
-	"Patterns follow PCRE as PHP uses it. A character is always a whole Unicode character; with the flag u also \\w, \\d, \\b and the flag i know all of Unicode.";
+	"Patterns follow PCRE as PHP uses it. A character is always a whole Unicode character; with the flag `u`, `\\w`, `\\d`, `\\b` and the flag `i` know all of Unicode, too.";
 
 /** What `preg_quote` escapes besides the delimiter. */
 const SPECIAL = ".\\+*?[^]$(){}=!<>|:-#";
@@ -105,7 +105,7 @@ export const regexFilters: readonly FilterDefinition[] = [
 		arguments: [subjectArgument],
 		result: "any",
 		evidence: "documented",
-		notes: "The lists are there, empty, when nothing matches. With named groups the result is an object, as in PHP.",
+		notes: "Without a match the lists are there, but empty. With named groups the result is an object, as in PHP.",
 		examples: [
 			{
 				code: String.raw`"/\\b\\w+@\\w+.\\w+\\b/"|regex_get_all_matches:"test@example.com"`,

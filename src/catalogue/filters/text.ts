@@ -42,6 +42,7 @@ function looking<Result extends Value>(
 	kind: FilterDefinition["result"],
 	summary: string,
 	examples: readonly [hit: string, value: string, miss: string, none: string],
+	notes: string,
 	look: (text: string, search: string) => Result,
 ): readonly FilterDefinition[] {
 	const [hit, value, miss, none] = examples;
@@ -56,6 +57,7 @@ function looking<Result extends Value>(
 			arguments: [searched],
 			result: kind,
 			evidence: "documented",
+			notes,
 			examples: [
 				{ code: `"Epic Battle"|${full}:"${wanted}"`, result: value },
 				{ code: `"Epic Battle"|${full}:"${miss}"`, result: none },
@@ -82,7 +84,8 @@ function trimming(name: "trim" | "ltrim" | "rtrim", where: string, bare: string,
 		],
 		result: "any",
 		evidence: "documented",
-		notes: "A list of texts gives the list of stripped texts.",
+		notes:
+			"White space is blanks, tabs, line ends, vertical tabs and the character 0, as in PHP. A list of texts gives the list of stripped texts.",
 		examples: [
 			{ code: `"  hello  "|${name}`, result: bare },
 			{ code: `"...test..."|${name}:"."`, result: masked },
@@ -119,7 +122,10 @@ const changing: readonly FilterDefinition[] = [
 		'"Epic Battle"',
 		(text) =>
 			text.replace(/(^|[ \t\r\n\f\v])([a-z])/g, (_, before: string, letter: string) => before + letter.toUpperCase()),
-		{ notes: "Follows PHP's `ucwords`: words begin after white space, only a to z change, other letters stay." },
+		{
+			notes:
+				"Follows PHP's `ucwords`: words begin after white space, only a to z change, other letters stay as they are.",
+		},
 	),
 	change(
 		"addslashes",
@@ -143,10 +149,11 @@ export const textFilters: readonly FilterDefinition[] = [
 		arguments: [],
 		result: "int",
 		evidence: "documented",
-		notes: "Characters are Unicode code points, not bytes. Elements of an array are counted with `count`.",
+		notes: "Characters are Unicode code points, not bytes. The elements of an array are counted with `count`.",
 		examples: [
 			{ code: '"Epic Battle"|strlen', result: "11" },
 			{ code: '"日本😀"|strlen', result: "3" },
+			{ code: "null|strlen", result: "0" },
 			{ code: '["a"]|strlen', result: "error: `strlen` needs a text, not an array" },
 		],
 		run: (subject) => codePointLength(textSubject(subject, "strlen")),
@@ -165,7 +172,7 @@ export const textFilters: readonly FilterDefinition[] = [
 		],
 		result: "text",
 		evidence: "documented",
-		notes: "It removes markup; it does not make foreign HTML safe to show.",
+		notes: "It removes markup; it does not make foreign HTML safe to show. Entities such as `&amp;` stay.",
 		examples: [
 			{ code: '"<p>Epic <b>Battle</b></p>"|strip_html', result: '"Epic Battle"' },
 			{ code: '"<p>Epic <b>Battle</b></p>"|strip_html:"<b>"', result: '"Epic <b>Battle</b>"' },
@@ -180,6 +187,7 @@ export const textFilters: readonly FilterDefinition[] = [
 		arguments: [{ name: "separator", kind: "text", required: true, summary: 'Where to cut; "" gives the characters.' }],
 		result: "array",
 		evidence: "documented",
+		notes: "The pieces are texts, empty ones included. `join` is the reverse.",
 		examples: [
 			{ code: '"a,b,,c"|split:","', result: '["a","b","","c"]' },
 			{ code: '"test"|split:""', result: '["t","e","s","t"]' },
@@ -206,12 +214,13 @@ export const textFilters: readonly FilterDefinition[] = [
 		],
 		result: "text",
 		evidence: "documented",
-		notes: "The second argument is a length, not an end.",
+		notes: "The second argument is a length, not an end. Positions beyond the ends are moved to them.",
 		examples: [
 			{ code: '"Epic Battle"|substr:5:6', result: '"Battle"' },
 			{ code: '"hello"|substr:1:3', result: '"ell"' },
 			{ code: '"hello"|substr:-3:-1', result: '"ll"' },
 			{ code: '"hello"|substr:2', result: '"llo"' },
+			{ code: '"hello"|substr:9', result: '""' },
 		],
 		run: (subject, start: Value, length: Value) =>
 			sliceCodePoints(
@@ -230,7 +239,8 @@ export const textFilters: readonly FilterDefinition[] = [
 		],
 		result: "text",
 		evidence: "documented",
-		notes: "The second argument is a separator and stands first in the result: subject, separator, value.",
+		notes:
+			"The second argument is a separator and stands before the first in the result: subject, separator, value. One page of the documentation shows it as a second text behind the first.",
 		examples: [
 			{ code: '"Hello"|concat:"World!":" - "', result: '"Hello - World!"' },
 			{ code: '"a"|concat:1', result: '"a1"' },
@@ -251,7 +261,7 @@ export const textFilters: readonly FilterDefinition[] = [
 		],
 		result: "text",
 		evidence: "documented",
-		notes: "Case matters. Patterns are replaced with `regex_replace`.",
+		notes: "Case matters. An empty search changes nothing. For patterns there is `regex_replace`.",
 		examples: [
 			{ code: '"Hello World"|replace:"o":"a"', result: '"Hella Warld"' },
 			{ code: '"abc"|replace:"":"x"', result: '"abc"' },
@@ -273,6 +283,7 @@ export const textFilters: readonly FilterDefinition[] = [
 		"any",
 		"The position of the first occurrence of a text, or false.",
 		["Battle", "5", "x", "false"],
+		"Positions count characters from 0, so a find at the beginning is 0, which is not true: compare with `=== false`. An empty search is found at 0.",
 		positionOf,
 	),
 	...looking(
@@ -281,6 +292,7 @@ export const textFilters: readonly FilterDefinition[] = [
 		"bool",
 		"Whether a text contains another.",
 		["Battle", "true", "x", "false"],
+		"Every text contains the empty one. For the elements of an array there is `in`.",
 		(text, part) => text.includes(part),
 	),
 	...looking(
@@ -289,6 +301,7 @@ export const textFilters: readonly FilterDefinition[] = [
 		"bool",
 		"Whether a text begins with another.",
 		["Epic", "true", "Battle", "false"],
+		"Every text begins with the empty one.",
 		(text, part) => text.startsWith(part),
 	),
 	...looking(
@@ -297,6 +310,7 @@ export const textFilters: readonly FilterDefinition[] = [
 		"bool",
 		"Whether a text ends with another.",
 		["Battle", "true", "Epic", "false"],
+		"Every text ends with the empty one.",
 		(text, part) => text.endsWith(part),
 	),
 	filter({
@@ -315,7 +329,7 @@ export const textFilters: readonly FilterDefinition[] = [
 		result: "text",
 		evidence: "documented",
 		notes:
-			"The subject is the format, with the directives of PHP: %s %d %u %f %e %g %x %X %o %b %c %%, each with position, flags, width and precision. Widths count characters. Bools fill in as 1 and nothing, as in PHP.",
+			"The subject is the format, with the directives of PHP: %s %d %u %f %e %g %x %X %o %b %c %%, each with position, flags, width and precision. Widths count characters. Bools fill in as 1 and nothing, as in PHP, null as nothing; arrays and objects are an error. So is a value too few; one too many is left out.",
 		examples: [
 			{ code: '"%s has %d points"|sprintf:"Ada":12', result: '"Ada has 12 points"' },
 			{ code: '"%.2f"|sprintf:3.14159', result: '"3.14"' },

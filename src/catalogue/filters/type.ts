@@ -34,7 +34,10 @@ export const typeFilters: readonly FilterDefinition[] = [
 	question(
 		"is_null",
 		"Whether the subject is null.",
-		[{ code: "null|is_null", result: "true" }],
+		[
+			{ code: "null|is_null", result: "true" },
+			{ code: '""|is_null', result: "false" },
+		],
 		(subject) => subject === null,
 		{
 			aliases: ["null"],
@@ -46,13 +49,15 @@ export const typeFilters: readonly FilterDefinition[] = [
 		[
 			{ code: "[]|is_empty", result: "true" },
 			{ code: '"test"|is_empty', result: "false" },
+			{ code: '"0"|is_empty', result: "true" },
+			{ code: '" "|is_empty', result: "false" },
 		],
 		isEmpty,
 		{ aliases: ["empty"] },
 	),
 	question(
 		"is_array",
-		"Whether the subject is an array; an object is none.",
+		"Whether the subject is an array; an object is not.",
 		[
 			{ code: "[]|is_array", result: "true" },
 			{ code: "{a: 1}|is_array", result: "false" },
@@ -61,13 +66,16 @@ export const typeFilters: readonly FilterDefinition[] = [
 	),
 	question(
 		"is_object",
-		"Whether the subject is an object, be it empty.",
-		[{ code: "{}|is_object", result: "true" }],
+		"Whether the subject is an object, even an empty one; an array is not.",
+		[
+			{ code: "{}|is_object", result: "true" },
+			{ code: "[]|is_object", result: "false" },
+		],
 		isObject,
 	),
 	question(
 		"is_int",
-		"Whether the subject is an int; a text of digits is none.",
+		"Whether the subject is an int; a text of digits is not.",
 		[
 			{ code: "42|is_int", result: "true" },
 			{ code: '"5"|is_int', result: "false" },
@@ -80,6 +88,7 @@ export const typeFilters: readonly FilterDefinition[] = [
 		"Whether the subject is a number with a fraction.",
 		[
 			{ code: "1.5|is_decimal", result: "true" },
+			{ code: '"1.5"|is_decimal', result: "false" },
 			{ code: "5|is_decimal", result: "false" },
 		],
 		(subject) => kindOf(subject) === "decimal",
@@ -88,7 +97,10 @@ export const typeFilters: readonly FilterDefinition[] = [
 	question(
 		"is_bool",
 		"Whether the subject is true or false.",
-		[{ code: "false|is_bool", result: "true" }],
+		[
+			{ code: "false|is_bool", result: "true" },
+			{ code: "0|is_bool", result: "false" },
+		],
 		(subject) => typeof subject === "boolean",
 	),
 	question(
@@ -99,7 +111,7 @@ export const typeFilters: readonly FilterDefinition[] = [
 	),
 	question(
 		"is_uuid",
-		"Whether the subject is a text in the form of a UUID.",
+		"Whether the subject is a text in the form of a UUID, of any version and in either case.",
 		[
 			{ code: '"123e4567-e89b-12d3-a456-426614174000"|is_uuid', result: "true" },
 			{ code: '"123"|is_uuid', result: "false" },

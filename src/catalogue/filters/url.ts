@@ -39,7 +39,7 @@ export const urlFilters: readonly FilterDefinition[] = [
 		'"Hello World & Xano"|url_encode',
 		'"Hello+World+%26+Xano"',
 		(text) => encodeUrl(text, false),
-		"For paths use `url_encode_rfc3986`: there a + is a plus sign.",
+		"All but letters, digits, `-`, `_` and `.` is encoded, as by PHP's `urlencode`. For paths use `url_encode_rfc3986`: there a + is a plus sign.",
 	),
 	recode(
 		"url_decode",
@@ -47,6 +47,7 @@ export const urlFilters: readonly FilterDefinition[] = [
 		'"Hello+World%21"|url_decode',
 		'"Hello World!"',
 		(text) => decodeUrl(text, false),
+		"A % without two hexadecimal digits stays as it is.",
 	),
 	recode(
 		"url_encode_rfc3986",
@@ -54,6 +55,7 @@ export const urlFilters: readonly FilterDefinition[] = [
 		'"Hello, World!"|url_encode_rfc3986',
 		'"Hello%2C%20World%21"',
 		(text) => encodeUrl(text, true),
+		"All but letters, digits, `-`, `_`, `.` and `~` is encoded.",
 	),
 	recode(
 		"url_decode_rfc3986",
@@ -61,6 +63,7 @@ export const urlFilters: readonly FilterDefinition[] = [
 		'"Hello%2C%20World+%21"|url_decode_rfc3986',
 		'"Hello, World+!"',
 		(text) => decodeUrl(text, true),
+		"A % without two hexadecimal digits stays as it is.",
 	),
 	filter({
 		name: "url_addarg",
@@ -79,7 +82,7 @@ export const urlFilters: readonly FilterDefinition[] = [
 		],
 		result: "text",
 		evidence: "documented",
-		notes: "An argument of the same name is replaced. A fragment stays at the end.",
+		notes: "That an argument of the same name is replaced is our choice. A fragment stays at the end.",
 		examples: [
 			{ code: '"https://example.com?a=1"|url_addarg:"q":"x y"', result: '"https://example.com?a=1&q=x+y"' },
 			{ code: '"https://example.com?a=1&b=2#top"|url_addarg:"a":3', result: '"https://example.com?a=3&b=2#top"' },
@@ -99,6 +102,8 @@ export const urlFilters: readonly FilterDefinition[] = [
 		arguments: [key],
 		result: "text",
 		evidence: "documented",
+		notes:
+			"Arguments written `key[]` go, too. With the last argument the question mark goes. An argument that is not there changes nothing.",
 		examples: [
 			{ code: '"https://example.com?x=1&y=2"|url_delarg:"x"', result: '"https://example.com?y=2"' },
 			{ code: '"https://example.com?x=1"|url_delarg:"x"', result: '"https://example.com"' },
@@ -124,7 +129,8 @@ export const urlFilters: readonly FilterDefinition[] = [
 		arguments: [key, { name: "default", kind: "any", required: false, default: "", summary: "When there is none." }],
 		result: "any",
 		evidence: "documented",
-		notes: "Arguments written `key[]` or `key[x]` give an array or object.",
+		notes:
+			"Decoded. Of an argument given twice the last value counts; arguments written `key[]` or `key[x]` give an array or an object.",
 		examples: [
 			{ code: '"https://example.com?foo=bar&fiz=buz"|url_getarg:"fiz"', result: '"buz"' },
 			{ code: '"https://example.com"|url_getarg:"page":"1"', result: '"1"' },
@@ -158,9 +164,10 @@ export const urlFilters: readonly FilterDefinition[] = [
 		result: "object",
 		evidence: "documented",
 		notes:
-			"Follows PHP's `parse_str`: `a[]=1` makes arrays, `a[b]=1` objects, of a key given twice the last value stays, blanks and dots in keys become underscores.",
+			"Follows PHP's `parse_str`: `a[]=1` makes arrays, `a[b]=1` objects, of a key given twice the last value stays (one page of the documentation shows an array), blanks and dots in keys become underscores.",
 		examples: [
 			{ code: '"foo=bar&fiz=buz"|querystring_parse', result: '{"foo":"bar","fiz":"buz"}' },
+			{ code: '"a=1&a=2"|querystring_parse', result: '{"a":"2"}' },
 			{ code: '"a[]=1&a[]=2&b[c]=3"|querystring_parse', result: '{"a":["1","2"],"b":{"c":"3"}}' },
 		],
 		run: (subject) => parseQuery(textSubject(subject, "querystring_parse")),

@@ -8,6 +8,9 @@ import { fromSandbox, toSandbox } from "./crossing.js";
 /** Most bytes of one random value, as the web's `crypto` has it. */
 const mostRandomBytes = 65_536;
 
+/** Most characters of what one value is formatted by: the host's formatters take long over long lists of locales. */
+const longestFormat = 10_000;
+
 const digests: ReadonlySet<string> = new Set(["md5", "sha1", "sha256", "sha384", "sha512"]);
 
 /**
@@ -44,13 +47,18 @@ export function doorFor(
 				throw new RangeError(`At most ${mostRandomBytes} random bytes at a time`);
 			return JSON.stringify(Buffer.from(context.random.bytes(Math.trunc(count))).toString("base64"));
 		},
-		digest: (given) => JSON.stringify(digestOf(JSON.parse(given))),
-		"read-url": (given) => JSON.stringify(readUrl(JSON.parse(given))),
-		"change-url": (given) => JSON.stringify(changeUrl(JSON.parse(given))),
-		"read-parameters": (given) => JSON.stringify([...new URLSearchParams(JSON.parse(given) as string)]),
-		"write-parameters": (given) =>
-			JSON.stringify(new URLSearchParams(JSON.parse(given) as [string, string][]).toString()),
-		international: (given) => JSON.stringify(international(JSON.parse(given))),
+		digest: (given) => JSON.stringify(digestOf(textsIn(given))),
+		"read-url": (given) => JSON.stringify(readUrl(textsIn(given))),
+		"change-url": (given) => JSON.stringify(changeUrl(textsIn(given))),
+		"read-parameters": (given) => JSON.stringify([...new URLSearchParams(String(JSON.parse(given)))]),
+		"write-parameters": (given) => {
+			const pairs = listIn(given).map((pair) => textsIn(pair) as [string, string]);
+			return JSON.stringify(new URLSearchParams(pairs).toString());
+		},
+		international: (given) => {
+			if (given.length > longestFormat) throw new RangeError("The locales and options are too long");
+			return JSON.stringify(international(JSON.parse(given)));
+		},
 	};
 	return (operation, given) => {
 		const act = Object.hasOwn(operations, operation) ? operations[operation] : undefined;
@@ -65,13 +73,30 @@ export function doorFor(
 	};
 }
 
+/** Code may have changed how its world writes JSON, so that anything at all can come out. */
+function listIn(given: unknown): unknown[] {
+	const list = typeof given === "string" ? JSON.parse(given) : given;
+	if (Array.isArray(list)) return list;
+	throw new TypeError("A list is needed");
+}
+
+/** A list of texts, as JSON or as it is; null stands for a text that is not there. */
+function textsIn(given: unknown): (string | null | undefined)[] {
+	const list = listIn(given);
+	for (const each of list) if (typeof each !== "string" && each !== null) throw new TypeError("Texts are needed");
+	return list as (string | null)[];
+}
+
 function environmentOf({ environment }: CallContext): XanoObject {
 	return objectFrom(environment.names().map((name) => [name, environment.get(name) ?? null]));
 }
 
-function digestOf([algorithm, key, data]: readonly [string, string | null, string]): string | null {
-	if (!digests.has(algorithm)) return null;
-	const hash = key === null ? createHash(algorithm) : createHmac(algorithm, Buffer.from(key, "base64"));
+type Texts = readonly (string | null | undefined)[];
+
+function digestOf([algorithm, key, data]: Texts): string | null {
+	if (typeof algorithm !== "string" || typeof data !== "string" || !digests.has(algorithm)) return null;
+	const isKeyed = typeof key === "string";
+	const hash = isKeyed ? createHmac(algorithm, Buffer.from(key, "base64")) : createHash(algorithm);
 	return hash.update(Buffer.from(data, "base64")).digest("base64");
 }
 
@@ -93,12 +118,14 @@ function partsOf(url: URL): Record<string, string> {
 	return Object.fromEntries(urlParts.map((part) => [part, url[part]]));
 }
 
-function readUrl([text, base]: readonly [string, string?]): Record<string, string> | null {
-	return URL.canParse(text, base) ? partsOf(new URL(text, base)) : null;
+function readUrl([text, base]: Texts): Record<string, string> | null {
+	const written = [String(text), base ?? undefined] as const;
+	return URL.canParse(...written) ? partsOf(new URL(...written)) : null;
 }
 
-function changeUrl([href, part, value]: readonly [string, string, string]): Record<string, string> | null {
-	const url = new URL(href);
+function changeUrl([href, part, written]: Texts): Record<string, string> | null {
+	const url = new URL(String(href));
+	const value = String(written);
 	const known = urlParts.find((each) => each === part);
 	if (known === undefined || known === "origin" || (known === "href" && !URL.canParse(value))) return null;
 	url[known] = value;

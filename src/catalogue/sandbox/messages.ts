@@ -5,6 +5,20 @@ export interface Thrown {
 	readonly stack: string;
 }
 
+/** An error as the world writes it, `[name, message, stack]` in JSON; code may have changed how JSON is written there. */
+export function readThrown(json: string): Thrown {
+	let parts: unknown = null;
+	try {
+		parts = JSON.parse(json);
+	} catch {
+		// No JSON is no array either.
+	}
+	const [name, message, stack] = Array.isArray(parts) ? (parts as unknown[]) : [];
+	if (typeof name !== "string" || typeof message !== "string" || typeof stack !== "string")
+		return { name: "", message: "An error that cannot be read", stack: "" };
+	return { name, message, stack };
+}
+
 /** Wordings of QuickJS and those of V8, which Xano shows. */
 const wordings: readonly (readonly [RegExp, string])[] = [
 	[/^'(.+)' is not defined$/, "$1 is not defined"],

@@ -7,7 +7,7 @@ import { fromSandbox, resultTooLarge, toSandbox } from "./crossing.js";
 import { doorFor } from "./door.js";
 import { furniture, sourceOfGroup, sourceOfWorld } from "./furniture.js";
 import { type Instance, memoryLimit, type Work, withInstance, withoutTypes } from "./instances.js";
-import { errorText, type Thrown } from "./messages.js";
+import { errorText, readThrown, type Thrown } from "./messages.js";
 
 /** Bytes of stack: some hundred calls. Of V8's own stack, which is below it, that takes about a third. */
 const stackLimit = 256 * 1024;
@@ -174,8 +174,8 @@ class Session {
 			text += piece;
 		}
 		if (text.startsWith("v")) return { json: text.slice(1) };
-		const [name, message, stack] = JSON.parse(text.slice(1)) as [string, string, string];
-		return { thrown: this.isStarved(message) ? starved : { name, message, stack } };
+		const thrown = readThrown(text.slice(1));
+		return { thrown: this.isStarved(thrown.message) ? starved : thrown };
 	}
 
 	/** A text in the engine; the binding would write it anywhere if there were no room. */
@@ -194,9 +194,11 @@ class Session {
 			this.stopped ??= { error };
 		});
 		const door = this.keep(
-			engine.newFunction("door", (operation, given) =>
-				this.text(engine, ask(engine.getString(operation), engine.getString(given))),
-			),
+			engine.newFunction("door", (operation, given) => {
+				// The host may do in one step of the code what takes longer than ten thousand others.
+				if (this.mustStop()) throw new TypeError("The code has to end");
+				return this.text(engine, ask(engine.getString(operation), engine.getString(given)));
+			}),
 		);
 		const loadGroup = this.keep(
 			engine.newFunction("loadGroup", (name) => engine.evalCode(sourceOfGroup(engine.getString(name)), "world")),

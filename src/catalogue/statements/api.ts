@@ -21,7 +21,7 @@ export const apiStatements: readonly StatementDefinition[] = [
 		effects: "async",
 		evidence: "observed",
 		notes:
-			"A request that gets no answer does not raise: its status is 0, its result false, and `response.error` says why.",
+			"`response` is `{headers, result, status}`: headers are lines, the first one the status line, and a result that is JSON is decoded. `params` go into the address for GET and HEAD, otherwise into the body: as JSON, as a form when the Content-Type says so, as an upload when a file is among them. A request that gets no answer does not raise: its status is 0, its result false (observed), and `response.error` says why. An address that is none, and a method or header that cannot be sent, is an error.",
 		examples: [
 			{
 				code: 'api.request { url = "https://example.com/items" method = "GET" params = {q: "tea"} } as $call\nresponse = {status: $call.response.status, asked: $call.request.url}',

@@ -14,6 +14,13 @@ import {
 } from "../define.js";
 
 const value: StatementAttribute = { name: "value", kind: "any", required: true, summary: "What to add." };
+const second: StatementAttribute = { ...value, kind: "array", summary: "The other array." };
+const growing =
+	"The variable has to be set. Null and {} in it count as an empty array (our choice); anything else but an array is an error.";
+const shrinking = "Null when the array is empty. Null in the variable counts as an empty array (our choice).";
+const looked = "An object counts by its values (our choice); null and everything else is an error.";
+const compared =
+	'They compare as `==` does, so 1 and "1" are the same (our choice). An object in front counts by its values; null and everything else is an error.';
 const list = [{ name: "list", form: "value", required: true }] as const;
 const variable = [{ name: "list", form: "variable", required: true }] as const;
 
@@ -97,7 +104,15 @@ export const arrayStatements: readonly StatementDefinition[] = [
 		binds: "never",
 		effects: "control",
 		evidence: "documented",
-		examples: [{ code: "var $a { value = [1] } array.push $a { value = 2 } response = $a", result: "[1, 2]" }],
+		notes: growing,
+		examples: [
+			{ code: "var $a { value = [1] } array.push $a { value = 2 } response = $a", result: "[1, 2]" },
+			{ code: "var $a { value = {list: []} } array.push $a.list { value = 1 } response = $a", result: '{"list": [1]}' },
+			{
+				code: 'var $a { value = "x" } array.push $a { value = 1 }',
+				result: "error: `array.push` needs an array, not a text",
+			},
+		],
 	}),
 	statement({
 		name: "array.unshift",
@@ -108,6 +123,7 @@ export const arrayStatements: readonly StatementDefinition[] = [
 		binds: "never",
 		effects: "control",
 		evidence: "documented",
+		notes: growing,
 		examples: [{ code: "var $a { value = [1] } array.unshift $a { value = 0 } response = $a", result: "[0, 1]" }],
 	}),
 	statement({
@@ -119,6 +135,7 @@ export const arrayStatements: readonly StatementDefinition[] = [
 		binds: "never",
 		effects: "control",
 		evidence: "documented",
+		notes: `${growing} Two objects become one, in which the keys of the second win (our choice).`,
 		examples: [
 			{ code: "var $a { value = [1] } array.merge $a { value = [2, 3] } response = $a", result: "[1, 2, 3]" },
 			{ code: "var $a { value = [1] } array.merge $a { value = 2 } response = $a", result: "[1, 2]" },
@@ -133,6 +150,7 @@ export const arrayStatements: readonly StatementDefinition[] = [
 		binds: "optional",
 		effects: "control",
 		evidence: "documented",
+		notes: shrinking,
 		examples: [
 			{ code: "var $a { value = [1, 2] } array.pop $a as $x\nresponse = {a: $a, x: $x}", result: '{"a": [1], "x": 2}' },
 		],
@@ -146,6 +164,7 @@ export const arrayStatements: readonly StatementDefinition[] = [
 		binds: "optional",
 		effects: "control",
 		evidence: "documented",
+		notes: shrinking,
 		examples: [
 			{
 				code: "var $a { value = [1, 2] } array.shift $a as $x\nresponse = {a: $a, x: $x}",
@@ -163,7 +182,15 @@ export const arrayStatements: readonly StatementDefinition[] = [
 		binds: "optional",
 		effects: "pure",
 		evidence: "observed",
-		examples: [{ code: "array.find ([1, 2, 3]) if ($this > 1) as $x\nresponse = $x", result: "2" }],
+		notes: `One page of the documentation promises an error instead of null. ${looked}`,
+		examples: [
+			{ code: "array.find ([1, 2, 3]) if ($this > 1) as $x\nresponse = $x", result: "2" },
+			{ code: "array.find ([1, 2, 3]) if ($this > 9) as $x\nresponse = $x", result: "null" },
+			{
+				code: "array.find (null) if ($this > 1) as $x\nresponse = $x",
+				result: "error: Please use a numerically indexed array.",
+			},
+		],
 		run: (call) => {
 			const at = position(call, "array.find");
 			return at < 0 ? null : (elements(call, "array.find")[at] as Value);
@@ -179,7 +206,11 @@ export const arrayStatements: readonly StatementDefinition[] = [
 		binds: "optional",
 		effects: "pure",
 		evidence: "documented",
-		examples: [{ code: "array.find_index ([1, 2, 3]) if ($this > 1) as $x\nresponse = $x", result: "1" }],
+		notes: looked,
+		examples: [
+			{ code: "array.find_index ([1, 2, 3]) if ($this > 1) as $x\nresponse = $x", result: "1" },
+			{ code: "array.find_index ([1, 2, 3]) if ($this > 9) as $x\nresponse = $x", result: "-1" },
+		],
 		run: (call) => position(call, "array.find_index"),
 	}),
 	statement({
@@ -192,6 +223,7 @@ export const arrayStatements: readonly StatementDefinition[] = [
 		binds: "optional",
 		effects: "pure",
 		evidence: "documented",
+		notes: `False for an empty array. ${looked}`,
 		examples: [{ code: "array.has ([1, 2, 3]) if ($this > 2) as $x\nresponse = $x", result: "true" }],
 		run: (call) => position(call, "array.has") >= 0,
 	}),
@@ -205,6 +237,7 @@ export const arrayStatements: readonly StatementDefinition[] = [
 		binds: "optional",
 		effects: "pure",
 		evidence: "documented",
+		notes: looked,
 		examples: [{ code: "array.every ([1, 2, 3]) if ($this > 0) as $x\nresponse = $x", result: "true" }],
 		run: (call) => kept(call, "array.every", false).length === 0,
 	}),
@@ -218,6 +251,7 @@ export const arrayStatements: readonly StatementDefinition[] = [
 		binds: "optional",
 		effects: "pure",
 		evidence: "documented",
+		notes: `The positions are numbered anew. ${looked}`,
 		examples: [{ code: "array.filter ([1, 2, 3]) if ($this != 2) as $x\nresponse = $x", result: "[1, 3]" }],
 		run: (call) => kept(call, "array.filter", true),
 	}),
@@ -231,6 +265,7 @@ export const arrayStatements: readonly StatementDefinition[] = [
 		binds: "optional",
 		effects: "pure",
 		evidence: "documented",
+		notes: looked,
 		examples: [{ code: "array.filter_count ([1, 2, 3]) if ($this != 2) as $x\nresponse = $x", result: "2" }],
 		run: (call) => kept(call, "array.filter_count", true).length,
 	}),
@@ -244,7 +279,7 @@ export const arrayStatements: readonly StatementDefinition[] = [
 		binds: "optional",
 		effects: "pure",
 		evidence: "choice",
-		notes: "The shape of the result is not documented; a list of two lists is our choice.",
+		notes: `The shape of the result is not documented; an array of two arrays is our choice. ${looked}`,
 		examples: [{ code: "array.partition ([1, 2, 3]) if ($this > 1) as $x\nresponse = $x", result: "[[2, 3], [1]]" }],
 		run: (call) => [kept(call, "array.partition", true), kept(call, "array.partition", false)],
 	}),
@@ -257,6 +292,7 @@ export const arrayStatements: readonly StatementDefinition[] = [
 		binds: "optional",
 		effects: "pure",
 		evidence: "documented",
+		notes: `Keys are the texts of the values, in the order they are first met; null is the key "", and an array or an object is an error. ${looked}`,
 		examples: [
 			{
 				code: 'array.group_by ([{k: "a", n: 1}, {k: "b", n: 2}]) { by = $this.k } as $x\nresponse = $x|keys',
@@ -284,7 +320,14 @@ export const arrayStatements: readonly StatementDefinition[] = [
 		binds: "optional",
 		effects: "pure",
 		evidence: "documented",
-		examples: [{ code: "array.map ([1, 2, 3]) { by = $this * 2 } as $x\nresponse = $x", result: "[2, 4, 6]" }],
+		notes: `The documentation writes \`by\` in places and \`value\` in others. With both \`by\` counts, with neither the elements are given as they are. ${looked}`,
+		examples: [
+			{ code: "array.map ([1, 2, 3]) { by = $this * 2 } as $x\nresponse = $x", result: "[2, 4, 6]" },
+			{
+				code: "array.map ([{n: 1}]) { value = {m: $this.n, at: $index} } as $x\nresponse = $x",
+				result: '[{"m": 1, "at": 0}]',
+			},
+		],
 		run: (call) => {
 			const source = elements(call, "array.map");
 			return source.map((element, index) => keyOf(call, element, index, source));
@@ -295,11 +338,18 @@ export const arrayStatements: readonly StatementDefinition[] = [
 		family: "array",
 		summary: "Binds the distinct elements of both arrays, compared through `by`.",
 		positional: list,
-		attributes: [{ ...value, kind: "array" }, perElementBy],
+		attributes: [second, perElementBy],
 		binds: "optional",
 		effects: "pure",
 		evidence: "documented",
-		examples: [{ code: "array.union ([1, 2]) { value = [2, 3] } as $x\nresponse = $x", result: "[1, 2, 3]" }],
+		notes: `The elements of the first array come first, in their order; the first of equal ones stays. ${compared}`,
+		examples: [
+			{ code: "array.union ([1, 2]) { value = [2, 3] } as $x\nresponse = $x", result: "[1, 2, 3]" },
+			{
+				code: 'array.union ([{id: 1, n: "a"}]) { value = [{id: 1, n: "b"}, {id: 2, n: "c"}] by = $this.id } as $x\nresponse = $x',
+				result: '[{"id": 1, "n": "a"}, {"id": 2, "n": "c"}]',
+			},
+		],
 		run: (call) => {
 			const seen = new Lookup();
 			const all = [...elements(call, "array.union"), ...others(call, "array.union")];
@@ -316,10 +366,11 @@ export const arrayStatements: readonly StatementDefinition[] = [
 		family: "array",
 		summary: "Binds the elements that the other array does not have, compared through `by`.",
 		positional: list,
-		attributes: [{ ...value, kind: "array" }, perElementBy],
+		attributes: [second, perElementBy],
 		binds: "optional",
 		effects: "pure",
 		evidence: "documented",
+		notes: compared,
 		examples: [{ code: "array.difference ([1, 2, 3]) { value = [2] } as $x\nresponse = $x", result: "[1, 3]" }],
 		run: (call) => {
 			const excluded = lookupOf(call, others(call, "array.difference"));
@@ -332,10 +383,11 @@ export const arrayStatements: readonly StatementDefinition[] = [
 		family: "array",
 		summary: "Binds the elements that both arrays have, compared through `by`.",
 		positional: list,
-		attributes: [{ ...value, kind: "array" }, perElementBy],
+		attributes: [second, perElementBy],
 		binds: "optional",
 		effects: "pure",
 		evidence: "documented",
+		notes: `In the order of the first array. ${compared}`,
 		examples: [{ code: "array.intersection ([1, 2, 3]) { value = [3, 2] } as $x\nresponse = $x", result: "[2, 3]" }],
 		run: (call) => {
 			const wanted = lookupOf(call, others(call, "array.intersection"));

@@ -32,7 +32,7 @@ export const lambdaStatements: readonly StatementDefinition[] = [
 		needsVariables: true,
 		evidence: "observed",
 		notes:
-			"An error in the code does not raise: its text becomes the value, with a warning. Code without `return` gives null. Timers take no time: the clock of the code jumps to them.",
+			"`await` works. There is no network and none of Xano's packages; docs/language.md lists what there is. An error in the code does not raise: its text becomes the value, with a warning. Code without `return` gives null. Timers take no time: the clock of the code jumps to them.",
 		examples: [
 			{
 				code: 'var $price { value = 20 } api.lambda { code = "return $var.price * 1.2" } as $gross\nresponse = $gross',

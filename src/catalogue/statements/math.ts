@@ -2,6 +2,7 @@ import { add, divide, modulo, multiply, NUMBERS_REQUIRED, subtract, toNumber } f
 import type { Value } from "../../values/kinds.js";
 import { normalizeInteger } from "../../values/kinds.js";
 import { type StatementDefinition, statement } from "../define.js";
+import { explainedOperation } from "../filters/math/explain.js";
 
 type Operation = (left: Value, right: Value, message?: string) => Value;
 
@@ -12,20 +13,21 @@ function inPlace(
 	start: number,
 	operand: number,
 	result: string,
-	aliases?: string[],
+	notes?: string,
 ): StatementDefinition {
+	const calculate = explainedOperation(name, (left, right) => operation(left, right, NUMBERS_REQUIRED));
 	return statement({
 		name,
 		family: "math",
-		...(aliases ? { aliases } : {}),
 		summary,
 		positional: [{ name: "variable", form: "variable", required: true }],
 		attributes: [{ name: "value", kind: "number", required: true, summary: "The other number." }],
 		binds: "never",
 		effects: "mutates",
 		evidence: "documented",
+		...(notes === undefined ? {} : { notes }),
 		examples: [{ code: `var $n { value = ${start} } ${name} $n { value = ${operand} } response = $n`, result }],
-		run: ({ subject, attributes }) => operation(subject, attributes.value as Value, NUMBERS_REQUIRED),
+		run: ({ subject, attributes }) => calculate(subject, attributes.value as Value),
 	});
 }
 
@@ -39,13 +41,31 @@ function integer(value: Value): bigint {
 	return typeof number === "bigint" ? number : BigInt(Math.trunc(number));
 }
 
+const wholeOnly = "Fractions of both are cut off first; ints have 64 bits.";
+
 /** Statements that calculate with a variable and store the result in it. */
 export const mathStatements: readonly StatementDefinition[] = [
 	inPlace("math.add", "Adds a number to a variable.", add, 1, 2, "3"),
 	inPlace("math.sub", "Subtracts a number from a variable.", subtract, 3, 2, "1"),
 	inPlace("math.mul", "Multiplies a variable.", multiply, 3, 2, "6"),
-	inPlace("math.div", "Divides a variable; by zero is an error.", divide, 3, 2, "1.5"),
-	inPlace("math.mod", "Replaces a variable by its remainder; the sign is the dividend's.", modulo, 7, 4, "3"),
+	inPlace(
+		"math.div",
+		"Divides a variable; by zero is an error.",
+		divide,
+		3,
+		2,
+		"1.5",
+		"An int when it comes out even.",
+	),
+	inPlace(
+		"math.mod",
+		"Replaces a variable by its remainder; the sign is the dividend's.",
+		modulo,
+		-7,
+		4,
+		"-3",
+		"Fractions of both are cut off first; a remainder of a division by 0 is an error.",
+	),
 	inPlace(
 		"math.bitwise.and",
 		"Keeps the bits both numbers have.",
@@ -53,6 +73,7 @@ export const mathStatements: readonly StatementDefinition[] = [
 		6,
 		3,
 		"2",
+		wholeOnly,
 	),
 	inPlace(
 		"math.bitwise.or",
@@ -61,6 +82,7 @@ export const mathStatements: readonly StatementDefinition[] = [
 		6,
 		3,
 		"7",
+		wholeOnly,
 	),
 	inPlace(
 		"math.bitwise.xor",
@@ -69,5 +91,6 @@ export const mathStatements: readonly StatementDefinition[] = [
 		6,
 		3,
 		"5",
+		wholeOnly,
 	),
 ];

@@ -74,28 +74,28 @@ export const storageStatements: readonly StatementDefinition[] = [
 	creation(
 		"image",
 		"a picture",
-		"Names end with jpg, jpeg, png, gif or webp, any other is refused [documented]; so is a content that is no such picture [choice]. `meta` holds width and height.",
+		"Names end with jpg, jpeg, png, gif or webp, any other is refused (documented); so is a content that is no such picture (our choice). `meta` holds width and height.",
 		`storage.create_image { value = "${gif}" access = "public" filename = "dot.gif" } as $image\nresponse = $image.meta`,
 		'{"validated":false,"width":1,"height":1}',
 	),
 	creation(
 		"video",
 		"a video",
-		"The name has to end like that of a video [choice].",
+		"The name has to end like that of a video (our choice).",
 		'storage.create_video { value = "…" access = "private" filename = "talk.mp4" } as $video\nresponse = $video.type',
 		'"video"',
 	),
 	creation(
 		"audio",
-		"a sound",
-		"The name has to end like that of a sound [choice].",
+		"an audio file",
+		"The name has to end like that of an audio file (our choice).",
 		'storage.create_audio { value = "…" access = "private" filename = "talk.mp3" } as $audio\nresponse = $audio.type',
 		'"audio"',
 	),
 	creation(
 		"attachment",
 		"a file of any kind",
-		"Takes whatever it is given. `include_meta` and `type` are in Xano's grammar, their meaning is our choice.",
+		"Any name and any content will do. `include_meta` and `type` are in Xano's grammar, their meaning is our choice.",
 		'storage.create_attachment { value = "a,b" access = "private" filename = "list.csv" } as $file\nresponse = [$file.access, $file.mime, $file.size]',
 		'["private","text/csv",3]',
 	),
@@ -165,7 +165,7 @@ export const storageStatements: readonly StatementDefinition[] = [
 		binds: "never",
 		effects: "async",
 		evidence: "documented",
-		notes: "A path that names nothing gives a warning, not an error [choice].",
+		notes: "A path that names nothing gives a warning, not an error (our choice).",
 		examples: [
 			{
 				code: 'storage.create_file_resource { filename = "a.txt" filedata = "x" } as $file\nstorage.delete_file { pathname = $file.path }\nstorage.read_file_resource { value = $file } as $read\nresponse = $read',

@@ -1,14 +1,15 @@
 import type { Value } from "../../values/kinds.js";
-import { toText } from "../../values/text.js";
 import { type StatementDefinition, statement } from "../define.js";
+import { textArgument, textSubject } from "../filters/text/coerce.js";
+import { stripText } from "../filters/text/trim.js";
 
-function base(name: string, summary: string, code: string, result: string) {
+function base(name: string, summary: string, code: string, result: string, given = "The other text.") {
 	return {
 		name,
 		family: "text" as const,
 		summary,
 		positional: [{ name: "text", form: "variable" as const, required: true }],
-		attributes: [{ name: "value", kind: "text" as const, required: true, summary: "The other text." }],
+		attributes: [{ name: "value", kind: "text" as const, required: true, summary: given }],
 		evidence: "documented" as const,
 		examples: [{ code, result }],
 	};
@@ -21,12 +22,14 @@ function update(
 	code: string,
 	result: string,
 	run: (text: string, value: string) => string,
+	given?: string,
 ): StatementDefinition {
 	return statement({
-		...base(name, summary, code, result),
+		...base(name, summary, code, result, given),
 		binds: "never",
 		effects: "mutates",
-		run: ({ subject, attributes }) => run(toText(subject), toText(attributes.value as Value)),
+		run: ({ subject, attributes }) =>
+			run(textSubject(subject, name), textArgument(attributes.value as Value, name, "value")),
 	});
 }
 
@@ -39,25 +42,17 @@ function question(
 	ignoreCase: boolean,
 	run: (text: string, value: string) => boolean,
 ): StatementDefinition {
-	const fold = (value: Value): string => (ignoreCase ? toText(value).toLowerCase() : toText(value));
+	const fold = (text: string): string => (ignoreCase ? text.toLowerCase() : text);
 	return statement({
 		...base(name, summary, code, result),
 		binds: "optional",
 		effects: "pure",
-		run: ({ subject, attributes }) => run(fold(subject), fold(attributes.value as Value)),
+		run: ({ subject, attributes }) =>
+			run(fold(textSubject(subject, name)), fold(textArgument(attributes.value as Value, name, "value"))),
 	});
 }
 
-/** The characters to strip: those given, or PHP's white space when none are. */
-function strip(text: string, characters: string, left: boolean, right: boolean): string {
-	const mask = new Set(characters === "" ? [" ", "\n", "\r", "\t", "\v", "\0"] : characters);
-	const points = Array.from(text);
-	let start = 0;
-	let end = points.length;
-	if (left) while (start < end && mask.has(points[start] as string)) start++;
-	if (right) while (end > start && mask.has(points[end - 1] as string)) end--;
-	return points.slice(start, end).join("");
-}
+const characters = 'The characters to strip, `a..z` for a range; white space when it is "".';
 
 /** Statements that change or look at a text variable. */
 export const textStatements: readonly StatementDefinition[] = [
@@ -77,24 +72,27 @@ export const textStatements: readonly StatementDefinition[] = [
 	),
 	update(
 		"text.trim",
-		"Strips characters from both ends; white space when none are given.",
+		"Strips characters from both ends.",
 		'var $s { value = " a " } text.trim $s { value = "" } response = $s',
 		'"a"',
-		(text, value) => strip(text, value, true, true),
+		(text, value) => stripText("trim", text, value),
+		characters,
 	),
 	update(
 		"text.ltrim",
 		"Strips characters from the start.",
 		'var $s { value = "xxa" } text.ltrim $s { value = "x" } response = $s',
 		'"a"',
-		(text, value) => strip(text, value, true, false),
+		(text, value) => stripText("ltrim", text, value),
+		characters,
 	),
 	update(
 		"text.rtrim",
 		"Strips characters from the end.",
-		'var $s { value = "axx" } text.rtrim $s { value = "x" } response = $s',
+		'var $s { value = "a10" } text.rtrim $s { value = "0..9" } response = $s',
 		'"a"',
-		(text, value) => strip(text, value, false, true),
+		(text, value) => stripText("rtrim", text, value),
+		characters,
 	),
 	question(
 		"text.contains",

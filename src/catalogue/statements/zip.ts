@@ -1,4 +1,5 @@
 import { type StatementAttribute, type StatementDefinition, statement } from "../define.js";
+import { encryptions } from "./zip/encryptions.js";
 
 const archive: StatementAttribute = { name: "zip", kind: "any", required: true, summary: "The archive, a file." };
 
@@ -14,6 +15,7 @@ const encryption: StatementAttribute = {
 	kind: "text",
 	required: false,
 	default: "standard",
+	values: encryptions,
 	summary: "standard (weak, but every program can open it), AES-128, AES-192 or AES-256.",
 };
 
@@ -88,7 +90,7 @@ export const zipStatements: readonly StatementDefinition[] = [
 		effects: "async",
 		evidence: "documented",
 		notes:
-			"An entry that is not there gives a warning, not an error [choice]. A file in place of the path stands for its name.",
+			"An entry that is not there gives a warning, not an error (our choice). A file in place of the path stands for its name.",
 		examples: [
 			{
 				code: `${filled}\nzip.delete_from_archive { filename = "hello.txt" zip = $zip }\nzip.view_contents { zip = $zip } as $contents\nresponse = $contents`,

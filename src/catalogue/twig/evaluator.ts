@@ -41,7 +41,7 @@ export class Evaluator {
 			case "arrow":
 				return this.arrow(expression, scope);
 			case "escape":
-				return escaped(this.evaluate(expression.subject, scope), expression.strategy);
+				return this.surface.rendering.checked(escaped(this.evaluate(expression.subject, scope), expression.strategy));
 			case "captured":
 				return this.surface.rendering.captured.at(-1) ?? "";
 			case "defined":
@@ -60,12 +60,14 @@ export class Evaluator {
 			case "function": {
 				const args = this.argumentsOf(expression.function, expression.arguments, scope);
 				rendering.line = expression.line;
-				return expression.function.run(rendering, args);
+				rendering.countWork(args);
+				return rendering.checked(expression.function.run(rendering, args));
 			}
 			case "test": {
 				const subject = this.evaluate(expression.subject, scope);
 				const args = this.argumentsOf(expression.test, expression.arguments, scope);
 				rendering.line = expression.line;
+				rendering.countWork([subject, ...args]);
 				return expression.test.run(subject, args);
 			}
 			case "macro":
@@ -83,8 +85,11 @@ export class Evaluator {
 	private filter(expression: Extract<Expression, { kind: "filter" }>, scope: Scope): TwigValue {
 		const subject = this.evaluate(expression.subject, scope);
 		const args = this.argumentsOf(expression.filter, expression.arguments, scope);
-		this.surface.rendering.line = expression.line;
-		return expression.filter.run(this.surface.rendering, subject, args);
+		const { rendering } = this.surface;
+		rendering.line = expression.line;
+		rendering.countWork([subject]);
+		rendering.countWork(args);
+		return rendering.checked(expression.filter.run(rendering, subject, args));
 	}
 
 	/** One value for every parameter, and what a variadic callable takes beyond them. */
@@ -146,6 +151,7 @@ export class Evaluator {
 		}
 		const second = this.evaluate(right, scope);
 		this.surface.rendering.line = expression.line;
+		this.surface.rendering.countWork([first, second]);
 		return binaryOperation(operator, first, second, this.surface.rendering);
 	}
 

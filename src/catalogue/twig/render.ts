@@ -22,9 +22,11 @@ function templateOf(text: string): Template {
 	return template;
 }
 
-/** JavaScript ran out of stack: expressions or tags inside each other without end. */
-function tooDeep(error: unknown): unknown {
-	return error instanceof RangeError ? fatalError("The template is nested too deeply") : error;
+/** JavaScript ran out of stack, by expressions or tags inside each other without end, or of room for a text or list. */
+function tooMuch(error: unknown): unknown {
+	if (!(error instanceof RangeError)) return error;
+	const isDeep = /call stack/i.test(error.message);
+	return fatalError(isDeep ? "The template is nested too deeply" : "A text or array of the template grew too large");
 }
 
 /**
@@ -40,13 +42,13 @@ export function renderTemplate(context: CallContext, text: string, surroundings:
 	try {
 		template = templateOf(text);
 	} catch (error) {
-		throw tooDeep(error);
+		throw tooMuch(error);
 	}
 	try {
 		new Renderer(template, rendering).render(new Scope(surroundings));
 		return rendering.text;
 	} catch (error) {
-		const failure = tooDeep(error);
+		const failure = tooMuch(error);
 		if (failure instanceof XanoError) failure.message = located(failure.message, rendering.line);
 		throw failure;
 	}

@@ -1,10 +1,15 @@
 import { fatalError } from "../../values/error.js";
 import type { CallContext } from "../define.js";
 import { checkElements, checkLength } from "../filters/subject.js";
+import { isContainer, sizeOfContainer } from "./arrays.js";
 import { Markup, type TwigValue } from "./values.js";
 
 /** A template goes round at most so often, loops, macros and arrow functions together: it runs in one piece. */
 const MOST_ROUNDS = 10_000_000;
+/** An array of a template has at most so many elements: it is a map, which JavaScript bounds at 16,777,216. */
+const MOST_ELEMENTS = 10_000_000;
+/** Elements and characters gone through between two looks at the clock. */
+const WORK_BETWEEN_LOOKS = 5_000_000;
 /** Macros call each other at most so deep. */
 const DEEPEST_CALL = 200;
 
@@ -12,16 +17,15 @@ const DEEPEST_CALL = 200;
 export class Rendering {
 	private output = "";
 	private rounds = 0;
+	/** Elements and characters gone through since the last look at the clock. */
+	private work = 0;
 	private calls = 0;
-	private readonly started: number;
 	/** The line of the template that is at work, for messages. */
 	line = 1;
 	/** What the surrounding `{% apply %}` tags captured, innermost last. */
 	readonly captured: TwigValue[] = [];
 
-	constructor(readonly context: CallContext) {
-		this.started = context.clock.monotonic();
-	}
+	constructor(readonly context: CallContext) {}
 
 	get text(): string {
 		return this.output;
@@ -48,18 +52,33 @@ export class Rendering {
 	/**
 	 * Counts one round of a loop, or one call.
 	 *
-	 * @throws XanoError when there were too many, or when the time of the run is over
+	 * @throws XanoError when there were too many; whatever ends the run
 	 */
 	countRound(): void {
 		if ((++this.rounds & 1023) !== 0) return;
-		const { iterations, milliseconds } = this.context.limits;
-		const most = Math.min(iterations, MOST_ROUNDS);
+		const most = Math.min(this.context.limits.iterations, MOST_ROUNDS);
 		if (this.rounds > most) {
 			throw fatalError(`The template went round more than ${most.toLocaleString("en-US")} times`);
 		}
-		if (this.context.clock.monotonic() - this.started > milliseconds) {
-			throw fatalError(`The template took longer than ${milliseconds.toLocaleString("en-US")} milliseconds`);
+		this.look();
+	}
+
+	/**
+	 * Counts what a filter, function or operator goes through.
+	 *
+	 * @throws whatever ends the run
+	 */
+	countWork(values: readonly TwigValue[]): void {
+		for (const value of values) {
+			if (typeof value === "string") this.work += value.length;
+			else if (isContainer(value)) this.work += sizeOfContainer(value);
 		}
+		if (this.work >= WORK_BETWEEN_LOOKS) this.look();
+	}
+
+	private look(): void {
+		this.work = 0;
+		this.context.tick?.();
 	}
 
 	/**
@@ -83,6 +102,21 @@ export class Rendering {
 	/** @throws XanoError when a list would grow beyond the limit of the run */
 	checkElements(count: number): void {
 		checkElements(this.context, count);
+		if (count > MOST_ELEMENTS) {
+			throw fatalError(`An array in a template grew beyond ${MOST_ELEMENTS.toLocaleString("en-US")} elements`);
+		}
+	}
+
+	/**
+	 * What a filter or function gave.
+	 *
+	 * @throws XanoError when it is a text or list beyond the limit of the run
+	 */
+	checked(result: TwigValue): TwigValue {
+		if (typeof result === "string") this.checkLength(result.length);
+		else if (result instanceof Markup) this.checkLength(result.text.length);
+		else if (isContainer(result)) this.checkElements(sizeOfContainer(result));
+		return result;
 	}
 
 	/** @throws XanoError when a text would grow beyond the limit of the run */

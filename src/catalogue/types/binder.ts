@@ -164,10 +164,10 @@ function prepareFilters(
 		}
 		if (!filter.types.includes(type.name)) continue;
 		if (!filter.declare(rules, args)) {
-			const wanted = filter.arguments.map((argument) => `:${argument.name}`).join("");
+			const wanted = filter.arguments.map((argument) => `:<${argument.name}>`).join("");
 			return () => {
 				const message = `Invalid arguments for filter method - ${name}`;
-				throw refusal(message, declaration.name, `Write ${name}${wanted}.`);
+				throw refusal(message, declaration.name, `Write \`${name}${wanted}\`.`);
 			};
 		}
 	}

@@ -76,7 +76,7 @@ export const fileTypes: readonly TypeDefinition[] = [
 		filterMode: "none",
 		evidence: "documented",
 		notes:
-			"A multipart part, an object with `path` or `data`, or a base64 data URL. Other texts, numbers and empty objects are refused [observed]; the wording is ours.",
+			"A multipart part, an object with `path` or `data`, or a base64 data URL. Other texts, numbers and empty objects are refused (observed); the wording is ours.",
 		examples: [
 			{
 				code: 'file v = "data:text/plain;base64,aGk="',

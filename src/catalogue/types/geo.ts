@@ -123,7 +123,7 @@ export const geoTypes: readonly TypeDefinition[] = shapes.map((shape) =>
 		filterMode: "none",
 		evidence: "documented",
 		notes:
-			"Not GeoJSON. Well-known text is read too. Other forms are refused with the engine's own, misleading message [observed; what follows its colon is ours].",
+			"Not GeoJSON. Well-known text is read too. Other forms are refused with the engine's own, misleading message (observed; what follows its colon is ours).",
 		examples: [
 			{
 				code: `${shape.name} v = "${shape.wellKnown}${shape.sample}"`,

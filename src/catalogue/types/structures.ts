@@ -107,7 +107,7 @@ export const structureTypes: readonly TypeDefinition[] = [
 		filterMode: "none",
 		evidence: "observed",
 		notes:
-			'Left out, or "" for an optional input, it binds {} [reported once]; null stays null, even for a required input.',
+			'Left out, or "" for an optional input, it binds {} (reported once); null stays null, even for a required input.',
 		examples: [
 			{ code: "json v = [1, { a: null }]", result: '[1,{"a":null}]' },
 			{ code: 'json v = ""', result: "error: Missing param: v" },

@@ -86,7 +86,8 @@ function check(
 		return false;
 	}
 	if (extra) {
-		const isReturn = (node.name === "return" || node.name === "debug.log") && node.body === null && args.length === 1;
+		const property =
+			node.body === null && args.length === 1 && wanted.length === 0 ? meantProperty(node, context) : null;
 		report({
 			code: "wrong-argument",
 			severity: "error",
@@ -95,15 +96,15 @@ function check(
 					? `\`${node.name}\` takes nothing before its block`
 					: `\`${node.name}\` does not take this as well`,
 			span: extra,
-			help: isReturn
-				? `write \`${node.name} { value = ${excerpt(textOf(extra), 30)} }\``
-				: `write ${shapeOf(node, wanted)}`,
-			...(isReturn
+			help: property
+				? `write \`${node.name} { ${property.name} = ${excerpt(textOf(extra), 30)} }\``
+				: `write ${shapeOf(node, wanted, context)}`,
+			...(property?.isOnly
 				? {
 						fix: {
 							title: "write it as a property",
 							edits: [
-								{ span: { start: node.nameSpan.end, end: extra.start }, text: " { value = " },
+								{ span: { start: node.nameSpan.end, end: extra.start }, text: ` { ${property.name} = ` },
 								{ span: { start: extra.end, end: extra.end }, text: " }" },
 							],
 						},
@@ -130,6 +131,15 @@ function check(
 	return true;
 }
 
+/** What a value before the block is probably meant for: the property that has to be there, or else the first one. */
+function meantProperty(node: Statement, { catalogue }: Context): { name: string; isOnly: boolean } | null {
+	const declared = catalogue.statement(node.name)?.attributes ?? [];
+	const required = declared.filter((attribute) => attribute.required);
+	const [first = declared[0]] = required;
+	if (first === undefined || required.length > 1) return null;
+	return { name: first.name, isOnly: required.length === 1 || declared.length === 1 };
+}
+
 const articles: Readonly<Record<StatementPositional["form"], string>> = {
 	variable: "the variable it works on",
 	condition: "an expression in parentheses",
@@ -146,14 +156,24 @@ const shapes: Readonly<Record<StatementPositional["form"], string>> = {
 	word: '"name"',
 };
 
-function shapeOf(node: Statement, wanted: readonly StatementPositional[]): string {
-	return `\`${[node.name, ...wanted.map(({ form: each }) => shapes[each])].join(" ")} { … }\``;
+function shapeOf(node: Statement, wanted: readonly StatementPositional[], { catalogue }: Context): string {
+	const definition = catalogue.statement(node.name);
+	const isBare = definition?.attributes.length === 0 && !definition.blocks;
+	const parts = [
+		node.name,
+		...wanted.map(({ form: each }) => shapes[each]),
+		...(definition?.clause ? ["if ($this > 1) as $found"] : []),
+		...(isBare ? [] : ["{ … }"]),
+	];
+	return `\`${parts.join(" ")}\`${node.name === "catch" ? "; in it `$error` is the error" : ""}`;
 }
 
 /** `function.run { name = "f" }`: the name stands in the wrong place. */
-function helpFor(node: Statement, wanted: readonly StatementPositional[], { textOf }: Context): string {
+function helpFor(node: Statement, wanted: readonly StatementPositional[], context: Context): string {
 	const name = attributeOf(node, wanted[0]?.form === "name" ? "name" : "variable")?.value;
-	return name ? `write \`${node.name} ${excerpt(textOf(name), 30)} { … }\`` : `write ${shapeOf(node, wanted)}`;
+	return name
+		? `write \`${node.name} ${excerpt(context.textOf(name), 30)} { … }\``
+		: `write ${shapeOf(node, wanted, context)}`;
 }
 
 function form(node: Statement, argument: Expression, positional: StatementPositional, context: Context): void {

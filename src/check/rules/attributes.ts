@@ -1,10 +1,11 @@
 import type { Attribute, Statement } from "../../../grammar/ast.js";
+import { foreignOperators } from "../../../grammar/foreign_operators.js";
 import { enabledItems, nameOf } from "../../../grammar/tree.js";
 import type { StatementAttribute, StatementDefinition } from "../../catalogue/define.js";
 import { didYouMean, suggest } from "../../diagnostics/suggest.js";
 import { attributeSynonyms, errorTypeSynonyms } from "../../diagnostics/synonyms.js";
 import { type Context, rule } from "../rule.js";
-import { list, propose, proposeNames } from "../suggestions.js";
+import { list, propose, proposeNames, replace } from "../suggestions.js";
 
 /** Every statement takes these. */
 const common = ["description", "disabled", "mock"];
@@ -15,19 +16,45 @@ export const attributes = rule({
 	create: (context) => ({
 		statement: (node, _place, meaning) => {
 			if (meaning.kind !== "statement" || meaning.definition.blocks) return;
-			known(node, meaning.definition, context);
-			missing(node, meaning.definition, context);
+			const meant = meantNames(node, meaning.definition);
+			known(node, meaning.definition, meant, context);
+			missing(node, meaning.definition, meant, context);
 		},
 	}),
 });
 
-function known(node: Statement, definition: StatementDefinition, context: Context): void {
+/**
+ * What stands instead of missing properties: an unknown one that resembles one of them, and when there are as many
+ * unknown ones that resemble nothing as there are missing, one for the other in their order.
+ */
+function meantNames(node: Statement, definition: StatementDefinition): ReadonlyMap<string, string | null> {
+	const names = definition.attributes.map(({ name }) => name);
+	const written = new Set(enabledItems(node.body).map((item) => (item.kind === "Column" ? "" : item.name)));
+	const free = [...names.filter((name) => !written.has(name)), ...common];
+	const synonyms = attributeSynonyms();
+	const strays = [...written].filter((name) => name !== "" && !names.includes(name) && !common.includes(name));
+	const similar = new Map(strays.map((stray) => [stray, suggest(stray, free, { synonyms })]));
+	const taken = new Set([...similar.values()].flat());
+	const lacking = definition.attributes.filter(({ name, required }) => required && free.includes(name));
+	const left = lacking.map(({ name }) => name).filter((name) => !taken.has(name));
+	const alone = strays.filter((stray) => similar.get(stray)?.length === 0);
+	return new Map(
+		strays.map((stray) => [stray, (alone.length === left.length && left[alone.indexOf(stray)]) || null] as const),
+	);
+}
+
+function known(
+	node: Statement,
+	definition: StatementDefinition,
+	meant: ReadonlyMap<string, string | null>,
+	context: Context,
+): void {
 	const first = new Map<string, Attribute>();
 	for (const item of enabledItems(node.body)) {
 		if (item.kind === "Column") continue;
 		const declared = definition.attributes.find(({ name }) => name === item.name);
 		if (!declared && !common.includes(item.name)) {
-			unknown(node, item.name, item.nameSpan, definition, context);
+			unknown(node, item.name, item.nameSpan, definition, meant.get(item.name) ?? null, context);
 			continue;
 		}
 		if (item.kind === "Statement") {
@@ -46,6 +73,7 @@ function unknown(
 	name: string,
 	nameSpan: { start: number; end: number },
 	definition: StatementDefinition,
+	meant: string | null,
 	{ report }: Context,
 ): void {
 	const names = definition.attributes.map((attribute) => attribute.name);
@@ -53,13 +81,27 @@ function unknown(
 	const free = names.filter((each) => !written.has(each));
 	// A function's or variable's name in the braces; what lacks it before them is said there.
 	if (name === "name" && node.args.length === 0 && definition.positional[0]?.required) return;
+	const operator = foreignOperators.get(name);
+	if (operator !== undefined) {
+		report({
+			code: "unknown-attribute",
+			severity: "error",
+			message: `\`${name}\` is no operator of XanoScript`,
+			span: nameSpan,
+			help: `write \`${operator}\``,
+			fix: replace(`write \`${operator}\``, nameSpan, operator),
+		});
+		return;
+	}
 	report({
 		code: "unknown-attribute",
 		severity: "error",
 		message: `\`${node.name}\` has no property \`${name}\``,
 		span: nameSpan,
 		why: names.length === 0 ? "It takes no properties." : `It has ${list(names)}.`,
-		...propose(name, [...free, ...common], [nameSpan], { synonyms: attributeSynonyms() }),
+		...(meant === null
+			? propose(name, [...free, ...common], [nameSpan], { synonyms: attributeSynonyms() })
+			: proposeNames([meant], [nameSpan])),
 	});
 }
 
@@ -88,7 +130,8 @@ function duplicate(item: Attribute, before: Attribute, { report, construct }: Co
 function values(item: Attribute, declared: StatementAttribute, { report }: Context): void {
 	const word = nameOf(item.value);
 	const allowed = declared.values ?? [];
-	if (word === null || word === "null" || allowed.includes(word)) return;
+	// Xano's editor writes "" for an empty field.
+	if (word === null || word === "null" || (word === "" && !declared.required) || allowed.includes(word)) return;
 	const synonyms = item.name === "error_type" ? errorTypeSynonyms() : {};
 	const names = suggest(word, allowed, { synonyms, maximum: 1 });
 	const inner = item.value.kind === "Text" ? { start: item.value.start + 1, end: item.value.end - 1 } : item.value;
@@ -102,7 +145,12 @@ function values(item: Attribute, declared: StatementAttribute, { report }: Conte
 	});
 }
 
-function missing(node: Statement, definition: StatementDefinition, { report, options }: Context): void {
+function missing(
+	node: Statement,
+	definition: StatementDefinition,
+	meant: ReadonlyMap<string, string | null>,
+	{ report, options }: Context,
+): void {
 	const written = new Set(enabledItems(node.body).map((item) => (item.kind === "Column" ? "" : item.name)));
 	for (const { name, requiredOnXano } of definition.attributes) {
 		if (written.has(name) || !requiredOnXano || (requiredOnXano === "undocumented" && !options.strict)) continue;
@@ -120,7 +168,7 @@ function missing(node: Statement, definition: StatementDefinition, { report, opt
 	const names = definition.attributes.map(({ name }) => name);
 	const strays = [...written].filter((name) => name !== "" && !names.includes(name) && !common.includes(name));
 	const synonyms = attributeSynonyms();
-	const mistaken = strays.flatMap((name) => suggest(name, names, { synonyms }));
+	const mistaken = strays.flatMap((name) => [meant.get(name) ?? "", ...suggest(name, names, { synonyms })]);
 	const rest = lacking.filter(({ name }) => !mistaken.includes(name));
 	if (rest.length === 0 || node.args.length > definition.positional.length || node.namedArguments.length > 0) return;
 	report({
@@ -128,6 +176,6 @@ function missing(node: Statement, definition: StatementDefinition, { report, opt
 		severity: "error",
 		message: `\`${node.name}\` lacks ${list(rest.map(({ name }) => name))}`,
 		span: node.nameSpan,
-		help: `add ${rest.map(({ name }) => `\`${name} = …\``).join(" and ")} in its braces`,
+		help: `add ${list(rest.map(({ name }) => `${name} = …`))} in its braces`,
 	});
 }

@@ -1,6 +1,6 @@
-import type { Expression, FilterUse, Pipe } from "../../../grammar/ast.js";
+import type { Expression, FilterUse, Pipe, TextLiteral } from "../../../grammar/ast.js";
 import { withoutGroups } from "../../../grammar/tree.js";
-import type { FilterDefinition } from "../../catalogue/define.js";
+import type { FilterArgument, FilterDefinition } from "../../catalogue/define.js";
 import { suggest } from "../../diagnostics/suggest.js";
 import { filterSynonyms } from "../../diagnostics/synonyms.js";
 import { kindOf } from "../kinds.js";
@@ -130,20 +130,55 @@ function isEmpty(argument: Expression | null): boolean {
 	);
 }
 
-/** Texts where only a number can be used. */
-function kinds(use: FilterUse, definition: FilterDefinition, { report }: Context): void {
+/** Arguments that a filter can never use. */
+function kinds(use: FilterUse, definition: FilterDefinition, context: Context): void {
 	use.args.forEach((argument, index) => {
-		const declared = definition.arguments[index];
-		if (!argument || (declared?.kind !== "int" && declared?.kind !== "number")) return;
+		const declared = definition.arguments[Math.min(index, definition.arguments.length - 1)];
+		if (!argument || !declared || isEmpty(argument)) return;
+		const wanted = fits(argument, declared, context) ? null : nouns[declared.kind];
 		const value = withoutGroups(argument);
-		if (value.kind !== "Text" && value.kind !== "Array" && value.kind !== "Object") return;
-		if (value.kind === "Text" && (value.value.trim() === "" || Number.isFinite(Number(value.value)))) return;
-		report({
-			code: "wrong-filter-argument",
-			severity: "warning",
-			message: `the argument \`${declared.name}\` of \`${use.name}\` is a number`,
-			span: argument,
-			...(declared.values ? { why: `It is one of ${list(declared.values, "or")}.` } : {}),
-		});
+		if (wanted) {
+			context.report({
+				code: "wrong-filter-argument",
+				severity: "warning",
+				message: `the argument \`${declared.name}\` of \`${use.name}\` is ${wanted}`,
+				span: argument,
+				...(declared.values ? { why: `It is one of ${list(declared.values, "or")}.` } : {}),
+			});
+		} else if (declared.values && value.kind === "Text" && !declared.values.includes(value.value)) {
+			// What sorting makes of other words has a rule of its own.
+			if (definition.name !== "sort") unknownWord(use, declared, value, context);
+		}
+	});
+}
+
+const nouns: Readonly<Partial<Record<FilterArgument["kind"], string>>> = {
+	text: "a text",
+	int: "a number",
+	number: "a number",
+	array: "a list",
+};
+
+function fits(argument: Expression, { kind }: FilterArgument, context: Context): boolean {
+	if (nouns[kind] === undefined) return true;
+	const given = kindOf(argument, context);
+	if (kind === "array") return given === null || given === "array" || given === "object";
+	if (given === "array" || given === "object") return false;
+	if (kind === "text") return true;
+	const value = withoutGroups(argument);
+	if (value.kind === "Text") return value.value.trim() === "" || Number.isFinite(Number(value.value));
+	return given !== "bool";
+}
+
+/** An argument that is one of a few words. */
+function unknownWord(use: FilterUse, declared: FilterArgument, value: TextLiteral, { report }: Context): void {
+	const allowed = declared.values ?? [];
+	report({
+		code: "wrong-filter-argument",
+		severity: "warning",
+		message: `the argument \`${declared.name}\` of \`${use.name}\` cannot be ${JSON.stringify(value.value)}`,
+		span: value,
+		why: `It is one of ${list(allowed, "or")}.`,
+		...proposeNames(suggest(value.value, allowed, { maximum: 1 }), [{ start: value.start + 1, end: value.end - 1 }]),
 	});
 }

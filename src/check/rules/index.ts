@@ -10,8 +10,10 @@ import { commonProperties } from "./common_properties.js";
 import { computedKey } from "./computed_key.js";
 import { conditional } from "./conditional.js";
 import { constructName } from "./construct_name.js";
+import { dateWords } from "./date_words.js";
 import { decimalIndex } from "./decimal_index.js";
 import { dollarKey } from "./dollar_key.js";
+import { dotConcatenation } from "./dot_concatenation.js";
 import { endIndex } from "./end_index.js";
 import { endlessLoop } from "./endless_loop.js";
 import { environment } from "./environment.js";
@@ -26,6 +28,8 @@ import { inputFilterUses } from "./input_filters.js";
 import { inputReads } from "./input_reads.js";
 import { inputDeclarations } from "./input_types.js";
 import { inputValues } from "./input_values.js";
+import { interpolation } from "./interpolation.js";
+import { javascript } from "./javascript.js";
 import { job } from "./job.js";
 import { kindMismatch } from "./kind_mismatch.js";
 import { leftToRight } from "./left_to_right.js";
@@ -40,14 +44,17 @@ import { nowArithmetic } from "./now_arithmetic.js";
 import { objectKeys } from "./object_keys.js";
 import { operatorInArgument } from "./operator_in_argument.js";
 import { outermost } from "./outermost.js";
+import { outsideArgument } from "./outside_argument.js";
 import { propertyCommas } from "./property_commas.js";
 import { queryOperators } from "./query_operators.js";
 import { responseInStack } from "./response_in_stack.js";
 import { resultVariable } from "./result_variable.js";
+import { reversedIn } from "./reversed_in.js";
 import { reversedRegex } from "./reversed_regex.js";
 import { semicolons } from "./semicolons.js";
 import { severalConstructs } from "./several_constructs.js";
 import { sortType } from "./sort_type.js";
+import { startedCall } from "./started_call.js";
 import { textArithmetic } from "./text_arithmetic.js";
 import { unknownStatement } from "./unknown_statement.js";
 import { unreachable } from "./unreachable.js";
@@ -104,6 +111,7 @@ export const rules: readonly Rule[] = [
 	leftToRight,
 	lineBreaks,
 	listConcatenation,
+	reversedIn,
 	reversedRegex,
 	nowArithmetic,
 	negatedValue,
@@ -113,13 +121,19 @@ export const rules: readonly Rule[] = [
 	objectKeys,
 	dollarKey,
 	bareWord,
+	javascript,
 	endIndex,
 	decimalIndex,
 	indexCompared,
 	kindMismatch,
+	startedCall,
 	textArithmetic,
+	dotConcatenation,
+	interpolation,
 	filterOnLastOperand,
 	operatorInArgument,
+	outsideArgument,
+	dateWords,
 	endlessLoop,
 	maybeUnset,
 ];

@@ -1,9 +1,10 @@
 import type { Attribute, Expression } from "../../../grammar/ast.js";
-import { enabledItems, withoutGroups } from "../../../grammar/tree.js";
+import { enabledItems, plainName, withoutGroups } from "../../../grammar/tree.js";
 import type { ArgumentKind } from "../../catalogue/define.js";
+import { kindOf } from "../kinds.js";
 import { type Context, rule } from "../rule.js";
 
-/** Literals that a property can never use: `timeout = "soon"`. */
+/** Values that a property can never use: `timeout = "soon"`, a list for a text. */
 export const literalKinds = rule({
 	name: "literal-kinds",
 	create: (context) => ({
@@ -16,6 +17,8 @@ export const literalKinds = rule({
 				const isInput = node.name === "function.run" && item.name === "input";
 				if (isInput) inputOf(item, context);
 				else if (!fits(withoutGroups(item.value), declared.kind)) wrongKind(item, declared.kind, context);
+				else if (ahead.has(item.name) && plainName(item.value) === null) notWrittenOut(node.name, item, context);
+				else if (isContainer(item.value, context) && single.has(declared.kind)) wrongKind(item, declared.kind, context);
 			}
 		},
 	}),
@@ -32,25 +35,47 @@ const nouns: Readonly<Record<ArgumentKind, string>> = {
 	expression: "an expression",
 };
 
+/** Whether a statement waits is decided before the program runs. */
+const ahead: ReadonlySet<string> = new Set(["async", "runtime_mode"]);
+
+function notWrittenOut(statement: string, item: Attribute, { report }: Context): void {
+	report({
+		code: "written-out",
+		severity: "portability",
+		message: `\`${item.name}\` is read before the program runs, so this \`${statement}\` waits`,
+		span: item.value,
+		help: `write \`${item.name} = ${item.name === "async" ? "true" : '"async-shared"'}\`; to choose, use a \`conditional\` with one statement in each branch`,
+	});
+}
+
+/** What a list or an object is never taken for. */
+const single: ReadonlySet<ArgumentKind> = new Set(["text", "int", "number"]);
+
+function isContainer(value: Expression, context: Context): boolean {
+	const kind = kindOf(value, context);
+	return kind === "array" || kind === "object";
+}
+
 /** Whether a literal may stand for a kind; what is no literal always may. */
 function fits(node: Expression, kind: ArgumentKind): boolean {
 	if (node.kind === "Word" && node.value !== "true" && node.value !== "false") return true;
-	const isContainer = node.kind === "Array" || node.kind === "Object";
+	const isComposed = node.kind === "Array" || node.kind === "Object";
 	const isAtom = node.kind === "Text" || node.kind === "Number" || node.kind === "Word";
 	switch (kind) {
 		case "text":
-			return !isContainer;
+			return !isComposed;
 		case "int":
 		case "number":
 			if (node.kind === "Text") return node.value.trim() !== "" && Number.isFinite(Number(node.value));
-			return !isContainer && node.kind !== "Word";
+			return !isComposed && node.kind !== "Word";
 		case "bool":
 			if (node.kind === "Text") return /^(?:true|false|1|0|)$/i.test(node.value);
-			return !isContainer;
-		// Lists and objects stand for one another in places: both are PHP's arrays. An empty text is an empty field.
+			return !isComposed;
+		// Lists and objects stand for one another in places: both are PHP's arrays. A text may be an
+		// empty field or JSON.
 		case "array":
 		case "object":
-			return !isAtom || (node.kind === "Text" && node.value === "");
+			return !isAtom || (node.kind === "Text" && /^\s*(?:[[{]|$)/.test(node.value));
 		default:
 			return true;
 	}

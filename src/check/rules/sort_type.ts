@@ -24,15 +24,26 @@ export const sortType = rule({
 				)
 					continue;
 				const isNumeric = numeric.has(word);
+				const misplaced = misplacedHelp(use.args[0] ? nameOf(use.args[0]) : null, word, declared.values);
 				report({
 					code: "sort-type",
 					severity: "portability",
 					message: `Xano does not sort by ${JSON.stringify(word)}`,
 					span: argument,
 					why: `The kinds are ${list(declared.values)}.`,
+					...(misplaced === null ? {} : { help: misplaced }),
 					...(isNumeric ? { help: 'write `"number"`', fix: replace('write `"number"`', argument, '"number"') } : {}),
 				});
 			}
 		},
 	}),
 });
+
+/** The kind stands where the path belongs, or the direction where the kind does. */
+function misplacedHelp(path: string | null, word: string, kinds: readonly string[]): string | null {
+	if (path !== null && kinds.includes(path) && /^(?:true|false|asc|desc)$/i.test(word))
+		return `the path comes first: \`|sort:"":"${path}":${/^(?:true|asc)$/i.test(word)}\``;
+	return /^(?:desc|asc)$/i.test(word)
+		? `the direction is the third argument: \`|sort:"${path ?? "path"}":"number":${/^asc$/i.test(word)}\``
+		: null;
+}

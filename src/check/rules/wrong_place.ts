@@ -101,6 +101,16 @@ function strayBreak(node: Statement, { report }: Context): void {
 function strayBinding(node: Statement, { report, textOf }: Context): void {
 	if (node.binding === null || node.body === null || node.name === "each") return;
 	const binding = textOf(node.binding);
+	if (node.name === "catch") {
+		report({
+			code: "wrong-place",
+			severity: "error",
+			message: "`catch` does not name the error",
+			span: node.binding,
+			help: "write `catch { … }`; in it `$error` is the error",
+		});
+		return;
+	}
 	const start = node.args.at(-1)?.end ?? node.nameSpan.end;
 	report({
 		code: "wrong-place",

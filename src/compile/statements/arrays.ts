@@ -1,10 +1,9 @@
 import type { Statement } from "../../../grammar/ast.js";
-import { attributeOf, type Target, targetOf } from "../../../grammar/tree.js";
-import { access } from "../access.js";
+import { attributeOf, targetOf } from "../../../grammar/tree.js";
 import { expression } from "../expressions.js";
 import type { FunctionScope } from "../scope.js";
 import { bindResult, misuse } from "./parts.js";
-import { isWritable, replaceOwned, updateInner } from "./targets.js";
+import { isWritable, readTarget, replaceOwned, updateInner } from "./targets.js";
 
 /** `array.push $list { value = … }` */
 export function arrayPush(node: Statement, scope: FunctionScope): void {
@@ -91,14 +90,4 @@ function openQueue(variable: string, taken: string, scope: FunctionScope): void 
 	scope.buffer.open(`if (${scope.support("isQueued")}(${queue}, ${identifier}, ${scope.owned(variable)})) {`);
 	scope.buffer.line(`${taken} = ${scope.support("dequeue")}(${queue}, ${identifier});${forget}`);
 	scope.buffer.close("} else {");
-}
-
-function readTarget(target: Target, scope: FunctionScope): string {
-	const { start, end } = target.span;
-	return access(
-		{ kind: "Access", base: { kind: "Variable", name: target.variable, start, end }, steps: target.steps, start, end },
-		scope,
-		"borrow",
-		"strict",
-	).text;
 }

@@ -1,5 +1,5 @@
 import type { Expression, ObjectLiteral, Statement } from "../../../grammar/ast.js";
-import { attributeOf, plainName, withoutGroups } from "../../../grammar/tree.js";
+import { attributeOf, plainName, startsOnly, withoutGroups } from "../../../grammar/tree.js";
 import { quote } from "../code.js";
 import { expression } from "../expressions.js";
 import type { Callee, CalleeInput, FunctionScope } from "../scope.js";
@@ -21,7 +21,7 @@ export function functionRun(node: Statement, scope: FunctionScope): void {
 	const args = `R${callArguments(callee, `b${callee.index}`, input, node, scope)}`;
 	if (startsOnly(node)) {
 		// The arguments are worked out before the call begins, whenever that is.
-		const start = `((...given) => R.start(() => ${callee.identifier}(...given)))`;
+		const start = `((R, ...given) => R.start((R) => ${callee.identifier}(R, ...given)))`;
 		bindResult(node, `${scope.mark(node)}${start}(${args})`, false, scope);
 		return;
 	}
@@ -29,13 +29,6 @@ export function functionRun(node: Statement, scope: FunctionScope): void {
 	// A built-in function waits itself; a function of the project waits in its own statements.
 	const waited = callee.inputs === null ? `await R.wait(${started}, ${scope.unit}, ${node.start})` : `await ${started}`;
 	bindResult(node, scope.mark(node) + (callee.asynchronous ? waited : started), false, scope);
-}
-
-/** Whether a statement starts something without waiting for it. */
-export function startsOnly(node: Statement): boolean {
-	const mode = attributeOf(node, "runtime_mode")?.value ?? null;
-	const flag = attributeOf(node, "async")?.value ?? null;
-	return plainName(mode)?.startsWith("async") === true || plainName(flag) === "true";
 }
 
 function callArguments(

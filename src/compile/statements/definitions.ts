@@ -1,13 +1,12 @@
-import type { Statement } from "../../../grammar/ast.js";
-import { attributeOf, attributesOf, type Target, targetOf, unwrap } from "../../../grammar/tree.js";
+import type { Expression, Statement } from "../../../grammar/ast.js";
+import { attributeOf, attributesOf, startsOnly, type Target, targetOf, unwrap } from "../../../grammar/tree.js";
 import type { StatementAttribute, StatementDefinition } from "../../catalogue/define.js";
 import { inputObject, variablesObject } from "../access.js";
-import { code, quote } from "../code.js";
+import { type Code, code, quote } from "../code.js";
 import { valueCode } from "../constants.js";
 import { expression } from "../expressions.js";
 import { truthy } from "../operators.js";
 import type { FunctionScope } from "../scope.js";
-import { startsOnly } from "./calls.js";
 import { bindResult, misuse } from "./parts.js";
 import { assignPathOf, isWritable } from "./targets.js";
 
@@ -108,19 +107,51 @@ function attributes(definition: StatementDefinition, node: Statement, scope: Fun
 	const parts: string[] = [];
 	for (const declared of definition.attributes) {
 		if (declared.perElement) continue;
-		parts.push(`${quote(declared.name)}: ${attributeValue(declared, node, scope)}`);
+		parts.push(`${quote(declared.name)}: ${attributeValue(declared, definition, node, scope)}`);
 	}
 	return `{ ${parts.join(", ")} }`;
 }
 
-function attributeValue(declared: StatementAttribute, node: Statement, scope: FunctionScope): string {
+function attributeValue(
+	declared: StatementAttribute,
+	definition: StatementDefinition,
+	node: Statement,
+	scope: FunctionScope,
+): string {
+	const given = (written: Expression): string =>
+		checkedAttribute(expression(written, scope, "escape"), declared, definition, scope);
 	if (declared.repeated) {
-		const written = attributesOf(node, declared.name);
-		return `[${written.map((attribute) => expression(attribute.value, scope, "escape").text).join(", ")}]`;
+		return `[${attributesOf(node, declared.name)
+			.map((attribute) => given(attribute.value))
+			.join(", ")}]`;
 	}
 	const attribute = attributeOf(node, declared.name);
-	if (attribute) return expression(attribute.value, scope, "escape").text;
-	return valueCode(declared.default ?? null, scope).text;
+	return attribute ? given(attribute.value) : valueCode(declared.default ?? null, scope).text;
+}
+
+/**
+ * Refuses a value of another kind than the attribute's, unless it is known to have that kind. Calculations have messages
+ * of their own, and assertions tell what they were given.
+ */
+function checkedAttribute(
+	given: Code,
+	{ name, kind, required }: StatementAttribute,
+	definition: StatementDefinition,
+	scope: FunctionScope,
+): string {
+	if (definition.family === "math" || definition.family === "expect") return given.text;
+	const place = `${quote(definition.name)}, ${quote(name)}`;
+	switch (kind) {
+		case "text":
+			if (given.kind !== "any" && given.kind !== "array" && given.kind !== "object") return given.text;
+			return `${scope.support("textAttribute")}(${given.text}, ${place})`;
+		case "int":
+		case "number":
+			if (given.kind === "number") return given.text;
+			return `${scope.support("numberAttribute")}(${given.text}, ${place}, ${required})`;
+		default:
+			return given.text;
+	}
 }
 
 /** The `if (…)` clause after the list, or the attribute that is evaluated per element. */

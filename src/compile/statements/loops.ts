@@ -6,7 +6,7 @@ import type { FunctionScope, LoopScope, Removal } from "../scope.js";
 import { checkCleanups } from "./control.js";
 import { translateBlock } from "./index.js";
 import { misuse } from "./parts.js";
-import { replaceOwned } from "./targets.js";
+import { readTarget, replaceOwned, updateInner } from "./targets.js";
 
 /** Counts the iteration; every 1,024th looks at the limits and, in asynchronous code, lets signals and timers through. */
 function tick(node: Statement, scope: FunctionScope): string {
@@ -80,14 +80,14 @@ function removesElements(node: Statement): boolean {
 
 function removalFrom(source: Expression, counter: string, scope: FunctionScope): Removal | "unnamed" {
 	const target = targetOf(source);
-	if (target === null || target.steps.length > 0 || target.variable === "input") return "unnamed";
+	if (target === null || ["input", "env", "var"].includes(target.variable)) return "unnamed";
 	const removed = `${counter}_removed`;
 	const last = `${counter}_last`;
 	scope.buffer.line(`let ${removed} = 0, ${last} = -1;`);
-	return { index: counter, removed, last, variable: target.variable };
+	return { index: counter, removed, last, target };
 }
 
-/** `foreach.remove`: takes the current element out of the variable the loop walks. */
+/** `foreach.remove`: takes the current element out of the variable, or the part of one, that the loop walks. */
 export function removeElement(node: Statement, scope: FunctionScope): void {
 	const removal = scope.loops.findLast((loop) => loop.removal !== null)?.removal;
 	if (!removal) {
@@ -96,20 +96,19 @@ export function removeElement(node: Statement, scope: FunctionScope): void {
 	}
 	// What no variable holds is gone after the loop anyway.
 	if (removal === "unnamed") return;
-	const { variable, index, removed, last } = removal;
+	const { target, index, removed, last } = removal;
+	const { variable } = target;
 	const { buffer } = scope;
-	const identifier = scope.local(variable);
+	const isWhole = target.steps.length === 0;
 	const place = `${index} - ${removed}`;
 	if (scope.queues.has(variable)) buffer.line(`${scope.settled(variable)};`);
-	buffer.open(
-		`if (${last} !== ${index} && ${scope.mark(node)}${scope.support("hasElement")}(${identifier}, ${place})) {`,
-	);
+	const list = isWhole ? scope.local(variable) : readTarget(target, scope);
+	const helper = scope.support("withoutElement");
+	buffer.open(`if (${last} !== ${index} && ${scope.mark(node)}${scope.support("hasElement")}(${list}, ${place})) {`);
 	buffer.line(
-		replaceOwned(
-			variable,
-			`${scope.support("withoutElement")}(${identifier}, ${place}, ${scope.owned(variable)})`,
-			scope,
-		),
+		isWhole
+			? replaceOwned(variable, `${helper}(R, ${list}, ${place}, ${scope.owned(variable)})`, scope)
+			: scope.mark(node) + updateInner(target, helper, list, place, scope),
 	);
 	buffer.line(`${removed}++; ${last} = ${index};`);
 	buffer.close();

@@ -1,6 +1,7 @@
 import type { Expression, Step } from "../../../grammar/ast.js";
 import type { Span } from "../../../grammar/source.js";
 import { type Target, targetOf } from "../../../grammar/tree.js";
+import { access } from "../access.js";
 import { isIndex, quote } from "../code.js";
 import { expression } from "../expressions.js";
 import type { FunctionScope } from "../scope.js";
@@ -108,4 +109,15 @@ export function updateInner(target: Target, helper: string, inner: string, held:
 	scope.buffer.line(`if (${rows} === null) ${rows} = new Set();`);
 	const parts = ["R", helper, inner, scope.local(variable), path, held, scope.owned(variable), rows];
 	return `${scope.local(variable)} = ${update}(${parts.join(", ")}); ${scope.owned(variable)} = true;`;
+}
+
+/** Code of what stands at a place now, which raises when nothing does. */
+export function readTarget(target: Target, scope: FunctionScope): string {
+	const { start, end } = target.span;
+	return access(
+		{ kind: "Access", base: { kind: "Variable", name: target.variable, start, end }, steps: target.steps, start, end },
+		scope,
+		"borrow",
+		"strict",
+	).text;
 }

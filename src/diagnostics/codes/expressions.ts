@@ -278,7 +278,7 @@ export const expressionCodes = (): CodeEntry[] => [
 		title: "A filter for another kind of value",
 		severity: "warning",
 		explanation:
-			"The value is known to be of a kind this filter does not work on: `count` is for lists and objects, `strlen` for texts.",
+			"The value is known to be of a kind this filter does not work on: `count` is for lists and objects, `strlen` for texts. In `|map:$$.price|round:2` the argument of `map` ends before `|round`, which then takes the whole list: `|map:($$.price|round:2)`.",
 		form: "stack",
 		wrong: program(`
 			var $size {
@@ -479,6 +479,164 @@ export const expressionCodes = (): CodeEntry[] => [
 			}
 			var $greeting {
 			  value = "Hello " ~ $name
+			}
+		`),
+	},
+	{
+		code: "XS422",
+		name: "javascript-text",
+		title: "JavaScript where an expression belongs",
+		severity: "warning",
+		explanation:
+			"`map`, `filter` and their like take an expression in which `$$` is the element; a text is not run but stands for itself. JavaScript is run by `lambda_map`, `lambda_filter` and the others of that name, where the element is `$this`. `lambda_reduce` takes its initial value first.",
+		form: "stack",
+		wrong: program(`
+			var $doubled {
+			  value = [1, 2, 3]|map:"return $this * 2"
+			}
+		`),
+		right: program(`
+			var $doubled {
+			  value = [1, 2, 3]|map:$$ * 2
+			}
+			var $tripled {
+			  value = [1, 2, 3]|lambda_map:"return $this * 3"
+			}
+		`),
+	},
+	{
+		code: "XS423",
+		name: "lambda-without-return",
+		title: "JavaScript that gives nothing",
+		severity: "warning",
+		explanation:
+			"The code of `api.lambda` and the `lambda` filters is the body of a function: what it is to give stands behind `return`. Without one it gives null.",
+		form: "stack",
+		wrong: program(`
+			var $doubled {
+			  value = [1, 2, 3]|lambda_map:"$this * 2"
+			}
+		`),
+		right: program(`
+			var $doubled {
+			  value = [1, 2, 3]|lambda_map:"return $this * 2"
+			}
+		`),
+	},
+	{
+		code: "XS424",
+		name: "interpolation",
+		title: "A variable inside a text",
+		severity: "warning",
+		explanation:
+			"A text means what is written in it: `{$name}`, with or without a `$` before the brace, is not replaced. Parts are joined with `~`; longer texts are made by `util.template_engine`.",
+		form: "stack",
+		wrong: program(`
+			var $name {
+			  value = "Ada"
+			}
+			var $greeting {
+			  value = "Hello {$name}!"
+			}
+		`),
+		right: program(`
+			var $name {
+			  value = "Ada"
+			}
+			var $greeting {
+			  value = "Hello " ~ $name ~ "!"
+			}
+		`),
+	},
+	{
+		code: "XS425",
+		name: "dot-concatenation",
+		title: "A dot between texts",
+		severity: "warning",
+		explanation: "`.` reads a member, also with blanks around it. Texts are joined with `~`.",
+		form: "stack",
+		wrong: program(`
+			var $name {
+			  value = "Ada"
+			}
+			var $greeting {
+			  value = "Hello " . $name
+			}
+		`),
+		right: program(`
+			var $name {
+			  value = "Ada"
+			}
+			var $greeting {
+			  value = "Hello " ~ $name
+			}
+		`),
+	},
+	{
+		code: "XS426",
+		name: "started-call",
+		title: "The id of a call instead of its result",
+		severity: "warning",
+		explanation:
+			"A call with `async = true`, or with a `runtime_mode` that begins with `async`, goes on beside the program and binds an id. `await` waits for it and binds the result.",
+		form: "stack",
+		wrong: program(`
+			api.request {
+			  url = "https://example.com/items"
+			  method = "GET"
+			  async = true
+			} as $call
+			var $items {
+			  value = $call.response.result
+			}
+		`),
+		right: program(`
+			api.request {
+			  url = "https://example.com/items"
+			  method = "GET"
+			  async = true
+			} as $call
+			await ($call) as $answer
+			var $items {
+			  value = $answer.response.result
+			}
+		`),
+	},
+	{
+		code: "XS427",
+		name: "outside-argument",
+		title: "A condition about a list instead of its elements",
+		severity: "warning",
+		explanation:
+			"`? :` and `??` end the argument of a filter. Behind `map` they see the list it gives, which is never null and counts as true unless it is empty. Parentheses make them part of the argument.",
+		form: "stack",
+		wrong: program(`
+			var $groups {
+			  value = [12, 34]|map:$$ > 17 ? "adult" : "child"
+			}
+		`),
+		right: program(`
+			var $groups {
+			  value = [12, 34]|map:($$ > 17 ? "adult" : "child")
+			}
+		`),
+	},
+	{
+		code: "XS428",
+		name: "date-words",
+		title: "A format or a date phrase that PHP reads differently",
+		severity: "warning",
+		explanation:
+			"Formats have PHP's letters, one for each part: `Y-m-d H:i:s`. `YYYY` gives the year four times. A unit of time that does not exist makes its number a time zone.",
+		form: "stack",
+		wrong: program(`
+			var $day {
+			  value = now|format_timestamp:"YYYY-MM-DD"
+			}
+		`),
+		right: program(`
+			var $day {
+			  value = now|format_timestamp:"Y-m-d"
 			}
 		`),
 	},

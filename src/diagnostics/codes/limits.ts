@@ -228,7 +228,7 @@ const errors = (): RunEntry[] => [
 		name: "failed-precondition",
 		title: "A precondition does not hold",
 		explanation:
-			"`precondition` ends the call when its condition is false. The message is the author's; the error type decides the status a caller over HTTP would see.",
+			"`precondition` ends the call when its condition is false. The message is the author's; the error type decides the status a caller over HTTP would see. A built-in function that a service refuses fails in the same way: OpenAI's 401 is of the type `unauthorized`, and the message says what OpenAI said.",
 		form: "stack",
 		wrong: program(`
 			precondition (1 > 2) {

@@ -458,7 +458,7 @@ const names = (): PortabilityEntry[] => [
 		name: "written-out",
 		title: "A property that Xano reads before the program runs",
 		explanation:
-			"`disabled` is `true` or `false`, `description` a text and `mock` an object. Xano does not take a variable or another value there, and neither does it for the `input` of `function.run` as a whole.",
+			"`disabled` is `true` or `false`, `description` a text and `mock` an object. Xano does not take a variable or another value there, and neither does it for the `input` of `function.run` as a whole. Whether a statement waits, `async` and `runtime_mode`, is decided before the program runs, too: what is not written out counts for nothing.",
 		form: "stack",
 		wrong: program(`
 			debug.log {
@@ -952,6 +952,24 @@ const declarations = (): PortabilityEntry[] => [
 			}
 			precondition ($total == 5) {
 			  error = "The total is wrong"
+			}
+		`),
+	},
+	{
+		code: "XP649",
+		name: "reversed-in",
+		title: "List and element change places",
+		explanation:
+			"`in` is given the list as the value in front and the element as argument. The call is understood either way here, only this way on Xano.",
+		form: "stack",
+		wrong: program(`
+			var $is_open {
+			  value = "paid"|in:["new", "paid"]
+			}
+		`),
+		right: program(`
+			var $is_open {
+			  value = ["new", "paid"]|in:"paid"
 			}
 		`),
 	},

@@ -60,6 +60,7 @@ describe("what holds and what does not", () => {
 		["to_match", "Ada", { value: "/^ada$/i" }, null],
 		["to_match", "+15551234567", { value: "^\\+1\\d{10}$" }, null],
 		["to_match", null, { value: "/./" }, "null does not match /./"],
+		["to_match", "a\nb", { value: "/^a\nc/" }, '"a\\nb" does not match "/^a\\nc/"'],
 		["to_be_in_the_past", noon - 1, {}, null],
 		["to_be_in_the_past", noon, {}, `${noon} is not in the past`],
 		["to_be_in_the_future", "2025-01-31 12:00:01", {}, null],
@@ -70,6 +71,10 @@ describe("what holds and what does not", () => {
 		["to_throw", null, { exception: "x" }, "response is ok"],
 	])("%s: %#", (name, subject, attributes, reason) => {
 		expect(judge(name, subject, attributes)).toBe(reason === null ? null : `${name} failed - ${reason}`);
+	});
+
+	test.each([null, [], {}, true])("%j is no pattern", (value) => {
+		expect(() => judge("to_match", "abc", { value })).toThrow("`expect.to_match` needs a pattern as value, not ");
 	});
 
 	test("a pattern without delimiters is warned about", () => {

@@ -94,6 +94,43 @@ describe("code that turns on the sandbox", () => {
 	});
 });
 
+describe("code that changes how its outcome is read", () => {
+	const long = "'a'.repeat(3_000_000)";
+	test.each([
+		["slices wrongly", `String.prototype.slice = () => "x"; return ${long}.length`, 3_000_000],
+		["slices a number", `String.prototype.slice = () => 5; return ${long}.length`, 3_000_000],
+		["finds halves of pairs", `String.prototype.charCodeAt = () => 0xdc00; return ${long}.length`, 3_000_000],
+		[
+			"writes its error as a number",
+			"Object.prototype.toJSON = () => 7; throw new Error('no')",
+			"error: An error that cannot be read",
+		],
+		[
+			"writes its error as other values",
+			"Array.prototype.toJSON = () => [1, {}, null]; throw new Error('no')",
+			"error: An error that cannot be read",
+		],
+	])("%s", (_, code, expected) => {
+		expect(runCode(code)).toBe(expected);
+	});
+
+	const once = (given: string): string =>
+		`Object.prototype.toJSON = () => { delete Object.prototype.toJSON; return ${given} };`;
+
+	test.each([
+		["a digest of what is no text", "['md5', null, { length: 2e9 }]", "Texts are needed"],
+		["a digest of nothing", "7", "A list is needed"],
+	])("%s", (_, given, message) => {
+		const code = `const hash = crypto.createHash("md5"); ${once(given)} return hash.digest("hex")`;
+		expect(runCode(code)).toMatch(new RegExp(`^error: .*${message}$`));
+	});
+
+	test("an address of what is no text", () => {
+		const code = `void URL; ${once("[{ length: 2e9 }]")} return new URL("http://a").href`;
+		expect(runCode(code)).toMatch(/^error: .*Texts are needed$/);
+	});
+});
+
 describe("endless code", () => {
 	const late = (code: string) => () =>
 		runCode(code, { milliseconds: 2_000 }, { run: sandboxRun({ clock: steppingClock(300) }) });
@@ -110,6 +147,7 @@ describe("endless code", () => {
 		["a getter", "const o = { get a() { for (;;); } }; return o"],
 		["toJSON", "return { toJSON() { for (;;); } }"],
 		["sorting", "return [3, 1, 2].sort(() => { for (;;); })"],
+		["asking the host", "for (;;) try { new URL('x') } catch {}"],
 	])("%s ends", (_, code) => {
 		expect(late(code)).toThrow("The code took longer than 2 seconds");
 	});
@@ -160,6 +198,11 @@ describe("code that wants too much", () => {
 		);
 		await prepareSandbox();
 		expect(runCode("return 1")).toBe(1);
+	});
+
+	test("a list of languages that takes the host long", () => {
+		const code = "return (1).toLocaleString(Array.from({ length: 100_000 }, (_, at) => `en-x-a${at}`))";
+		expect(runCode(code)).toBe("error: [Line 1:Char 1] The locales and options are too long");
 	});
 
 	test("a text that doubles is an error of the code", () => {

@@ -62,7 +62,7 @@ const programs: readonly (readonly [name: string, statements: string, outcome: s
 	[
 		"a ttl that is no number is refused",
 		'redis.set { key = "k" data = 1 ttl = "soon" }',
-		"500 ERROR_FATAL redis.set needs a whole number for ttl",
+		"500 ERROR_FATAL The ttl of `redis.set` must be a number, not a text",
 	],
 	["an empty ttl is none", 'redis.set { key = "k" data = 1 ttl = "" } as $set\nresponse = $set', "true"],
 	[
@@ -187,7 +187,7 @@ const programs: readonly (readonly [name: string, statements: string, outcome: s
 		'redis.ratelimit { key = "r" ttl = -1 }',
 		"500 ERROR_FATAL redis.ratelimit needs a ttl that is not negative",
 	],
-	["an object is no key", "redis.get { key = {} }", "500 ERROR_FATAL Unable to use an object as text"],
+	["an object is no key", "redis.get { key = {} }", "500 ERROR_FATAL `redis.get` needs a text as key, not an object"],
 ];
 
 test.each(programs)("in the engine: %s", async (_, text, outcome) => {

@@ -109,7 +109,6 @@ describe("stored files", () => {
 		["create_file_resource", { filename: "a", filedata: { a: 1 } }, "`filedata` has to be a text or a file"],
 		["append_file", { pathname: "a", data: [] }, "`data` has to be a text or a file"],
 		["append_file", { pathname: "/vault/../a", data: "x" }, '"/vault/../a" is no path of a file'],
-		["delete_file", { pathname: { path: "/vault/a" } }, "`pathname` has to be a text"],
 		["delete_file", { pathname: null }, "`pathname` is empty"],
 		["delete_file", { pathname: "../../.env" }, '"../../.env" is no path of a file'],
 		["read_file_resource", { value: "plain" }, "There is no file: the value is a text"],

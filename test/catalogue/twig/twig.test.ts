@@ -146,7 +146,20 @@ describe("limits", () => {
 		let now = 0;
 		const slow = Object.create(run, { clock: { value: { now: () => 0, monotonic: () => (now += 600) } } });
 		const loop = "{% for a in 1..9000 %}{% endfor %}";
-		expect(() => renderTemplate(slow, loop, surroundingsOf(data))).toThrow("took longer than 1,000 milliseconds");
+		expect(() => renderTemplate(slow, loop, surroundingsOf(data))).toThrow("took longer than 1 second");
+		const few = "{% set l = 1..1000000 %}{% for a in 1..100 %}{% set m = max(l) %}{{ -1 in l }}{% endfor %}";
+		expect(() => renderTemplate(slow, few, surroundingsOf(data))).toThrow("took longer than 1 second");
+	});
+
+	test("what a filter makes is held to the size of a text or list", () => {
+		const doubled = "{% set s = '%' %}{% for a in 1..16 %}{% set s = s ~ s %}{% endfor %}";
+		const limits = { size: 100_000 };
+		for (const made of ["s|url_encode", "s|e('html_attr')", "s|split('')|join(' ')"]) {
+			expect(refused(`${doubled}{% do ${made} %}`, limits).message).toContain("grew beyond 100,000");
+		}
+		expect(refused("{{ (1..20000000)|length }}", { size: 50_000_000 }).message).toBe(
+			"An array in a template grew beyond 10,000,000 elements at line 1",
+		);
 	});
 
 	test("macros cannot call each other without end", () => {

@@ -2,6 +2,8 @@ function "filters" {
   input {
     text[] names
     text name
+    int at
+    text[] rest?
   }
 
   stack {
@@ -44,8 +46,53 @@ function "filters" {
     var $m {
       value = $input.names|strlen ### "kind-mismatch: `strlen` is for texts, and this is a list"
     }
+    var $l2 {
+      value = [{price: 1.234}]|map:$$.price|round:2 ### "kind-mismatch: `round` is for numbers, and this is a list"
+    }
+    var $m2 {
+      value = $input.names|filter:$$ != ""|to_upper|first ### "kind-mismatch: `to_upper` is for texts, and this is a list"
+    }
+    var $w2 {
+      value = $input.names|contains:"a" ### "kind-mismatch: `contains` is for texts, and this is a list"
+    }
+    var $x2 {
+      value = $input.name|reverse ### "kind-mismatch: `reverse` is for lists and objects, and this is a text"
+    }
+    var $y2 {
+      value = $input.names|sort:"text":false ### "sort-type: Xano does not sort by \"false\""
+    }
+    var $z2 {
+      value = $input.names|sort:"":"desc" ### "sort-type: Xano does not sort by \"desc\""
+    }
+    var $o2 {
+      value = [1, 2]|map:$$ > 1 ? "a" : "b" ### "outside-argument: this `?` is about the list that `map` gives"
+    }
+    var $p2 {
+      value = $input.names|map:$$ ?? "none" ### "outside-argument: this `??` is about the list that `map` gives"
+    }
+    var $q2 {
+      value = $input.rest|map:($$ ?? "none") ?? []
+    }
+    var $r2 {
+      value = now|format_timestamp:"DD/MM/YYYY HH:mm" ### "date-words: this format has the letters of another language"
+    }
+    var $s2 {
+      value = now|format_timestamp:"l jS \\o\\f F Y, H:i:s"
+    }
+    var $t2 {
+      value = "05-2024"|parse_timestamp:"%m-%Y" ### "date-words: this format has the letters of another language"
+    }
+    var $u2 {
+      value = now|transform_timestamp:"+2 wekes" ### "date-words: `wekes` is no unit of time"
+    }
+    var $v2 {
+      value = now|transform_timestamp:"-1 month +2 weekdays 15:00"
+    }
+    var $n2 {
+      value = [1.5]|map:($$|round)|join:","|strlen
+    }
     var $n {
-      value = "ada"|substr:$e:$e + 1 ### "end-index: the second argument of `substr` is a length"
+      value = "ada"|substr:$input.at:$input.at + 1 ### "end-index: the second argument of `substr` is a length"
     }
     var $o {
       value = $j[($j|count) / 2] ### "decimal-index: this division may give a decimal"
@@ -59,6 +106,15 @@ function "filters" {
     }
     var $q {
       value = "a"!|no_such_filter|to_upper
+    }
+    var $p2 {
+      value = "a"|replace:["a"]:"b" ### "wrong-filter-argument: the argument `search` of `replace` is a text"
+    }
+    var $p3 {
+      value = "ada"|substr:$input.names:2 ### "wrong-filter-argument: the argument `start` of `substr` is a number"
+    }
+    var $p4 {
+      value = 3.14159|round:true ### "wrong-filter-argument: the argument `precision` of `round` is a number"
     }
     for ($b / 3) { ### "decimal-index"
       each as $r {

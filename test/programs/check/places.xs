@@ -147,7 +147,7 @@ function "loops" {
     }
     foreach ($list) {
       each as $c {
-        remove ### "local-statement: Xano's editor knows this statement as `foreach.remove`"
+        remove ### "local-statement: Xano's editor refuses it: write `foreach.remove`"
       }
     }
     util.post_process {

@@ -83,8 +83,11 @@ function pushing(
 		arguments: [value],
 		result: "array",
 		evidence: "documented",
-		notes: "Null and {} count as an empty array (our choice).",
-		examples: [{ code: `[1, 2]|${name}:3`, result }],
+		notes: "Null and {} count as an empty array, any other object is an error (our choice).",
+		examples: [
+			{ code: `[1, 2]|${name}:3`, result },
+			{ code: `null|${name}:3`, result: "[3]" },
+		],
 		context: true,
 		run: (context, subject, element: Value) => added(context, subject, element, place, name),
 	});
@@ -113,7 +116,8 @@ function appending(
 		],
 		result: "any",
 		evidence: "documented",
-		notes: "Where the path leads to nothing, the value itself is written there.",
+		notes:
+			"Where the path leads to nothing, the value itself is written there; where it leads to anything but an array, that is an error. Null and {} in front count as an empty array (our choice).",
 		examples,
 		context: true,
 		run: (context, subject, element: Value, path: Value) => {
@@ -155,7 +159,8 @@ export const addingFilters: readonly FilterDefinition[] = [
 		arguments: [others],
 		result: "any",
 		evidence: "documented",
-		notes: "Null counts as empty (our choice). A list merged with an object gives an object.",
+		notes:
+			"Null counts as empty (our choice). An array merged with an object gives an object that has the positions as keys. A single value as argument is an error; `push` adds one.",
 		examples: [
 			{ code: '[1, 2]|merge:["a"]', result: '[1, 2, "a"]' },
 			{ code: "{a: 1, b: 2}|merge:{b: 3}:{c: 4}", result: '{"a": 1, "b": 3, "c": 4}' },
@@ -171,7 +176,8 @@ export const addingFilters: readonly FilterDefinition[] = [
 		arguments: [others],
 		result: "any",
 		evidence: "documented",
-		notes: "Single values that meet become a list, as in PHP.",
+		notes:
+			"Arrays under the same key are put one behind the other, single values that meet become an array, as in PHP.",
 		examples: [
 			{ code: "{a: {b: 1}}|merge_recursive:{a: {c: 2}}", result: '{"a": {"b": 1, "c": 2}}' },
 			{ code: "{a: 1}|merge_recursive:{a: 2}", result: '{"a": [1, 2]}' },

@@ -16,6 +16,9 @@ const path: FilterArgument = {
 };
 const list: FilterArgument = { name: "value", kind: "array", required: true, summary: "The other array." };
 
+const sameness =
+	'Values compare as texts, as in PHP: 1 and "1" are the same, and so are null and ""; arrays and objects compare by their contents.';
+
 /** A function from an element to what stands at the path in it; null where nothing does. */
 function memberAt(given: Value, name: string): (element: Value) => Value {
 	const steps = elementPath(given, name);
@@ -37,7 +40,7 @@ function dropping(
 		arguments: [path],
 		result: "array",
 		evidence: "documented",
-		notes: "Null stays null. An object keeps its keys.",
+		notes: "A missing member counts as null. The positions of an array are numbered anew, an object keeps its keys.",
 		examples: [{ code, result }],
 		run: (subject, given: Value) => {
 			if (subject === null) return null;
@@ -108,7 +111,7 @@ function comparing(
 		arguments: [list],
 		result: "any",
 		evidence: "documented",
-		notes: 'Null stays null. Values compare as texts, so 1 and "1" are the same; arrays and objects by their contents.',
+		notes: `${sameness} An array is numbered anew, an object keeps its keys.`,
 		examples,
 		run: (subject, other: Value) => run(subject, other, wanted, name),
 	});
@@ -126,13 +129,14 @@ export const choosingFilters: readonly FilterDefinition[] = [
 	filter({
 		name: "unique",
 		family: "array",
-		summary: "Leaves out elements that were there before, or whose member at a path was.",
+		summary: "Leaves out duplicates: elements that were there before, or whose member at a path was.",
 		arguments: [path],
 		result: "array",
 		evidence: "documented",
-		notes: 'Null stays null. Values compare as texts, so 1 and "1" are the same; arrays and objects by their contents.',
+		notes: `${sameness} The first of equal elements stays. An array is numbered anew, an object keeps its keys.`,
 		examples: [
 			{ code: "[12, 13, 13, 12, 11]|unique", result: "[12, 13, 11]" },
+			{ code: '[1, "1", "a", "A"]|unique', result: '[1, "a", "A"]' },
 			{ code: '[{a: 1, b: 1}, {a: 1, b: 2}]|unique:"a"', result: '[{"a": 1, "b": 1}]' },
 		],
 		run: unique,
@@ -187,10 +191,12 @@ export const choosingFilters: readonly FilterDefinition[] = [
 		],
 		result: "array",
 		evidence: "documented",
-		notes: "Null stays null. A missing member counts as null.",
+		notes:
+			"Values compare as `==` does, with `strict` as `===`. A missing member counts as null. An array is numbered anew, an object keeps its keys.",
 		examples: [
 			{ code: "[{v: 1}, {v: 2}, {v: 3}]|remove:{v: 2}", result: '[{"v": 1}, {"v": 3}]' },
 			{ code: '[{v: 1}, {v: 2}]|remove:2:"v"', result: '[{"v": 1}]' },
+			{ code: '[100, "100"]|remove:100', result: "[]" },
 			{ code: '[100, "100"]|remove:100:"":true', result: '["100"]' },
 		],
 		run: remove,

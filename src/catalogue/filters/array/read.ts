@@ -7,8 +7,6 @@ import { type FilterDefinition, filter } from "../../define.js";
 import { checkLength, containerOf, describeKind, elementPath, elementsOf, wholeArgument } from "../subject.js";
 import { textArgument } from "../text/coerce.js";
 
-const nullStays = "Null stays null.";
-
 /** A filter that hands out one element. */
 function element(
 	name: string,
@@ -17,6 +15,7 @@ function element(
 	code: string,
 	result: string,
 	position: 0 | -1,
+	more = "",
 ): FilterDefinition {
 	return filter({
 		name,
@@ -26,7 +25,7 @@ function element(
 		arguments: [],
 		result: "any",
 		evidence: "documented",
-		notes: `${nullStays} Of an object it is the value under its ${position === 0 ? "first" : "last"} key.`,
+		notes: `Of an object it is the value under its ${position === 0 ? "first" : "last"} key.${more}`,
 		examples: [
 			{ code, result },
 			{ code: `[]|${name}`, result: "null" },
@@ -87,10 +86,11 @@ export const readingFilters: readonly FilterDefinition[] = [
 		arguments: [],
 		result: "int",
 		evidence: "observed",
-		notes: "Null for everything else, a text included: its length is `|strlen`.",
+		notes: "Null for everything else, null and texts included: the length of a text is `|strlen`.",
 		examples: [
 			{ code: "[1, 2, 3]|count", result: "3" },
 			{ code: "{a: 1, b: 2}|count", result: "2" },
+			{ code: "[]|count", result: "0" },
 			{ code: '"abc"|count', result: "null" },
 		],
 		run: (subject) => {
@@ -107,6 +107,7 @@ export const readingFilters: readonly FilterDefinition[] = [
 		"[1, 2, 3]|pop",
 		"3",
 		-1,
+		" The array in front stays as it is.",
 	),
 	element(
 		"shift",
@@ -115,6 +116,7 @@ export const readingFilters: readonly FilterDefinition[] = [
 		"[1, 2, 3]|shift",
 		"1",
 		0,
+		" The array in front stays as it is. One page of the documentation shows the rest of the list as the result; the others show the element.",
 	),
 	filter({
 		name: "slice",
@@ -138,11 +140,13 @@ export const readingFilters: readonly FilterDefinition[] = [
 		],
 		result: "array",
 		evidence: "documented",
-		notes: `${nullStays} An object keeps its keys.`,
+		notes:
+			"The second argument is a length, not an end. Xano's documentation gives -1 as its default; its examples go to the end. Bounds beyond the ends are moved to them. An object keeps its keys.",
 		examples: [
 			{ code: "[1, 2, 3, 4]|slice:1:2", result: "[2, 3]" },
 			{ code: "[1, 2, 3, 4]|slice:-2", result: "[3, 4]" },
 			{ code: "[1, 2, 3, 4]|slice:1:-1", result: "[2, 3]" },
+			{ code: "[1, 2]|slice:5", result: "[]" },
 		],
 		run: slice,
 	}),
@@ -153,7 +157,7 @@ export const readingFilters: readonly FilterDefinition[] = [
 		arguments: [],
 		result: "array",
 		evidence: "documented",
-		notes: `${nullStays} An object keeps its keys.`,
+		notes: "An object keeps its keys, in the reverse order (our choice).",
 		examples: [
 			{ code: "[1, 2, 3]|reverse", result: "[3, 2, 1]" },
 			{ code: '"abc"|reverse', result: "error: `reverse` needs an array, not a text" },
@@ -167,7 +171,7 @@ export const readingFilters: readonly FilterDefinition[] = [
 		arguments: [{ name: "separator", kind: "text", required: true, summary: "What stands between two elements." }],
 		result: "text",
 		evidence: "documented",
-		notes: `${nullStays} Elements become text as with \`~\`; arrays and objects among them are an error.`,
+		notes: "Elements become text as with `~`, so null is nothing; arrays and objects among them are an error.",
 		examples: [
 			{ code: '["a", "b"]|join:", "', result: '"a, b"' },
 			{ code: '[1, null, true]|join:"-"', result: '"1--true"' },
@@ -191,7 +195,8 @@ export const readingFilters: readonly FilterDefinition[] = [
 		arguments: [{ name: "path", kind: "text", required: true, summary: "Where in each element the key stands." }],
 		result: "object",
 		evidence: "observed",
-		notes: `${nullStays} Elements whose key is missing, null, an array or an object are left out.`,
+		notes:
+			"Elements whose key is missing, null, an array or an object are left out. One page of the documentation shows single elements instead of lists; the engine gives lists.",
 		examples: [
 			{
 				code: '[{id: 1, g: "x"}, {id: 2, g: "y"}, {id: 3, g: "x"}]|index_by:"g"',

@@ -1,13 +1,13 @@
 import { compareForSort, compareTexts } from "../../../values/compare.js";
 import { numericPrefix, toBool } from "../../../values/convert.js";
-import type { Value } from "../../../values/kinds.js";
+import { isNumber, type Value } from "../../../values/kinds.js";
 import { getPath } from "../../../values/path.js";
 import { toText } from "../../../values/text.js";
 import type { CallContext } from "../../define.js";
 import { elementPath } from "../subject.js";
 import { compareNatural } from "./natural.js";
 
-/** How the sort keys are compared; `auto` is what a bare `|sort` does. */
+/** How the sort keys are compared; `auto` is what a bare `|sort` does, which Xano's engine lists as a filter of its own. */
 type SortType = "auto" | "text" | "itext" | "natural" | "inatural" | "number";
 
 interface SortOrder {
@@ -19,7 +19,8 @@ interface SortOrder {
  * The `sort` filter. Stable: equal elements keep their order, also in a descending sort.
  *
  * @param path what to sort by inside each element; "" or null for the element itself
- * @param type how to compare; null lets the values decide: numbers by value, texts as texts
+ * @param type how to compare; null is `itext` when there is a path [D], but compares numbers by value, as is meant, with
+ *   a warning; without a path it lets the values decide
  * @param direction whether ascending
  */
 export function sortElements(
@@ -33,9 +34,9 @@ export function sortElements(
 	const order = orderOf(type, direction, context);
 	if (steps === null) return sortByKeys(elements, elements, order);
 	const keys = elements.map((element) => getPath(element, steps) ?? null);
-	if (type === null && keys.some((key) => typeof key === "number")) {
-		context.warn("sort-type", '`|sort:"path"` compares numbers as texts on Xano: write `|sort:"path":"number"`');
-	}
+	if (type !== null) return sortByKeys(elements, keys, order);
+	if (!keys.some(isNumber)) return sortByKeys(elements, keys, { ...order, type: "itext" });
+	context.warn("sort-type", '`|sort:"path"` compares numbers as texts on Xano: write `|sort:"path":"number"`');
 	return sortByKeys(elements, keys, order);
 }
 

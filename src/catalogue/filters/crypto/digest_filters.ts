@@ -13,7 +13,7 @@ const raw: FilterArgument = {
 };
 
 const rawNote =
-	"The raw bytes are a text that `base64_encode`, `bin2hex`, `url_encode` and the digests turn back into the same bytes.";
+	"One page of the documentation calls the flag `hex_output`; its examples agree with `raw`. Null, a number and a bool count as their texts, an array or an object is an error. The raw bytes are a text that `base64_encode`, `bin2hex`, `url_encode` and the digests turn back into the same bytes.";
 
 function hash(name: HashName, title: string, result: string): FilterDefinition {
 	return filter({

@@ -41,7 +41,7 @@ export const identifierFilters: readonly FilterDefinition[] = [
 		name: "create_uid",
 		family: "crypto",
 		aliases: ["uid"],
-		summary: "A new random int of up to 63 bits.",
+		summary: "A new random int that is not negative, of up to 63 bits.",
 		arguments: [],
 		result: "int",
 		evidence: "documented",

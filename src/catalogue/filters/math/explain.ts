@@ -28,6 +28,26 @@ export function explained(definition: FilterDefinition): FilterDefinition {
 	};
 }
 
+/**
+ * The same for a statement that calculates with its variable and one value.
+ *
+ * @param operation what it calculates; raises the engine's own message
+ */
+export function explainedOperation(
+	name: string,
+	operation: (left: Value, right: Value) => Value,
+): (left: Value, right: Value) => Value {
+	return (left, right) => {
+		try {
+			return operation(left, right);
+		} catch (thrown) {
+			if (!(thrown instanceof XanoError) || thrown.message !== NUMBERS_REQUIRED) throw thrown;
+			const [what, value] = isNumeric(left) ? ["value", right] : ["variable", left];
+			throw forgivableError(thrown.message, `The ${what} of \`${name}\` is ${describeValue(value)}. ${advice(value)}`);
+		}
+	};
+}
+
 function culprit(
 	{ name, arguments: declared }: FilterDefinition,
 	subject: Value,

@@ -61,13 +61,15 @@ export const creatingFilters: readonly FilterDefinition[] = [
 		arguments: [{ name: "keys", kind: "array", required: true, summary: "The keys." }],
 		result: "object",
 		evidence: "documented",
+		notes:
+			"The subject may be any value. Numbers and bools among the keys become text; arrays and objects are an error.",
 		examples: [{ code: '0|fill_keys:["x", "y"]', result: '{"x": 0, "y": 0}' }],
 		run: fillKeys,
 	}),
 	filter({
 		name: "create_object",
 		family: "object",
-		summary: "An object of piped keys and the values in the argument.",
+		summary: "An object of the keys in front and the values in the argument.",
 		arguments: [{ name: "values", kind: "array", required: true, summary: "The values, one for each key." }],
 		result: "object",
 		evidence: "documented",
@@ -88,6 +90,7 @@ export const creatingFilters: readonly FilterDefinition[] = [
 		arguments: [],
 		result: "object",
 		evidence: "documented",
+		notes: "Of a key given twice the last value wins. Without `value` it is null; without `key` the entry is an error.",
 		examples: [
 			{ code: '[{key: "a", value: 1}, {key: "b", value: 2}]|create_object_from_entries', result: '{"a": 1, "b": 2}' },
 		],

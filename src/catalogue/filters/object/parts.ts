@@ -22,8 +22,10 @@ function part(
 		arguments: [],
 		result: "array",
 		evidence: "documented",
+		notes: "In the order of the object. Null and everything else in front is an error.",
 		examples,
 		run: (subject) => {
+			if (!Array.isArray(subject) && !isObject(subject)) throw wrongSubject(name, subject, "an object or array");
 			const container = containerOf(subject, name);
 			return Array.isArray(container) ? ofList(container) : ofObject(container);
 		},
@@ -104,7 +106,8 @@ export const partFilters: readonly FilterDefinition[] = [
 		arguments: [keys],
 		result: "any",
 		evidence: "documented",
-		notes: "Null stays null. Over a list it works on each object in it (our choice).",
+		notes:
+			"The order is that of the object. Keys are whole names, not paths. Null stays null, and of an array each object in it is changed (our choice).",
 		examples: [
 			{ code: '{a: 1, b: 2, c: 3}|pick:["a", "c"]', result: '{"a": 1, "c": 3}' },
 			{ code: '{a: 1, b: 2}|pick:"b"', result: '{"b": 2}' },
@@ -118,8 +121,12 @@ export const partFilters: readonly FilterDefinition[] = [
 		arguments: [keys],
 		result: "any",
 		evidence: "documented",
-		notes: "Null stays null. Over a list it works on each object in it (our choice).",
-		examples: [{ code: '{a: 1, b: 2, c: 3}|unpick:["a", "c"]', result: '{"b": 2}' }],
+		notes:
+			"Keys are whole names, not paths. Null stays null, and of an array each object in it is changed (our choice).",
+		examples: [
+			{ code: '{a: 1, b: 2, c: 3}|unpick:["a", "c"]', result: '{"b": 2}' },
+			{ code: '[{a: 1, b: 2}]|unpick:"a"', result: '[{"b": 2}]' },
+		],
 		run: (subject, given: Value) => choose(subject, given, "unpick", without),
 	}),
 ];

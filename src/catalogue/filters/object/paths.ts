@@ -38,6 +38,7 @@ function settingIf(
 		arguments: condition === undefined ? [path, value] : [path, value, condition],
 		result: "any",
 		evidence: "documented",
+		notes: "Paths are those of `set`.",
 		examples,
 		run: (subject, given: Value, replacement: Value, decides: Value) =>
 			applies(replacement, decides ?? null) ? write(subject, given, replacement, name) : subject,
@@ -60,6 +61,7 @@ function firstOf(
 		result: "any",
 		evidence: "documented",
 		...(portability === undefined ? {} : { portability }),
+		notes: "For several alternatives write it several times.",
 		examples,
 		run: (subject, alternative: Value) => (counts(subject) ? subject : alternative),
 	});
@@ -71,13 +73,19 @@ export const pathFilters: readonly FilterDefinition[] = [
 		name: "get",
 		family: "object",
 		summary: "What a path leads to, or the default where that is missing or null.",
-		arguments: [path, { name: "default", kind: "any", required: false, summary: "What to give instead; null." }],
+		arguments: [
+			path,
+			{ name: "default", kind: "any", required: false, summary: "What to give instead; null when left out." },
+		],
 		result: "any",
 		evidence: "observed",
-		notes: "Never raises for a missing step. A key on an array gives the list of its elements' members.",
+		notes:
+			'A missing step never raises, whatever stands in front, null included. A key on an array gives the list of its elements\' members. A dot always begins a new step: a key with a dot in it is read with `$x["a.b"]`.',
 		examples: [
 			{ code: '{a: {b: [10, 20]}}|get:"a.b.1"', result: "20" },
 			{ code: '{}|get:"name":"unknown"', result: '"unknown"' },
+			{ code: '{a: null}|get:"a":"unknown"', result: '"unknown"' },
+			{ code: 'null|get:"a.b"', result: "null" },
 			{ code: "[1, 2, 3]|get:-1", result: "3" },
 			{ code: '[{n: 1}, {n: 2}]|get:"n"', result: "[1, 2]" },
 		],
@@ -86,10 +94,11 @@ export const pathFilters: readonly FilterDefinition[] = [
 	filter({
 		name: "has",
 		family: "object",
-		summary: "Whether a path leads to something, be it null.",
+		summary: "Whether a path leads to something, even to null.",
 		arguments: [path],
 		result: "bool",
 		evidence: "documented",
+		notes: "False for whatever can have no members. On an array a key is there when one of its elements has it.",
 		examples: [
 			{ code: '{a: null}|has:"a"', result: "true" },
 			{ code: '{a: {}}|has:"a.b"', result: "false" },
@@ -103,7 +112,8 @@ export const pathFilters: readonly FilterDefinition[] = [
 		arguments: [path, value],
 		result: "any",
 		evidence: "documented",
-		notes: "On an array a position is written; position = count appends, and a key goes into each of its elements.",
+		notes:
+			"Null and an empty array count as an empty object. On an array a position is written: the one behind the last appends, and one further on fills the gap with nulls. A key goes into each element. A path into a text, a number or a bool is an error. A path that is written without quotes may hold conditions and look back: docs/language.md says how.",
 		examples: [
 			{ code: '{a: 1}|set:"b":2', result: '{"a": 1, "b": 2}' },
 			{ code: '{a: {b: 1}}|set:"a.c":2', result: '{"a": {"b": 1, "c": 2}}' },
@@ -147,11 +157,13 @@ export const pathFilters: readonly FilterDefinition[] = [
 		arguments: [path],
 		result: "any",
 		evidence: "documented",
-		notes: "Removing an element of an array closes the gap; a key on an array is removed from each element.",
+		notes:
+			"Removing an element of an array closes the gap; a key on an array is removed from each element. What has no members, null included, stays as it is.",
 		examples: [
 			{ code: '{a: 1, b: 2}|unset:"a"', result: '{"b": 2}' },
 			{ code: '{a: {b: 1, c: 2}}|unset:"a.b"', result: '{"a": {"c": 2}}' },
 			{ code: "[1, 2, 3]|unset:1", result: "[1, 3]" },
+			{ code: '{a: 1}|unset:"x.y"', result: '{"a": 1}' },
 		],
 		run: (subject, given: Value) => (given === null ? subject : unsetPath(subject, stepsOf(given, "unset"))),
 	}),

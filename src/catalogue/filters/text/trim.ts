@@ -52,6 +52,18 @@ function strip(text: string, characters: ReadonlySet<string>, left: boolean, rig
 	return text.slice(start, end);
 }
 
+type Trimming = "trim" | "ltrim" | "rtrim";
+
+/**
+ * Strips characters from the ends of one text.
+ *
+ * @param name says from which ends
+ * @param mask the characters; "" for white space
+ */
+export function stripText(name: Trimming, text: string, mask: string): string {
+	return strip(text, charactersOf(mask), name !== "rtrim", name !== "ltrim");
+}
+
 /**
  * `trim`, `ltrim` and `rtrim`: strips characters from the ends of a text, or of every text of a list [D].
  *
@@ -59,7 +71,7 @@ function strip(text: string, characters: ReadonlySet<string>, left: boolean, rig
  * @param mask the characters; "" or null for white space
  * @throws XanoError when the subject is an object, or a list that holds anything but single values
  */
-export function trimText(name: "trim" | "ltrim" | "rtrim", subject: Value, mask: Value): Value {
+export function trimText(name: Trimming, subject: Value, mask: Value): Value {
 	const characters = charactersOf(textArgument(mask, name, "mask"));
 	const one = (text: string): string => strip(text, characters, name !== "rtrim", name !== "ltrim");
 	if (!Array.isArray(subject)) return one(textSubject(subject, name));

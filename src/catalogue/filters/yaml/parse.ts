@@ -19,11 +19,28 @@ const DEEPEST_YAML = MAXIMUM_DEPTH;
 /** Symfony's limit: more references to lists and mappings are an attack. */
 const MOST_ALIASES = 128;
 
+/** Signs, values and spaces between them of one text: the tree of each takes about half a kilobyte. */
+const MOST_LEXEMES = 2_000_000;
+
 function badYaml(problem: string, text: string, offset: number): XanoError {
 	const before = text.slice(0, Math.max(0, Math.min(offset, text.length)));
 	const line = before.split("\n").length;
 	const column = before.length - before.lastIndexOf("\n");
 	return fatalError(`Error parsing YAML: ${problem} at line ${line}, column ${column}`);
+}
+
+/** The tokens of a text, nested as they belong together. */
+function tokensOf(text: string): CST.Token[] {
+	const { Lexer, Parser } = yaml.module;
+	const parser = new Parser();
+	const tokens: CST.Token[] = [];
+	let count = 0;
+	for (const lexeme of new Lexer().lex(text)) {
+		if (++count > MOST_LEXEMES) throw badYaml("the text is too long", text, text.length);
+		for (const token of parser.next(lexeme)) tokens.push(token);
+	}
+	for (const token of parser.end()) tokens.push(token);
+	return tokens;
 }
 
 /** Raises where the syntax is nested too deep to be walked, or uses the one form Symfony knows nothing of. */
@@ -48,17 +65,29 @@ function checkTokens(tokens: readonly CST.Token[], text: string): void {
 	}
 }
 
+/** Where the composer sees an error: a place, a range, or a token. */
+type ErrorSource = number | readonly [number, ...number[]] | { readonly offset: number };
+
+/** A composer goes on after an error, and a text of nothing but errors would fill the memory with them. */
+function stopAtFirstError(composer: object, text: string): void {
+	let first: XanoError | null = null;
+	const onError = (source: ErrorSource, _code: string, message: string, isWarning?: boolean): void => {
+		if (isWarning === true) return;
+		const offset = typeof source === "number" ? source : "offset" in source ? source.offset : source[0];
+		// It tells of what it catches itself once more.
+		first ??= badYaml(message.replace(/\.$/, ""), text, offset);
+		throw first;
+	};
+	Object.assign(composer, { onError });
+}
+
 function documentOf(text: string): Document.Parsed | null {
-	const { Composer, Parser } = yaml.module;
-	const tokens = [...new Parser().parse(text)];
+	const { Composer } = yaml.module;
+	const tokens = tokensOf(text);
 	checkTokens(tokens, text);
 	const composer = new Composer({ schema: "failsafe", uniqueKeys: false, strict: true, merge: false });
-	const documents = [...composer.compose(tokens)];
-	const [document, second] = documents;
-	for (const each of documents) {
-		const error = each.errors[0];
-		if (error !== undefined) throw badYaml(error.message.replace(/\.$/, ""), text, error.pos[0]);
-	}
+	stopAtFirstError(composer, text);
+	const [document, second] = [...composer.compose(tokens)];
 	if (second !== undefined) throw badYaml("several documents are not supported", text, second.range[0]);
 	return document ?? null;
 }

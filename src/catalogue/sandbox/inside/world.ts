@@ -45,6 +45,8 @@ export function makeWorld(door: Door, loadGroup: LoadGroup, furniture: string): 
 		readonly missing: Record<string, string>;
 	};
 	const { defineProperty, keys: keysOf } = Object;
+	const { apply } = Reflect;
+	const { slice, charCodeAt } = String.prototype;
 	const NativeDate = Date;
 	const global = globalThis as Record<string, unknown>;
 	const ask = (operation: string, given: unknown = null): unknown => parse(door(operation, stringify(given) ?? "null"));
@@ -130,7 +132,7 @@ export function makeWorld(door: Door, loadGroup: LoadGroup, furniture: string): 
 			const hasMessage = typeof given === "object" && given !== null && typeof given.message === "string";
 			message = hasMessage ? (given.message as string) : textOf(error);
 			if (hasMessage && typeof given.name === "string") name = given.name;
-			if (hasMessage && typeof given.stack === "string") stack = given.stack.slice(0, 2_000);
+			if (hasMessage && typeof given.stack === "string") stack = apply(slice, given.stack, [0, 2_000]);
 		} catch {
 			message = "An error that cannot be read";
 		}
@@ -194,8 +196,8 @@ export function makeWorld(door: Door, loadGroup: LoadGroup, furniture: string): 
 		outcomeLength: () => outcome.length,
 		outcome: (from) => {
 			const end = from + pieceLength;
-			const isPair = (outcome.charCodeAt(end) & 0xfc00) === 0xdc00;
-			return outcome.slice(from, isPair ? end + 1 : end);
+			const isPair = (apply(charCodeAt, outcome, [end]) & 0xfc00) === 0xdc00;
+			return apply(slice, outcome, [from, isPair ? end + 1 : end]);
 		},
 	};
 }

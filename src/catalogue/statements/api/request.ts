@@ -135,7 +135,10 @@ function headerLines(value: Value, statement: string): [string, string][] {
 			const whole = text(line, "headers", statement);
 			const colon = whole.indexOf(":");
 			if (colon < 1)
-				throw fatalError("A header is written `Name: value`", `This entry of \`headers\` has no colon after a name.`);
+				throw fatalError(
+					"A header is written `Name: value`",
+					`An entry of the \`headers\` of \`${statement}\` has no colon after a name.`,
+				);
 			const name = whole.slice(0, colon).trim();
 			const content = whole.slice(colon + 1).trim();
 			if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name) || /[\0-\x08\x0a-\x1f\x7f]/.test(content)) {

@@ -48,7 +48,8 @@ export const branchStatements: readonly StatementDefinition[] = [
 			},
 			{ name: "default", required: false, summary: "Runs when no case does, or when the last one falls through." },
 		],
-		notes: 'The comparison is loose: the text `"1"` meets `case (1)`. Mind the `break` behind every block.',
+		notes:
+			'The comparison is loose: the text `"1"` meets `case (1)`, and null meets `case (0)`. `break` stands behind the brace of a case, not within it. When nothing meets and there is no `default`, nothing runs.',
 		examples: [
 			[
 				'switch ("b") { case ("a") { var $x { value = 1 } } break case ("b") { var $x { value = 2 } } break default { var $x { value = 0 } } } response = $x',

@@ -1,4 +1,5 @@
 import { toNumber } from "../../../values/arithmetic.js";
+import { fatalError } from "../../../values/error.js";
 import type { Value } from "../../../values/kinds.js";
 import { objectFrom } from "../../../values/object.js";
 import { type StatementDefinition, statement } from "../../define.js";
@@ -50,16 +51,22 @@ export const callStatements: readonly StatementDefinition[] = [
 		effects: "async",
 		evidence: "observed",
 		notes:
-			'An id that is not known and calls that take too long are the error "Async timeout" [observed]. A call that failed raises its error here (our choice). A run ends when all its calls have.',
+			'An id that is not known and calls that take too long are the error "Async timeout" (observed). A call that failed raises its error here (our choice). A run ends when all its calls have.',
 		examples: [
 			{
 				code: 'function "both" { input { } stack { function.run "twice" { input = {n: 2} runtime_mode = "async-shared" } as $two\nfunction.run "twice" { input = {n: 5} async = true } as $five\nawait { ids = [$five, $two] } as $all\nawait ($two) as $first } response = [$all|values, $first] }\n---\nfunction "twice" { input { int n } stack { util.sleep { value = 0.01 } } response = $input.n * 2 }',
 				result: "[[10, 4], 4]",
 			},
+			{ code: "await { timeout = 1 } as $all", result: "error: `await` needs `ids`" },
 			{ code: 'await { ids = ["none"] timeout = 1 } as $all', result: "error: Async timeout" },
 		],
 		run: async ({ context, subject, attributes }) => {
 			const single = subject !== null;
+			if (!single && attributes.ids === null)
+				throw fatalError(
+					"`await` needs `ids`",
+					"They are what `function.run` with an asynchronous `runtime_mode` binds.",
+				);
 			const ids = (single ? [subject] : listArgument(attributes.ids as Value, "await")).map((id) =>
 				textArgument(id, "await", "id"),
 			);
@@ -85,12 +92,14 @@ export const callStatements: readonly StatementDefinition[] = [
 	control({
 		name: "group",
 		summary: "Groups statements for the reader; they run as if they stood outside.",
+		notes: "What it sets is there after it.",
 		blocks: [{ name: "stack", required: true, summary: "The statements." }],
 		examples: [["group { stack { var $x { value = 1 } } } response = $x", "1"]],
 	}),
 	control({
 		name: "db.transaction",
 		summary: "Runs its stack; without a database there is nothing to roll back.",
+		notes: "An error in it goes through to the outside. Variables keep what the stack has set until then.",
 		attributes: [optional("isolation", "text", "How the database keeps transactions apart; means nothing here.")],
 		blocks: [{ name: "stack", required: true, summary: "The statements." }],
 		examples: [["db.transaction { stack { var $x { value = 1 } } } response = $x", "1"]],

@@ -16,7 +16,8 @@ export const debugStatements: readonly StatementDefinition[] = [
 		family: "debug",
 		summary: "Ends the whole run with a value.",
 		attributes: [required("value", "The result of the run.")],
-		notes: "Not only the function it stands in ends; `return` does that.",
+		notes:
+			"Not only the function it stands in ends; `return` does that. On Xano a request outside of its debugger ends in the same way.",
 		examples: [["debug.stop { value = 1 } response = 2", "1"]],
 	}),
 ];

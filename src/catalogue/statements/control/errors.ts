@@ -21,7 +21,7 @@ export const errorStatements: readonly StatementDefinition[] = [
 			optional("payload", "any", "More about the error, for whoever handles it."),
 		],
 		notes:
-			"`notfound` gives the code `ERROR_CODE_NOT_FOUND` and status 404, `accessdenied` 403, `unauthorized` 401, `inputerror` and `badrequest` 400, `toomanyrequests` 429, `standard` `ERROR_FATAL` and 500.",
+			'Without `error` the message is "Precondition failed" (our choice). `notfound` gives the code `ERROR_CODE_NOT_FOUND` and status 404, `accessdenied` 403, `unauthorized` 401, `inputerror` and `badrequest` 400, `toomanyrequests` 429, `standard` `ERROR_FATAL` and 500.',
 		examples: [
 			['precondition (1 > 2) { error_type = "notfound" error = "no such thing" }', "error: no such thing"],
 			[
@@ -37,7 +37,8 @@ export const errorStatements: readonly StatementDefinition[] = [
 			{ ...optional("name", "text", "What `$error.name` will be."), requiredOnXano: "always" },
 			required("value", "What `$error.result` will be."),
 		],
-		notes: "A text as value is the message, too. Uncaught, it ends the run with the code `ERROR_CODE_THROWN_ERROR`.",
+		notes:
+			"The message is the value, when it is a text, and otherwise its JSON. Uncaught, it ends the run with the code `ERROR_CODE_THROWN_ERROR` (our choice: Xano answers such a request with status 200 and the value).",
 		examples: [
 			['throw { name = "Oops" value = "it broke" }', "error: it broke"],
 			[
@@ -60,7 +61,7 @@ export const errorStatements: readonly StatementDefinition[] = [
 			{ name: "finally", required: false, summary: "Runs at the end, also after `return` and after uncaught errors." },
 		],
 		notes:
-			"It catches the errors of filters, inputs, functions and requests that cannot be sent. A status such as 404 of an `api.request` is no error but data. What `try` set before the error stays set. Limits of a run cannot be caught.",
+			"It catches the errors of filters, inputs, functions and statements. That an `api.request` gets no answer, or a status such as 404, is no error but data. What `try` set before the error stays set. Without `catch` the error is swallowed (our choice: Xano wants one). Limits of a run cannot be caught.",
 		examples: [
 			[
 				'try_catch { try { throw { name = "a" value = "b" } } catch { var $x { value = $error.name } } } response = $x',

@@ -6,9 +6,12 @@ export const loopStatements: readonly StatementDefinition[] = [
 	control({
 		name: "for",
 		summary: "Repeats a block a number of times; the variable counts from 0.",
-		positional: [condition("count", "How often; a fraction is cut off, and 0 or less runs nothing.")],
+		positional: [
+			condition("count", "How often; a numeric text counts, a fraction is cut off, and 0 or less runs nothing."),
+		],
 		blocks: [{ name: "each", head: "as $index", required: true, summary: "What runs; `$index` counts from 0." }],
-		notes: "After the loop the variable still holds the number of the last pass.",
+		notes:
+			"After the loop the variable still holds the number of the last pass; without a pass it is not set. A count that is no number, such as null, is an error. For numbers from another start walk a range with `foreach`.",
 		examples: [
 			[
 				"var $sum { value = 0 } for (4) { each as $i { math.add $sum { value = $i } } } response = {sum: $sum, last: $i}",
@@ -23,10 +26,10 @@ export const loopStatements: readonly StatementDefinition[] = [
 	control({
 		name: "foreach",
 		summary: "Runs a block for every element of an array, as the array is when the loop begins.",
-		positional: [condition("list", "The array; anything else is an error.")],
+		positional: [condition("list", "The array, or a stream; anything else is an error.")],
 		blocks: [{ name: "each", head: "as $element", required: true, summary: "What runs for each element." }],
 		notes:
-			"What the block adds to the array is not walked. The variable holds a copy of the element: to change the array, write to it by position, or build a new one. An object is no array: walk its `entries`, `keys` or `values`.",
+			"What the block adds to the array is not walked. The variable holds a copy of the element: to change the array, write to it by position, or build a new one. An object is no array: walk its `entries`, `keys` or `values`; for a list that may be null walk `$list ?? []`. After the loop the variable still holds the last element.",
 		examples: [
 			[
 				"var $sum { value = 0 } foreach ([1, 2, 3]) { each as $n { math.add $sum { value = $n } } } response = $sum",
@@ -62,7 +65,7 @@ export const loopStatements: readonly StatementDefinition[] = [
 	}),
 	control({
 		name: "break",
-		summary: "Leaves the innermost loop.",
+		summary: "Leaves the innermost `for`, `foreach` or `while` at once.",
 		notes: "Behind the block of a `case` it ends the `switch` instead.",
 		examples: [
 			[
@@ -84,7 +87,8 @@ export const loopStatements: readonly StatementDefinition[] = [
 	control({
 		name: "foreach.remove",
 		summary: "Takes the current element out of the array variable that the loop walks.",
-		notes: "The `foreach` has to walk a variable. For a condition alone, `array.filter` is shorter.",
+		notes:
+			"The `foreach` walks a variable, or a part of one such as `$order.lines`; of anything else nothing is left to change. The rest of the pass still runs, and the elements that follow still have their turn. For a condition alone, `array.filter` is shorter.",
 		examples: [
 			[
 				"var $a { value = [1, 2, 3] } foreach ($a) { each as $x { conditional { if ($x == 2) { foreach.remove } } } } response = $a",
@@ -95,7 +99,7 @@ export const loopStatements: readonly StatementDefinition[] = [
 	control({
 		name: "remove",
 		summary: "The newer documentation's spelling of `foreach.remove`.",
-		portability: "Xano's editor knows this statement as `foreach.remove`",
+		portability: "Xano's editor refuses it: write `foreach.remove`",
 		examples: [
 			[
 				"var $a { value = [1, 2, 3] } foreach ($a) { each as $x { conditional { if ($x == 2) { remove } } } } response = $a",

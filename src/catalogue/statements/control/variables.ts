@@ -10,7 +10,7 @@ export const variableStatements: readonly StatementDefinition[] = [
 		positional: [{ name: "variable", form: "variable", required: true, summary: "Its name, with a dollar sign." }],
 		attributes: [required("value", "What it holds from now on.")],
 		notes:
-			"A variable belongs to the whole function, whatever block sets it, and holds a copy of what it is given. Reading one that nothing has set is an error. Xano keeps the names `response`, `output`, `input`, `auth`, `env`, `db` and `error` for itself.",
+			"A variable belongs to the whole function, whatever block sets it, and holds a copy of what it is given. Reading one that nothing has set is an error. `var $x = 1` is not a form Xano documents: the value stands in the block. Xano keeps the names `response`, `output`, `input`, `auth`, `env`, `db` and `error` for itself.",
 		examples: [
 			["var $x { value = 1 } response = $x", "1"],
 			[
@@ -32,7 +32,7 @@ export const variableStatements: readonly StatementDefinition[] = [
 		],
 		attributes: [required("value", "What stands there from now on.")],
 		notes:
-			"The position behind the last element adds one; between it and a position further on, nulls fill the gap. Xano wants the variable to be there: `var` sets a new one.",
+			"The position behind the last element adds one; between it and a position further on, nulls fill the gap. A step into a text, a number or a bool is an error. A variable that is not there is set (our choice); write `var` for a new one.",
 		examples: [
 			["var $x { value = {a: 1} } var.update $x.b.c { value = 2 } response = $x", '{"a": 1, "b": {"c": 2}}'],
 			["var $list { value = [1] } var.update $list[3] { value = 4 } response = $list", "[1, null, null, 4]"],

@@ -1,3 +1,4 @@
+import { fatalError, XanoError } from "../../../values/error.js";
 import type { Value } from "../../../values/kinds.js";
 import { isTruthy } from "../../../values/truthy.js";
 import { type StatementAttribute, type StatementCall, type StatementDefinition, statement } from "../../define.js";
@@ -20,7 +21,15 @@ const by: StatementAttribute = { name: "by", kind: "int", required: false, defau
 function count(name: "redis.incr" | "redis.decr", command: "INCRBY" | "DECRBY") {
 	return async (call: StatementCall): Promise<Value> => {
 		const amount = integerOf(call, name, "by") ?? "1";
-		return storedValue(await call.context.redis.command(command, textOf(call, "key"), amount));
+		try {
+			return storedValue(await call.context.redis.command(command, textOf(call, "key"), amount));
+		} catch (error) {
+			if (!(error instanceof XanoError) || !error.message.startsWith("ERR value is not an integer")) throw error;
+			throw fatalError(
+				error.message,
+				`${name} counts with a stored number; \`data = 0\` stores one, \`data = "0"\` a text.`,
+			);
+		}
 	};
 }
 

@@ -25,7 +25,7 @@ export const redisRateLimitStatement: StatementDefinition = statement({
 		},
 		{
 			name: "error",
-			kind: "text",
+			kind: "any",
 			required: false,
 			summary: "Message of the error; without it false is bound instead.",
 		},

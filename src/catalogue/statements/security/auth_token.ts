@@ -76,7 +76,10 @@ export async function newAuthToken(context: CallContext, settings: AuthTokenSett
 	if (id === null || id === "" || typeof id === "object" || typeof id === "boolean") {
 		throw fatalError("security.create_auth_token needs the id of a row", "It is a number or a text.");
 	}
-	const expiration = settings.expiration === null ? 0 : wholeArgument(settings.expiration, "expiration");
+	const expiration =
+		settings.expiration === null
+			? 0
+			: wholeArgument(settings.expiration, "The expiration of `security.create_auth_token`");
 	if (expiration < 0) throw fatalError("expiration must not be negative", "0 is for a token that never expires.");
 	return encodeJwe(
 		context,

@@ -56,7 +56,10 @@ export const passwordStatements: readonly StatementDefinition[] = [
 			},
 		],
 		run: ({ context, attributes }) => {
-			const length = wholeArgument(attributes.character_count as Value, "character_count");
+			const length = wholeArgument(
+				attributes.character_count as Value,
+				"The character_count of `security.create_password`",
+			);
 			checkLength(context, length);
 			return newPassword(
 				{

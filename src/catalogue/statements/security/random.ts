@@ -38,6 +38,7 @@ export const randomStatements: readonly StatementDefinition[] = [
 		binds: "optional",
 		effects: "pure",
 		evidence: "documented",
+		notes: "Fractions of the bounds are cut off. A `min` above `max` is an error.",
 		examples: [{ code: "security.random_number { min = 3 max = 3 } as $n\nresponse = $n", result: "3" }],
 		run: ({ context, attributes }) => {
 			const minimum = bound(attributes.min as Value);
@@ -56,10 +57,11 @@ export const randomStatements: readonly StatementDefinition[] = [
 		binds: "optional",
 		effects: "pure",
 		evidence: "documented",
-		notes: "The bytes are a text that `base64_encode`, `bin2hex`, `encrypt` and the digests turn back into bytes.",
+		notes:
+			"A length below 1 is an error. The bytes are a text that `base64_encode`, `bin2hex`, `encrypt` and the digests turn back into bytes.",
 		examples: [{ code: "security.random_bytes { length = 16 } as $iv\nresponse = $iv|bin2hex|strlen", result: "32" }],
 		run: ({ context, attributes }) => {
-			const length = wholeArgument(attributes.length as Value, "length");
+			const length = wholeArgument(attributes.length as Value, "The length of `security.random_bytes`");
 			if (length < 1) throw fatalError("length must be 1 or more", `It is ${length}.`);
 			checkLength(context, length);
 			return textOfBytes(Buffer.from(context.random.bytes(length)));

@@ -1,5 +1,4 @@
-import { fatalError } from "../../../values/error.js";
-import { isObject, type Value, type XanoObject } from "../../../values/kinds.js";
+import type { Value, XanoObject } from "../../../values/kinds.js";
 import { copyObject, setKey } from "../../../values/object.js";
 import { type StatementAttribute, type StatementCall, type StatementDefinition, statement } from "../../define.js";
 import { objectArgument } from "../../filters/crypto/claims.js";
@@ -73,13 +72,12 @@ function decrypted({ context, attributes }: StatementCall, builtin: string, expe
 }
 
 /** The claims of the older statements with their audience. */
-function addressed(payload: Value, recipient: Value): XanoObject {
-	const object = objectArgument(payload, "The payload");
+function addressed(builtin: string, payload: Value, recipient: Value): XanoObject {
+	const object = objectArgument(payload, `The payload of \`${builtin}\``);
 	return hasAudience(recipient) ? setKey(copyObject(object), "aud", recipient) : object;
 }
 
 function hasAudience(recipient: Value): boolean {
-	if (Array.isArray(recipient) || isObject(recipient)) throw fatalError("The audience must be a text");
 	return recipient !== null && recipient !== "";
 }
 
@@ -205,7 +203,7 @@ export const tokenStatements: readonly StatementDefinition[] = [
 			encrypted(
 				call,
 				"security.jwe_encode_legacy",
-				addressed(call.attributes.payload ?? null, call.attributes.audience ?? null),
+				addressed("security.jwe_encode_legacy", call.attributes.payload ?? null, call.attributes.audience ?? null),
 			),
 	}),
 	statement({

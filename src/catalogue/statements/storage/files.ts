@@ -60,10 +60,7 @@ export async function signPrivateUrl({ context, attributes }: StatementCall): Pr
 	return url;
 }
 
-/** The path an attribute names; a whole file value in its place is a common mistake. */
 function pathnameOf(value: Value): string {
-	if (isObject(value))
-		throw fatalError("`pathname` has to be a text", "The path of a file value is its member `path`.");
 	if (value === null || value === "") throw fatalError("`pathname` is empty", "It is the `path` of a stored file.");
 	return toText(value);
 }

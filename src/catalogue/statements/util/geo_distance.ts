@@ -1,5 +1,4 @@
 import { toNumber } from "../../../values/arithmetic.js";
-import { XanoError } from "../../../values/error.js";
 import type { Value } from "../../../values/kinds.js";
 import { statement } from "../../define.js";
 
@@ -16,17 +15,9 @@ function greatCircle(latitude1: number, longitude1: number, latitude2: number, l
 	return 2 * EARTH_RADIUS * Math.asin(Math.sqrt(Math.min(1, Math.max(0, part))));
 }
 
-/** @throws XanoError naming the attribute when it is no number */
-function degreesOf(value: Value | undefined, name: string): number {
-	try {
-		return Number(toNumber(value ?? null));
-	} catch (error) {
-		if (!(error instanceof XanoError)) throw error;
-		throw new XanoError(`The ${name} of util.geo_distance must be a number`, {
-			help: "Give degrees, north and east positive: 48.86 and 2.35 are in Paris.",
-			forgivable: error.forgivable,
-		});
-	}
+/** Degrees within one turn: sums of huge ones would leave the range of numbers. */
+function degreesOf(value: Value | undefined): number {
+	return Number(toNumber(value ?? null)) % 360;
 }
 
 export const geoDistance = statement({
@@ -56,12 +47,12 @@ export const geoDistance = statement({
 		},
 		{
 			code: 'var $north { value = "north" } util.geo_distance { latitude_1 = $north longitude_1 = 0 latitude_2 = 0 longitude_2 = 0 } as $metres\nresponse = $metres',
-			result: "error: The latitude_1 of util.geo_distance must be a number",
+			result: "error: The latitude_1 of `util.geo_distance` must be a number, not a text",
 		},
 	],
 	run: ({ attributes }) => {
 		const [first, second, third, fourth] = ["latitude_1", "longitude_1", "latitude_2", "longitude_2"].map((name) =>
-			degreesOf(attributes[name], name),
+			degreesOf(attributes[name]),
 		) as [number, number, number, number];
 		return greatCircle(first, second, third, fourth);
 	},

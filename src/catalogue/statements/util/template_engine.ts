@@ -1,9 +1,7 @@
-import { fatalError } from "../../../values/error.js";
-import type { Value, XanoObject } from "../../../values/kinds.js";
+import type { XanoObject } from "../../../values/kinds.js";
 import { entriesOf, getKey, objectFrom } from "../../../values/object.js";
 import { toText } from "../../../values/text.js";
 import { type CallContext, type StatementCall, statement } from "../../define.js";
-import { describeKind } from "../../filters/subject.js";
 import { renderTemplate } from "../../twig/render.js";
 import type { Surroundings } from "../../twig/scope.js";
 
@@ -44,11 +42,6 @@ function warnOfName(context: CallContext, name: string): void {
 	);
 }
 
-function templateText(value: Value): string {
-	if (typeof value !== "object" || value === null) return toText(value);
-	throw fatalError(`util.template_engine needs a text as its template, not ${describeKind(value)}`);
-}
-
 export const templateEngine = statement({
 	name: "util.template_engine",
 	family: "util",
@@ -79,5 +72,5 @@ export const templateEngine = statement({
 			result: 'error: Unexpected token "end of print statement" of value "" at line 1.',
 		},
 	],
-	run: (call) => renderTemplate(call.context, templateText(call.attributes.value ?? null), surroundingsOf(call)),
+	run: (call) => renderTemplate(call.context, toText(call.attributes.value ?? null), surroundingsOf(call)),
 });

@@ -2,20 +2,13 @@ import { fatalError } from "../../../values/error.js";
 import type { Value } from "../../../values/kinds.js";
 import { toText } from "../../../values/text.js";
 import type { CallContext } from "../../define.js";
+import { encryptions, strengths } from "./encryptions.js";
 
 /** How the entries of an archive are locked. */
 export interface Lock {
 	readonly password: string;
 	readonly encryption: string;
 }
-
-/** The words Xano has for it [D], and the strength of AES they stand for; `standard` is the old cipher of PKWARE. */
-const strengths: Readonly<Record<string, 1 | 2 | 3 | null>> = {
-	standard: null,
-	"AES-128": 1,
-	"AES-192": 2,
-	"AES-256": 3,
-};
 
 /**
  * The lock a statement asks for; null when it names no password.
@@ -27,7 +20,7 @@ export function lockOf(password: Value, encryption: Value): Lock | null {
 	if (!Object.hasOwn(strengths, word))
 		throw fatalError(
 			`\`password_encryption\` cannot be ${JSON.stringify(word)}`,
-			`It is one of ${Object.keys(strengths).join(", ")}.`,
+			`It is one of ${encryptions.join(", ")}.`,
 		);
 	const text = passwordOf(password);
 	return text === "" ? null : { password: text, encryption: word };

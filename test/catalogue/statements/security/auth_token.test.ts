@@ -94,7 +94,10 @@ describe("security.create_auth_token", () => {
 		['table = "user" id = null', "security.create_auth_token needs the id of a row"],
 		['table = "user" id = {a: 1}', "security.create_auth_token needs the id of a row"],
 		['table = "user" id = 7 expiration = -1', "expiration must not be negative"],
-		['table = "user" id = 7 expiration = "soon"', 'expiration must be a number, not the text "soon"'],
+		[
+			'table = "user" id = 7 expiration = "soon"',
+			"The expiration of `security.create_auth_token` must be a number, not a text",
+		],
 		[
 			'table = "user" id = 7 extras = "role"',
 			"The extras of `security.create_auth_token` must be an object, not a text",

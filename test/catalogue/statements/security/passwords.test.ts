@@ -52,7 +52,7 @@ describe("security.create_password", () => {
 		["character_count = 3 require_symbol = true", "character_count is too small"],
 		["character_count = -1", "character_count is too small"],
 		["character_count = 0 require_lowercase = false", "character_count is too small"],
-		['character_count = "long"', "character_count must be a number"],
+		['character_count = "long"', "The character_count of `security.create_password` must be a number"],
 		["character_count = 100000000000", "A text grew beyond"],
 		["symbol_whitelist = [1]", "`security.create_password` needs a text as symbol_whitelist"],
 	])("refuses %s", async (attributes, message) => {

@@ -89,8 +89,12 @@ describe("the older statements", () => {
 	test("refuse an audience that is no text, and a payload that is no object", async () => {
 		const encode = (attributes: string) =>
 			errorOf(`security.jwe_encode_legacy { ${attributes} key = ${secret} } as $t`);
-		expect((await encode('audience = ["a"]')).message).toBe("The audience must be a text");
-		expect((await encode('payload = "a"')).message).toBe("The payload must be an object, not a text");
+		expect((await encode('audience = ["a"]')).message).toBe(
+			"`security.jwe_encode_legacy` needs a text as audience, not an array",
+		);
+		expect((await encode('payload = "a"')).message).toBe(
+			"The payload of `security.jwe_encode_legacy` must be an object, not a text",
+		);
 	});
 });
 
