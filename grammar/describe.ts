@@ -221,6 +221,11 @@ function sideBySide(tokens: readonly XanoToken[], at: number, say: Say): SyntaxI
 		});
 	}
 	if (previous.tokenType === T.Word && found.tokenType === T.ParenthesisOpen) return call(previous, say);
+	if (found.image === "as") {
+		return say("foreign-syntax", "`as` does not belong into these brackets", found, {
+			help: "the element of a loop gets its name behind: `foreach ($list) { each as $item { … } }`; a result behind the block: `} as $result`",
+		});
+	}
 	return say("missing-operator", `an operator or a separator is missing before ${short(found)}`, found, {
 		help: "two values cannot stand side by side; texts are joined with `~`, entries and elements separated by a comma or a new line",
 	});
@@ -232,6 +237,11 @@ function call(name: XanoToken, say: Say): SyntaxIssue {
 	if (statement !== undefined) {
 		return say("foreign-syntax", `\`${name.image}(…)\` is not how something is called`, name, {
 			help: `in a value it is a filter: \`$value|${statement.replaceAll(".", "_")}\`; \`${name.image}\` is a statement with a line of its own`,
+		});
+	}
+	if (statementWords.has(name.image)) {
+		return say("foreign-syntax", `\`${name.image}\` is a statement and has no value`, name, {
+			help: "use `condition ? a : b`, or set the variable inside each branch",
 		});
 	}
 	return say("foreign-syntax", `\`${name.image}(…)\` is not how something is called`, name, {
@@ -269,7 +279,7 @@ function afterOperator(operator: XanoToken, found: XanoToken | undefined): { hel
 			}`,
 		};
 	}
-	return {};
+	return operator.image === "<" && found?.image === ">" ? { help: "write `!=`" } : {};
 }
 
 function isItemStart(tokens: readonly XanoToken[], at: number): boolean {

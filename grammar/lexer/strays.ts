@@ -41,10 +41,16 @@ export function stray(state: LexerState, character: string, following: string | 
 			state.valueExpected = true;
 			return;
 		}
-		state.report("single-equals", "a single `=` does not compare", start, start + 1, {
-			help: /\bvar\s+\$[\w.]+\s*$/.test(text.slice(Math.max(start - 80, 0), start))
-				? "the value of a variable stands in braces: `var $name { value = … }`"
-				: "compare with `==`; to change a variable, write `var.update $name { value = … }`",
+		const operator = /[+\-*/%~]$/.exec(text.slice(Math.max(start - 1, 0), start))?.[0];
+		const message =
+			operator === undefined ? "a single `=` does not compare" : `\`${operator}=\` is not an operator of XanoScript`;
+		state.report("single-equals", message, operator === undefined ? start : start - 1, start + 1, {
+			help:
+				operator !== undefined
+					? `write the whole: \`var.update $name { value = $name ${operator} … }\``
+					: /\bvar\s+\$[\w.]+\s*$/.test(text.slice(Math.max(start - 80, 0), start))
+						? "the value of a variable stands in braces: `var $name { value = … }`"
+						: "compare with `==`; to change a variable, write `var.update $name { value = … }`",
 		});
 	} else {
 		const code = character.codePointAt(0) as number;

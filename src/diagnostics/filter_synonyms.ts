@@ -159,6 +159,7 @@ export const filterSynonyms = (): Synonyms => ({
 	distinct: "unique",
 	dedupe: "unique",
 	order: "sort",
+	remove_duplicates: "unique",
 	order_by: "sort",
 	sort_by: "sort",
 	sorted: "sort",

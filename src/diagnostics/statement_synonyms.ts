@@ -124,7 +124,7 @@ export const statementSynonyms = (): Synonyms => ({
 	"redis.delete": "redis.del",
 	"redis.exists": "redis.has",
 	"redis.setex": "redis.set",
-	"redis.expire": "redis.set",
+	"redis.expire": "the `ttl` of `redis.set`",
 	"redis.increment": "redis.incr",
 	"redis.decrement": "redis.decr",
 	"redis.lpush": "redis.unshift",

@@ -1,4 +1,4 @@
-import { appendFile, mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { appendFile, lstat, mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { fatalError } from "../values/error.js";
@@ -11,7 +11,7 @@ import type { Store } from "./ports.js";
 export function folderStore(folder: string): Store {
 	return {
 		read: async (path) => {
-			const file = fileOf(folder, path);
+			const file = await ownFile(folder, path);
 			try {
 				return new Uint8Array(await readFile(file));
 			} catch (error) {
@@ -24,7 +24,7 @@ export function folderStore(folder: string): Store {
 		},
 		create: (path, bytes) => put(folder, path, bytes, true),
 		append: async (path, bytes) => {
-			const file = fileOf(folder, path);
+			const file = await ownFile(folder, path);
 			try {
 				await mkdir(dirname(file), { recursive: true });
 				await appendFile(file, bytes, { mode: 0o600 });
@@ -33,7 +33,7 @@ export function folderStore(folder: string): Store {
 			}
 		},
 		remove: async (path) => {
-			const file = fileOf(folder, path);
+			const file = await ownFile(folder, path);
 			try {
 				await rm(file);
 				return true;
@@ -55,7 +55,7 @@ let drafts = 0;
  * @returns false when there was one to be left alone
  */
 async function put(folder: string, path: string, bytes: Uint8Array, isNew: boolean): Promise<boolean> {
-	const file = fileOf(folder, path);
+	const file = await ownFile(folder, path);
 	// A name of its own, so that two programs that write the same file do not mix.
 	const draft = `${file}.${process.pid}-${++drafts}.part`;
 	try {
@@ -150,6 +150,30 @@ function extended({ buffer, length }: Held, bytes: Uint8Array): Held {
 
 function fileOf(folder: string, path: string): string {
 	return join(folder, ...stepsOf(path));
+}
+
+/**
+ * The file of a path.
+ * @throws XanoError where a link stands on the way: one that came with a project could lead out of the store
+ */
+async function ownFile(folder: string, path: string): Promise<string> {
+	let file = folder;
+	for (const step of stepsOf(path)) {
+		file = join(file, step);
+		if (await isLink(file, path)) {
+			throw fatalError(`The store cannot use ${path}: a link is in the way`, "The store holds files and folders only.");
+		}
+	}
+	return file;
+}
+
+async function isLink(file: string, path: string): Promise<boolean> {
+	try {
+		return (await lstat(file)).isSymbolicLink();
+	} catch (error) {
+		if (isMissing(error)) return false;
+		throw unusable(path, error);
+	}
 }
 
 /** The steps of a path, none of which can lead anywhere but down. */

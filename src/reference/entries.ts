@@ -11,7 +11,7 @@ import type {
 import type { InputFilterDefinition, TypeDefinition } from "../catalogue/types/index.js";
 import { anchorOf, type Entry, type Parameter } from "./entry.js";
 import { declarationExample, expressionExample, programExample } from "./example.js";
-import { filterFamilies, statementFamilies } from "./families.js";
+import { type FamilyText, filterFamilies, statementFamilies } from "./families.js";
 import { filterSignature, functionSignature, inputFilterSignature, statementSignature } from "./signature.js";
 import { listed } from "./words.js";
 
@@ -37,7 +37,7 @@ export function filterEntry(definition: FilterDefinition): Entry {
 		parameters: definition.arguments.map(argument),
 		result: kindWords[definition.result],
 		notes,
-		rule: filterFamilies()[family].rule ?? null,
+		rule: ruleFor(name, filterFamilies()[family]),
 		examples: definition.examples.map(expressionExample),
 		evidence,
 		portability,
@@ -62,7 +62,7 @@ export function statementEntry(definition: StatementDefinition): Entry {
 		],
 		result: statementResult(definition),
 		notes,
-		rule: statementFamilies()[family].rule ?? null,
+		rule: ruleFor(name, statementFamilies()[family]),
 		examples: definition.examples.map(programExample),
 		evidence,
 		portability,
@@ -135,6 +135,10 @@ export function functionEntry(definition: FunctionDefinition): Entry {
 		portability: null,
 		page: `functions.md#${anchorOf(name)}`,
 	};
+}
+
+function ruleFor(name: string, { rule, exempt = [] }: FamilyText): string | null {
+	return rule === undefined || exempt.includes(name) ? null : rule;
 }
 
 function parameter(

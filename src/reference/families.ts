@@ -10,6 +10,8 @@ export interface FamilyText {
 	readonly introduction?: readonly string[];
 	/** What holds for every entry that says nothing else: on the page once, in a terminal under each of them. */
 	readonly rule?: string;
+	/** Entries for which the rule does not hold; they say what does. */
+	readonly exempt?: readonly string[];
 }
 
 /** What filters of texts make of other kinds. */
@@ -18,7 +20,12 @@ const texts =
 
 /** Filters by family, in the order of the index. */
 export const filterFamilies = (): Readonly<Record<FilterFamily, FamilyText>> => ({
-	text: { title: "Text filters", summary: "Case, trimming, searching, cutting and joining texts.", rule: texts },
+	text: {
+		title: "Text filters",
+		summary: "Case, trimming, searching, cutting and joining texts.",
+		rule: texts,
+		exempt: ["list_encodings"],
+	},
 	regex: {
 		title: "Regular expression filters",
 		summary: "Matching, picking and replacing with patterns.",
@@ -31,6 +38,7 @@ export const filterFamilies = (): Readonly<Record<FilterFamily, FamilyText>> => 
 		title: "Math filters",
 		summary: "Arithmetic, rounding, powers, bits, and sums of lists.",
 		rule: 'A numeric text counts as its number. Anything else, null, "" and bools included, is the error "Numbers are required for mathematical operations" (observed), and so is a result that is no number or too large a decimal.',
+		exempt: ["array_max", "array_min"],
 	},
 	array: {
 		title: "Array filters",
@@ -39,6 +47,18 @@ export const filterFamilies = (): Readonly<Record<FilterFamily, FamilyText>> => 
 			"A filter gives a new array; the one in front stays as it is. To change a variable, assign the result, or use the [array statements](../statements/array.md).",
 		],
 		rule: "In front, null stays null, and a text, a number or a bool is an error (our choice); the values of an object count as its elements.",
+		exempt: [
+			"append",
+			"count",
+			"fill",
+			"merge",
+			"merge_recursive",
+			"prepend",
+			"push",
+			"range",
+			"safe_array",
+			"unshift",
+		],
 	},
 	expression: {
 		title: "Filters that take an expression",
@@ -47,6 +67,7 @@ export const filterFamilies = (): Readonly<Record<FilterFamily, FamilyText>> => 
 			"The argument is an expression that is evaluated for every element. In it `$$` or `$this` is the element, `$index` its position, `$parent` the whole array, and `$result` what `reduce` has so far. Unlike other arguments it goes on over comparisons: `filter:$$ > 6` needs no parentheses.",
 		],
 		rule: "In front, null stays null, and a text, a number or a bool is an error (our choice). Of an object the values are looked at, and `$index` is the key.",
+		exempt: ["transform"],
 	},
 	object: {
 		title: "Object filters",
@@ -137,7 +158,7 @@ export const statementFamilies = (): Readonly<Record<StatementFamily, FamilyText
 	stream: { title: "Streams", summary: "Reading large texts record by record." },
 	redis: {
 		title: "Redis",
-		summary: "Values, counters and lists that outlive a run.",
+		summary: "A cache: values, counters and queues that outlive a run, and limits of rates.",
 		introduction: [
 			"They talk to the server of `REDIS_URL`. Where that is not set, a store inside the run answers as Redis does; it begins empty and ends with the run. [More](../../command-line.md#xano-run).",
 		],
@@ -159,8 +180,8 @@ export const otherFamilies = (): Readonly<Record<Exclude<EntryKind, "filter" | "
 		title: "Input types",
 		summary: "What an input may be, and what is made of what a caller sends.",
 		introduction: [
-			"`type name` declares an input. `?` after the type lets it be null, after the name lets it be left out, and `?=` gives it a default: `text? note?`, `int amount?=1`. `type[]` is a list, `type[1:5]` one of one to five elements; a single value sent for a list counts as a list of one.",
-			'A required input that is missing, null or `""` is the error `Missing param: name`. An optional one that is left out and has no default has the zero of its type; its filters see that zero, too.',
+			"`type name` declares an input. `?` after the type lets it be null, after the name lets it be left out, and `?=` gives it a default: `text? note?`, `int amount?=1`. `type[]` is a list, `type[1:5]` one of one to five elements; a single value sent for a list counts as a list of one. The block behind a declaration may hold `description`, `values`, `schema`, `size`, `table` and `sensitive`, which keeps the value out of messages.",
+			'A required input that is missing or `""` is the error `Missing param: name`, and so is null, unless the type may be null by itself, as its result says. An optional one that is left out and has no default has the zero of its type; its filters see that zero, too.',
 		],
 	},
 	"input filter": {

@@ -1,5 +1,5 @@
 import type { Entry } from "./entry.js";
-import type { Reference } from "./reference.js";
+import type { Family, Reference } from "./reference.js";
 
 /** What a word is worth by where it is found. */
 const worth = { name: 100, part: 60, start: 45, alias: 40, inside: 25, parameter: 15, summary: 12, notes: 3 } as const;
@@ -9,11 +9,11 @@ const worth = { name: 100, part: 60, start: 45, alias: 40, inside: 25, parameter
  * the notes. When there is none, those with most of the words.
  */
 export function search({ entries, families }: Reference, words: readonly string[]): Entry[] {
-	const titles = new Map(families.flatMap((family) => family.entries.map((entry) => [entry, family.title] as const)));
+	const kin = new Map(families.flatMap((family) => family.entries.map((entry) => [entry, family] as const)));
 	const wanted = words.map((word) => word.toLowerCase()).filter((word) => word !== "");
 	const found = entries
 		.map((entry) => {
-			const index = indexOf(entry, titles.get(entry) ?? "");
+			const index = indexOf(entry, kin.get(entry));
 			const points = wanted.map((word) => pointsOf(index, word));
 			return {
 				entry,
@@ -39,13 +39,15 @@ interface Index {
 	readonly notes: readonly string[];
 }
 
-function indexOf(entry: Entry, title: string): Index {
+function indexOf(entry: Entry, family: Family | undefined): Index {
 	return {
 		name: entry.name.toLowerCase(),
 		aliases: entry.aliases.map((alias) => alias.toLowerCase()),
 		parameters: entry.parameters.flatMap(({ name, values }) => [name, ...values]).map((each) => each.toLowerCase()),
-		summary: wordsOf(`${entry.summary} ${title}`),
-		notes: wordsOf([entry.notes ?? "", ...entry.parameters.map(({ summary }) => summary)].join(" ")),
+		summary: wordsOf(`${entry.summary} ${family?.title ?? ""}`),
+		notes: wordsOf(
+			[entry.notes ?? "", family?.summary ?? "", ...entry.parameters.map(({ summary }) => summary)].join(" "),
+		),
 	};
 }
 

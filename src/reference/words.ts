@@ -11,7 +11,7 @@ const titles: Readonly<Record<Parameter["role"], string>> = {
 	argument: "Arguments",
 	positional: "Takes",
 	clause: "Takes",
-	attribute: "Attributes",
+	attribute: "Properties",
 	block: "Blocks",
 	input: "Inputs",
 };

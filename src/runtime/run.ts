@@ -86,6 +86,7 @@ export class Run implements CallContext {
 	private readonly started: number;
 	/** What all calls of the run count together, those that were started without waiting for them included. */
 	private readonly shared: Shared;
+	private readonly root: Run = this;
 	readonly logs: LogEntry[] = [];
 	readonly warnings = new Map<string, Warning>();
 	readonly tokens = { prompt: 0, completion: 0 };
@@ -225,7 +226,8 @@ export class Run implements CallContext {
 
 	/** The same run for a started call, whose nested calls are counted apart: it takes turns with others. */
 	private branch(): Run {
-		const own = Object.create(this) as Run;
+		// Never of another branch: a chain of calls that start each other would be a chain of prototypes.
+		const own = Object.create(this.root) as Run;
 		own.depth = 0;
 		own.calls = 0;
 		return own;

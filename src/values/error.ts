@@ -41,19 +41,26 @@ export class XanoError extends Error {
 	}
 }
 
+/** More characters than any message needs: what a program or its data made long is cut off. */
+const longestMessage = 2_000;
+
+function shortened<Text extends string | null>(text: Text): Text | string {
+	return text !== null && text.length > longestMessage ? `${text.slice(0, longestMessage)}…` : text;
+}
+
 /**
  * A failure of the engine itself: ERROR_FATAL, status 500 [D].
  *
- * @param message what went wrong, in the engine's words where they are known
+ * @param message what went wrong, in the engine's words where they are known; a very long one is cut off
  * @param help advice for the author
  */
 export function fatalError(message: string, help: string | null = null): XanoError {
-	return new XanoError(message, { help });
+	return new XanoError(shortened(message), { help: shortened(help) });
 }
 
 /** Like {@link fatalError}, for the failures that `--forgiving` may relax to null. */
 export function forgivableError(message: string, help: string | null = null): XanoError {
-	return new XanoError(message, { help, forgivable: true });
+	return new XanoError(shortened(message), { help: shortened(help), forgivable: true });
 }
 
 /**

@@ -65,6 +65,14 @@ function seen(own: Levels, outer: Levels): Levels {
 	return own.length < outer.length ? [...own, ...outer.slice(own.length)] : own;
 }
 
+/**
+ * The levels as a condition sees them. Its own element is `$$`: the number of that level means the path around, where it
+ * has come as far (our choice; the documentation only shows numbers beyond the own path).
+ */
+function seenByCondition(above: Levels, element: Value, outer: Levels): Levels {
+	return outer.length > above.length ? [...above, ...outer.slice(above.length)] : [...above, element];
+}
+
 function levelsAbove(place: Place, index: number): Levels {
 	return place.elementsAbove?.[index] ?? [...place.above, place.value];
 }
@@ -76,7 +84,7 @@ function elementsThat(place: Place, holds: ElementFunction, outer: Levels, name:
 	const elementsAbove: Levels[] = [];
 	elements.forEach((element, index) => {
 		const above = levelsAbove(place, index);
-		if (!holds(element, index, elements, null, seen([...above, element], outer))) return;
+		if (!holds(element, index, elements, null, seenByCondition(above, element, outer))) return;
 		value.push(element);
 		elementsAbove.push(above);
 	});
@@ -147,7 +155,7 @@ export function assignThrough(
 			if (!Array.isArray(base)) throw noArray(base, name);
 			return base.map((element, index) => {
 				const own = seen([...levels, element], outer);
-				if (!step.where(element, index, base, null, own)) return element;
+				if (!step.where(element, index, base, null, seenByCondition(levels, element, outer))) return element;
 				return isLast ? replacement(element, index, base, null, own) : assign(element, depth + 1, levels);
 			});
 		}

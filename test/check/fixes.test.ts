@@ -37,6 +37,7 @@ describe("fixes", () => {
 		['var $x {\n  value = [1]|map:$$ > 1 ? "a" : "b"\n}', 'value = [1]|map:($$ > 1 ? "a" : "b")'],
 		['var $x {\n  value = now|format_timestamp:"YYYY-MM-DDTHH:mm:ssZ"\n}', 'format_timestamp:"Y-m-d\\TH:i:sP"'],
 		['var $x {\n  value = now|format_timestamp:"%d.%m.%y %H:%M"\n}', 'format_timestamp:"d.m.y H:i"'],
+		["var $x {\n  value = 2 * 3 / 7|round:2\n}", "value = (2 * 3 / 7)|round:2"],
 		['function.run "f" as $x {\n  input = {}\n}', 'function.run "f" {\n      input = {}\n    } as $x'],
 	])("%j becomes %j", (statements, expected) => {
 		const text = inStack(statements);

@@ -28,10 +28,10 @@ describe("input of the function that is run", () => {
 `);
 	});
 
-	test("one of the wrong kind, too, and a field of an object at the object", async () => {
+	test("one of the wrong kind, too, and a field of an object at the field", async () => {
 		expect(await failing({ input: "int count" }, "-i", "count=many")).toContain("--> f.xs:3:9\n");
 		const input = "object place {\n      schema {\n        text town\n      }\n    }";
-		expect(await failing({ input }, "-i", '{"place": {}}')).toContain("--> f.xs:3:12\n");
+		expect(await failing({ input }, "-i", '{"place": {}}')).toContain("--> f.xs:5:14\n");
 	});
 
 	test("of a built-in function there is no such place", async () => {

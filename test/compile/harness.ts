@@ -36,9 +36,10 @@ export function quietRun(overrides: Partial<Limits> = {}): Run {
 	const refuse = (): never => {
 		throw new Error("a program reached for the outside");
 	};
+	let ids = 0;
 	return new Run({
 		clock: instantClock(),
-		random: { bytes: refuse, integer: refuse, uuid: refuse },
+		random: { bytes: refuse, integer: refuse, uuid: () => `id ${ids++}` },
 		http: { send: refuse },
 		environment: { get: () => undefined, names: () => [] },
 		files: { readText: refuse, readBytes: refuse },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { functionText, runText } from "./harness.js";
+import { compileText, functionText, outcomeOf, quietRun, runText } from "./harness.js";
 
 /** Statements in every surrounding that could stop a limit from ending the run. */
 const surroundings: readonly (readonly [string, (statements: string) => string])[] = [
@@ -125,6 +125,48 @@ function "deep" {
 }`;
 	expect((await runText(text, { callDepth: 195 })).end).toBe('[1,"bottom"]');
 	expect((await runText(text, { callDepth: 191 })).end).toBe("limit: call-depth");
+});
+
+describe("calls that were started without waiting for them", () => {
+	const waits = (response = "1"): string => `
+function "waits" {
+  input {
+  }
+  stack {
+    util.sleep { value = 0 }
+  }
+  response = ${response}
+}`;
+	const startAll = 'for (100) { each as $i { function.run "waits" { async = true } as $id } }';
+
+	test("do not count as nested, however many wait", async () => {
+		expect((await runText(`${functionText(startAll, "7")}${waits()}`, { callDepth: 20 })).end).toBe("7");
+	});
+
+	test("leave the depth of the others alone, which fail and catch meanwhile", async () => {
+		const fails = 'try_catch { try { util.sleep { value = 0 } throw { value = "y" } } catch { } }';
+		const text = functionText(`for (10) { each as $round { ${startAll}\n${fails} } }`, "7");
+		expect((await runText(`${text}${waits()}`, { callDepth: 20 })).end).toBe("7");
+	});
+
+	test("end with the run when they start each other without end", async () => {
+		const again = `function "again" {
+  input {
+  }
+  stack {
+    function.run "again" { async = true } as $id
+  }
+  response = 1
+}`;
+		const run = quietRun({ iterations: 5_000 });
+		const outcome = await outcomeOf(
+			compileText(`${functionText('function.run "again" { async = true }')}${again}`),
+			{},
+			run,
+		);
+		expect(outcome.end).toBe("null");
+		await expect(run.jobs.settle(() => {})).rejects.toThrow("Loops went round more than 5,000 times");
+	});
 });
 
 describe("very long programs", () => {

@@ -78,6 +78,18 @@ describe("a result", () => {
 		expect(warnings[0]).not.toHaveProperty("place");
 	});
 
+	test("warns of headers that are an object at run time", async () => {
+		const text = functionText("f", {
+			stack:
+				'var $names {\n      value = "{\\"X-A\\": \\"b\\"}"|json_decode\n    }\n    api.request {\n      url = "https://example.com"\n      headers = $names\n    } as $answer',
+			response: "$answer.request.headers",
+		});
+		const engine = createEngine({ project: projectFromText("<test>", text, "/"), host: { http: echoingClient() } });
+		const { response, warnings } = await engine.run({ function: "f" });
+		expect(response).toEqual(["X-A: b"]);
+		expect(warnings).toMatchObject([{ code: "header-object", count: 1, place: { file: "<test>", line: 10 } }]);
+	});
+
 	test("tells a caller when the program begins, and not when it never does", async () => {
 		const events: string[] = [];
 		const text = functionText("f", { stack: "debug.log {\n      value = 1\n    }" });

@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+	chmodSync,
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	statSync,
+	symlinkSync,
+	writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Store } from "../../src/host/ports.js";
@@ -165,4 +174,29 @@ describe("temporary files", () => {
 		await run.append("tmp/b", bytes("7890"));
 		await run.write("storage/large", new Uint8Array(1000));
 	});
+});
+
+test("no link leads out of a store that is a folder", async () => {
+	const outside = emptyFolder();
+	writeFileSync(join(outside, "secret"), "secret");
+	const folder = join(emptyFolder(), ".xano");
+	mkdirSync(join(folder, "storage"), { recursive: true });
+	symlinkSync(outside, join(folder, "storage", "folder"));
+	symlinkSync(join(outside, "secret"), join(folder, "storage", "file"));
+	symlinkSync(join(outside, "nothing"), join(folder, "storage", "dangling"));
+	const store = folderStore(folder);
+	for (const name of ["folder/secret", "folder/new", "file", "dangling"]) {
+		const path = `storage/${name}`;
+		const works = [
+			() => store.read(path),
+			() => store.write(path, bytes("x")),
+			() => store.create(path, bytes("x")),
+			() => store.append(path, bytes("x")),
+			() => store.remove(path),
+		];
+		for (const work of works)
+			expect(await messageOf(work())).toBe(`The store cannot use ${path}: a link is in the way`);
+	}
+	expect(readdirSync(outside)).toEqual(["secret"]);
+	expect(readFileSync(join(outside, "secret"), "utf8")).toBe("secret");
 });

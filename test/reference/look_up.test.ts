@@ -154,6 +154,10 @@ describe("a search", () => {
 		expect(entriesOf(about("redirects"))).toContain("statement api.request");
 	});
 
+	test("finds what a family is for", () => {
+		expect(entriesOf(about("cache"))).toEqual(expect.arrayContaining(["statement redis.get", "statement redis.set"]));
+	});
+
 	test("wants all of the words when some entry has them", () => {
 		const found = about("sorted", "path");
 		expect(entriesOf(found)).toContain("filter sort");

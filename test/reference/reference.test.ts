@@ -52,6 +52,16 @@ describe("every entry", () => {
 		expect(bare.map(shown)).toEqual([]);
 	});
 
+	test("has the rule of its family, unless it is exempt", () => {
+		for (const { rule, exempt = [], entries: members } of families) {
+			const names = members.map(({ name }) => name);
+			expect(exempt.filter((name) => !names.includes(name))).toEqual([]);
+			for (const entry of members) expect(entry.rule).toBe(exempt.includes(entry.name) ? null : (rule ?? null));
+			// An entry without the rule has to say itself what holds.
+			expect(members.filter(({ name, notes }) => exempt.includes(name) && notes === null)).toEqual([]);
+		}
+	});
+
 	test("says what each of its arguments is", () => {
 		const silent = entries.flatMap((entry) =>
 			entry.parameters

@@ -50,3 +50,12 @@ test("the short forms", () => {
 		payload: { param: "v" },
 	});
 });
+
+test("a message of the engine is no longer than anybody reads", () => {
+	const long = "x".repeat(1_000_000);
+	for (const error of [fatalError(long, long), forgivableError(long, long)]) {
+		expect(error.message).toBe(`${"x".repeat(2_000)}…`);
+		expect(error.help).toBe(error.message);
+	}
+	expect(new XanoError(long).message).toBe(long);
+});

@@ -1,4 +1,5 @@
 import { setFlagsFromString } from "node:v8";
+import { Script } from "node:vm";
 import type { QuickJSWASMModule } from "quickjs-emscripten-core";
 import { fatalError } from "../../values/error.js";
 import { loadable } from "../loadable.js";
@@ -96,13 +97,45 @@ export interface Work<Result> {
 	readonly isIntact: boolean;
 }
 
+/** Milliseconds beyond its own limit in which code may still end by itself. */
+const grace = 500;
+
+/** The longest time V8 can be told. */
+const longestTime = 2_147_483_647;
+
+const slot = Symbol.for("xano-local.within-time");
+let script: Script | null = null;
+
+/**
+ * Calls something that is ended from outside when it takes too long: one step of QuickJS, such as a search through a
+ * list that says it is endless, can take for ever and asks nobody.
+ *
+ * @returns what it gives, or null when it had to be ended
+ * @throws whatever it throws
+ */
+function withinTime<Result extends object>(milliseconds: number, work: () => Result): Result | null {
+	Object.defineProperty(globalThis, slot, { value: work, configurable: true, enumerable: false });
+	try {
+		script ??= new Script('globalThis[Symbol.for("xano-local.within-time")]()');
+		const timeout = Math.min(Math.ceil(milliseconds) + grace, longestTime);
+		return script.runInThisContext({ timeout, displayErrors: false }) as Result;
+	} catch (thrown) {
+		if ((thrown as NodeJS.ErrnoException | null)?.code === "ERR_SCRIPT_EXECUTION_TIMEOUT") return null;
+		throw thrown;
+	} finally {
+		Reflect.deleteProperty(globalThis, slot);
+	}
+}
+
 /**
  * Lends an instance. One whose work throws is not used again: its memory may be in any state, for V8 has ended it in
  * the middle of something. Another takes its place as soon as anything asynchronous can happen.
  *
+ * @param milliseconds after which the work is ended if it does not end by itself
+ * @returns null when it had to be ended
  * @throws XanoError when there is none, and whatever the work throws
  */
-export function withInstance<Result>(work: (instance: Instance) => Work<Result>): Result {
+export function withInstance<Result>(milliseconds: number, work: (instance: Instance) => Work<Result>): Result | null {
 	const instance = free;
 	if (instance === null) {
 		throw fatalError(
@@ -114,7 +147,9 @@ export function withInstance<Result>(work: (instance: Instance) => Work<Result>)
 	let isFresh = false;
 	setUnoptimized(true);
 	try {
-		const { result, isIntact } = work(instance);
+		const done = withinTime(milliseconds, () => work(instance));
+		if (done === null) return null;
+		const { result, isIntact } = done;
 		if (isIntact) free = instance;
 		isFresh = isIntact && instance.size() <= largeMemory;
 		return result;

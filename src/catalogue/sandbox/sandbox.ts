@@ -57,9 +57,10 @@ const parametersOf: Readonly<Record<TaskKind, readonly string[]>> = {
  */
 export function runInSandbox(task: Task, context: CallContext, scope: CallerScope): Outcome {
 	const given = givenText(task, context);
-	let finished: Finished;
+	let finished: Finished | null;
+	const milliseconds = Math.min(task.milliseconds, context.limits.milliseconds);
 	try {
-		finished = withInstance((instance) => new Session(instance, task, context, scope).run(given));
+		finished = withInstance(milliseconds, (instance) => new Session(instance, task, context, scope).run(given));
 	} catch (thrown) {
 		if (thrown instanceof RangeError && /call stack/i.test(thrown.message)) return { error: tooDeep };
 		// What WebAssembly ends with when the engine has run into the end of its memory.
@@ -67,6 +68,10 @@ export function runInSandbox(task: Task, context: CallContext, scope: CallerScop
 			throw outOfMemory(thrown);
 		}
 		throw thrown;
+	}
+	if (finished === null) {
+		context.tick?.();
+		throw outOfTime(task);
 	}
 	if ("stopped" in finished) throw finished.stopped;
 	if ("thrown" in finished) {
@@ -158,7 +163,7 @@ class Session {
 			const length = engine.getNumber(this.call(engine, outcomeLength));
 			if (length > 0) return this.read(engine, outcome, length);
 			const wait = engine.getNumber(this.call(engine, nextTimer));
-			if (wait < 0 || this.elapsed() + wait > this.task.milliseconds) return { stopped: this.outOfTime() };
+			if (wait < 0 || this.elapsed() + wait > this.task.milliseconds) return { stopped: outOfTime(this.task) };
 			this.skipped += wait;
 			this.call(engine, fireTimer);
 		}
@@ -263,7 +268,7 @@ class Session {
 	/** Asked by the engine every ten thousand steps. */
 	private mustStop(): boolean {
 		if (this.stopped !== null) return true;
-		if (this.elapsed() > this.task.milliseconds) this.stopped = { error: this.outOfTime() };
+		if (this.elapsed() > this.task.milliseconds) this.stopped = { error: outOfTime(this.task) };
 		try {
 			this.context.tick?.();
 		} catch (error) {
@@ -275,14 +280,14 @@ class Session {
 	private elapsed(): number {
 		return this.context.clock.monotonic() - this.started + this.skipped;
 	}
+}
 
-	private outOfTime(): Error {
-		const seconds = this.task.milliseconds / 1000;
-		return fatalError(
-			`The code took longer than ${seconds} ${seconds === 1 ? "second" : "seconds"}`,
-			"Give it more time with `timeout`. A promise that nothing settles never ends.",
-		);
-	}
+function outOfTime({ milliseconds }: Task): Error {
+	const seconds = milliseconds / 1000;
+	return fatalError(
+		`The code took longer than ${seconds} ${seconds === 1 ? "second" : "seconds"}`,
+		"Give it more time with `timeout`. A promise that nothing settles never ends.",
+	);
 }
 
 /** An error of the engine on its way out. */

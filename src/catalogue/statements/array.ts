@@ -30,7 +30,11 @@ function elements(call: StatementCall, name: string): Value[] {
 	if (Array.isArray(subject)) return subject;
 	if (subject instanceof XanoStream) throw streamMisused(`\`${name}\``);
 	if (isObject(subject)) return entriesOf(subject).map(([, element]) => element);
-	throw fatalError("Please use a numerically indexed array.", `\`${name}\` works on an array.`);
+	const help =
+		subject === null || subject === undefined
+			? "This list is null. Where it may be missing, write `$list ?? []`."
+			: `\`${name}\` works on an array.`;
+	throw fatalError("Please use a numerically indexed array.", help);
 }
 
 function test(call: StatementCall): ExpressionFunction {

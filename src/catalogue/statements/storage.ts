@@ -14,7 +14,7 @@ const access: StatementAttribute = {
 	required: false,
 	default: "public",
 	values: ["public", "private"],
-	requiredOnXano: "undocumented",
+	requiredOnXano: "always",
 	summary: "Who may fetch the file from a server: public or private.",
 };
 
@@ -22,7 +22,7 @@ const filename: StatementAttribute = {
 	name: "filename",
 	kind: "text",
 	required: false,
-	requiredOnXano: "undocumented",
+	requiredOnXano: "always",
 	summary: "What the file is called; left out, as the value is called.",
 };
 
@@ -147,7 +147,7 @@ export const storageStatements: readonly StatementDefinition[] = [
 		binds: "never",
 		effects: "async",
 		evidence: "documented",
-		notes: "Xano's documentation of streams uses it; its grammar does not list it.",
+		portability: "Xano's engine does not list `storage.append_file`; only its documentation of streams shows it",
 		examples: [
 			{
 				code: 'storage.append_file { pathname = "log.txt" data = "a" }\nstorage.append_file { pathname = "log.txt" data = "b" }\nstorage.read_file_resource { value = {path: "log.txt"} } as $read\nresponse = $read.data',

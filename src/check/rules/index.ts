@@ -23,6 +23,7 @@ import { filterOnLastOperand } from "./filter_on_last_operand.js";
 import { filters } from "./filters.js";
 import { functionParts } from "./function_parts.js";
 import { header } from "./header.js";
+import { headerList } from "./header_list.js";
 import { indexCompared } from "./index_compared.js";
 import { inputFilterUses } from "./input_filters.js";
 import { inputReads } from "./input_reads.js";
@@ -45,6 +46,7 @@ import { objectKeys } from "./object_keys.js";
 import { operatorInArgument } from "./operator_in_argument.js";
 import { outermost } from "./outermost.js";
 import { outsideArgument } from "./outside_argument.js";
+import { plainPattern } from "./plain_pattern.js";
 import { propertyCommas } from "./property_commas.js";
 import { queryOperators } from "./query_operators.js";
 import { responseInStack } from "./response_in_stack.js";
@@ -58,6 +60,7 @@ import { startedCall } from "./started_call.js";
 import { textArithmetic } from "./text_arithmetic.js";
 import { unknownStatement } from "./unknown_statement.js";
 import { unreachable } from "./unreachable.js";
+import { uploadType } from "./upload_type.js";
 import { variables } from "./variables.js";
 import { writtenVariables } from "./written_variables.js";
 import { wrongPlace } from "./wrong_place.js";
@@ -85,6 +88,7 @@ export const rules: readonly Rule[] = [
 	inputValues,
 	inputFilterUses,
 	inputReads,
+	uploadType,
 	// Statements: names, places, parts.
 	unknownStatement,
 	wrongPlace,
@@ -111,6 +115,7 @@ export const rules: readonly Rule[] = [
 	leftToRight,
 	lineBreaks,
 	listConcatenation,
+	headerList,
 	reversedIn,
 	reversedRegex,
 	nowArithmetic,
@@ -134,6 +139,7 @@ export const rules: readonly Rule[] = [
 	operatorInArgument,
 	outsideArgument,
 	dateWords,
+	plainPattern,
 	endlessLoop,
 	maybeUnset,
 ];

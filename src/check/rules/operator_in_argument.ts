@@ -6,7 +6,10 @@ type Binary = Extract<Expression, { kind: "Binary" }>;
 
 const arithmetic = new Set(["+", "-", "*", "/", "%"]);
 
-/** `$counts|get:$word:0 + 1`: the operator belongs to the default, so that what is found never changes. */
+/**
+ * `$counts|get:$word:0 + 1`: the operator belongs to the default, so that what is found never changes;
+ * `$share|round:2 * 100` rounds to 200 digits.
+ */
 export const operatorInArgument = rule({
 	name: "operator-in-argument",
 	create: ({ report, textOf, catalogue }) => ({
@@ -14,15 +17,18 @@ export const operatorInArgument = rule({
 			const enabled = node.filters.filter(({ disabled }) => !disabled);
 			for (const use of enabled) {
 				const argument = use.args.at(-1);
-				if (argument?.kind !== "Binary" || catalogue.filter(use.name)?.name !== "get") continue;
+				const definition = catalogue.filter(use.name);
+				if (argument?.kind !== "Binary" || definition === undefined) continue;
 				const first = leftmost(argument);
-				const isDefault = use.args.length > 1;
-				if (!(isDefault ? isIdleDefault(first, argument) : isKeyUnderArithmetic(first, argument))) continue;
+				if (!isSlip(definition.name, use.args.length, first, argument)) continue;
+				const declared = definition.arguments[use.args.length - 1];
+				const isGet = definition.name === "get";
+				const noun = isGet ? (use.args.length > 1 ? "default" : "key") : `\`${declared?.name ?? "argument"}\``;
 				const before = excerpt(textOf({ start: node.start, end: first.end }));
 				report({
 					code: "operator-in-argument",
 					severity: "warning",
-					message: `the ${isDefault ? "default" : "key"} of \`get\` is \`${excerpt(textOf(argument))}\` here`,
+					message: `the ${noun} of \`${use.name}\` is \`${excerpt(textOf(argument))}\` here`,
 					span: argument,
 					help: `what stands behind the argument belongs to it; write \`(${before}) ${excerpt(textOf({ start: first.end, end: argument.end }))}\``,
 					...(use === node.filters.at(-1)
@@ -41,6 +47,21 @@ export const operatorInArgument = rule({
 		},
 	}),
 });
+
+/** Filters whose last argument nobody works out with these operators when it begins with a literal. */
+const fixed: ReadonlyMap<string, RegExp> = new Map([
+	["round", /^[-+*/%~]$/],
+	["number_format", /^[-+*/%~]$/],
+	["join", /^~$/],
+	["format_timestamp", /^~$/],
+]);
+
+function isSlip(name: string, position: number, first: Expression, argument: Binary): boolean {
+	if (name === "get") return position > 1 ? isIdleDefault(first, argument) : isKeyUnderArithmetic(first, argument);
+	if (name === "first_notnull" || name === "first_notempty") return isIdleDefault(first, argument);
+	const isLiteral = first.kind === "Text" || first.kind === "Number";
+	return isLiteral && (fixed.get(name)?.test(operatorBehind(first, argument)) ?? false);
+}
 
 /** The operand that was meant to be the whole argument. */
 function leftmost(argument: Binary): Expression {

@@ -297,7 +297,7 @@ export const expressionCodes = (): CodeEntry[] => [
 		title: "The filter applies to the last part only",
 		severity: "hint",
 		explanation:
-			"Filters bind tighter than every operator: in `a ~ b|f` only `b` is filtered. Parentheses make it the whole.",
+			"Filters bind tighter than every operator: in `a ~ b|f` only `b` is filtered, and `$price * $count|round:2` rounds the count. Parentheses make it the whole.",
 		form: "stack",
 		wrong: program(`
 			var $user {
@@ -413,7 +413,7 @@ export const expressionCodes = (): CodeEntry[] => [
 		title: "The operator belongs to the argument of the filter",
 		severity: "warning",
 		explanation:
-			"The argument of a filter reaches over `+ - * / % ~`: in `$counts|get:$word:0 + 1` the default is `0 + 1`, and nothing is added to a count that exists. Xano reads it the same way. Parentheses end the filter before the operator.",
+			"The argument of a filter reaches over `+ - * / % ~`: in `$counts|get:$word:0 + 1` the default is `0 + 1`, and nothing is added to a count that exists; `$share|round:2 * 100` rounds to 200 digits. Xano reads it the same way. Parentheses end the filter before the operator.",
 		form: "stack",
 		wrong: program(`
 			var $counts {
@@ -608,7 +608,7 @@ export const expressionCodes = (): CodeEntry[] => [
 		title: "A condition about a list instead of its elements",
 		severity: "warning",
 		explanation:
-			"`? :` and `??` end the argument of a filter. Behind `map` they see the list it gives, which is never null and counts as true unless it is empty. Parentheses make them part of the argument.",
+			"`? :` and `??` end the argument of a filter. Behind `map` they see the list it gives, which counts as true unless it is empty. Parentheses make them part of the argument.",
 		form: "stack",
 		wrong: program(`
 			var $groups {
@@ -637,6 +637,25 @@ export const expressionCodes = (): CodeEntry[] => [
 		right: program(`
 			var $day {
 			  value = now|format_timestamp:"Y-m-d"
+			}
+		`),
+	},
+	{
+		code: "XS429",
+		name: "plain-pattern",
+		title: "A pattern where a plain text is looked for",
+		severity: "warning",
+		explanation:
+			"`replace`, `split`, `contains` and their kin take their argument as it stands, slashes included. The regex filters are given the pattern in front and the text as their last argument.",
+		form: "stack",
+		wrong: program(`
+			var $digits {
+			  value = "a1b2"|replace:"/[a-z]/":""
+			}
+		`),
+		right: program(`
+			var $digits {
+			  value = "/[a-z]/"|regex_replace:"":"a1b2"
 			}
 		`),
 	},

@@ -423,4 +423,47 @@ export const inputCodes = (): CodeEntry[] => [
 			}
 		`),
 	},
+	{
+		code: "XS515",
+		name: "upload-type",
+		title: "An upload for a type of stored files",
+		severity: "warning",
+		explanation:
+			"`image`, `video`, `audio` and `attachment` are references to files that have been stored. An upload is declared as `file`, whatever it holds; `storage.create_image` and its kin make a reference of it.",
+		form: "file",
+		wrong: program(`
+			function "set_photo" {
+			  input {
+			    image photo
+			  }
+
+			  stack {
+			    storage.create_image {
+			      value = $input.photo
+			      access = "public"
+			      filename = $input.photo.name
+			    } as $stored
+			  }
+
+			  response = $stored
+			}
+		`),
+		right: program(`
+			function "set_photo" {
+			  input {
+			    file photo
+			  }
+
+			  stack {
+			    storage.create_image {
+			      value = $input.photo
+			      access = "public"
+			      filename = $input.photo.name
+			    } as $stored
+			  }
+
+			  response = $stored
+			}
+		`),
+	},
 ];

@@ -973,4 +973,26 @@ const declarations = (): PortabilityEntry[] => [
 			}
 		`),
 	},
+	{
+		code: "XP650",
+		name: "header-object",
+		title: "Headers as an object",
+		explanation:
+			"Xano takes the headers of a request as a list of lines, each with name, colon and value. An object of names and values is understood here only.",
+		form: "stack",
+		wrong: program(`
+			api.request {
+			  url = "https://example.com/items"
+			  method = "GET"
+			  headers = {Accept: "application/json"}
+			} as $answer
+		`),
+		right: program(`
+			api.request {
+			  url = "https://example.com/items"
+			  method = "GET"
+			  headers = ["Accept: application/json"]
+			} as $answer
+		`),
+	},
 ];

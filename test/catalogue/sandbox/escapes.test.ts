@@ -161,6 +161,15 @@ describe("endless code", () => {
 		expect(() => runCode(code, { milliseconds: 2_000 })).toThrow("The code took longer than 2 seconds");
 	});
 
+	test.each([
+		["a search", "return [].indexOf.call({ length: 2 ** 53 - 1 }, 1)"],
+		["a comparison of texts", "return 'a'.repeat(2e7).indexOf('a'.repeat(1e7) + 'b')"],
+	])("%s that is one step for the engine is ended from outside", async (_, code) => {
+		expect(() => runCode(code, { milliseconds: 50 })).toThrow("The code took longer than 0.05 seconds");
+		await prepareSandbox();
+		expect(runCode("return 1")).toBe(1);
+	});
+
 	test("the end of the run ends it as well", () => {
 		const limits = { ...sandboxRun().limits, milliseconds: 1_000 };
 		const run = sandboxRun({ clock: steppingClock(300), limits });
@@ -201,7 +210,7 @@ describe("code that wants too much", () => {
 	});
 
 	test("a list of languages that takes the host long", () => {
-		const code = "return (1).toLocaleString(Array.from({ length: 100_000 }, (_, at) => `en-x-a${at}`))";
+		const code = "return (1).toLocaleString(Array.from({ length: 100_000 }, (_, at) => 'en-x-a' + at))";
 		expect(runCode(code)).toBe("error: [Line 1:Char 1] The locales and options are too long");
 	});
 

@@ -1,10 +1,12 @@
 function "files" {
   input {
-    image pic
+    image pic ### "upload-type: Xano takes no upload for an input of the type `image`"
+    attachment? stored?
+    file paper?
   }
 
   stack {
-    storage.create_image {
+    storage.create_image { ### "required-on-xano: Xano wants `filename` in every `storage.create_image`"
       value = $input.pic
       access = "protected" ### "wrong-attribute-value: `access` cannot be \"protected\""
       file_name = "x" ### "unknown-attribute: `storage.create_image` has no property `file_name`"
@@ -13,6 +15,10 @@ function "files" {
       value = $input.pic
       access = "public"
       filename = ["x"] ### "attribute-kind: `filename` is a text"
+    }
+    storage.append_file { ### "local-statement: Xano's engine does not list `storage.append_file`"
+      pathname = "log.txt"
+      data = "x"
     }
     storage.delete_file {
       path = "x" ### "unknown-attribute: `storage.delete_file` has no property `path`"

@@ -52,6 +52,24 @@ function "filters" {
     var $m2 {
       value = $input.names|filter:$$ != ""|to_upper|first ### "kind-mismatch: `to_upper` is for texts, and this is a list"
     }
+    var $plain {
+      value = [
+        "a1"|replace:"/\\d+/g":"" ### "plain-pattern: `replace` looks for this very text"
+        "a b"|split:"/\\s/" ### "plain-pattern: `split` looks for this very text"
+        $input.name|starts_with:"/^a/" ### "plain-pattern"
+        "/api/v1/"|replace:"/api/":"/"|split:"/"
+        $input.name|contains:"/a.b/"
+      ]
+    }
+    var $amount {
+      value = [
+        $input.at * 1.19|round:2 ### "filter-on-last-operand: `|round` applies to `1.19` only"
+        100 + $input.at / $input.at|floor ### "filter-on-last-operand: `|floor` applies to `$input.at` only"
+        $input.at + ($input.at / 2)|floor
+        $input.at - $input.name|to_int
+        ($input.at * 1.19)|round:2
+      ]
+    }
     var $w2 {
       value = $input.names|contains:"a" ### "kind-mismatch: `contains` is for texts, and this is a list"
     }

@@ -38,6 +38,36 @@ function "counting" {
     var $next {
       value = $counts|get:"a" + 1 ### "operator-in-argument: the key of `get`"
     }
+
+    var $rounded {
+      value = 0.12345|round:2 * 100 ### "operator-in-argument: the `precision` of `round` is `2 * 100` here"
+    }
+
+    var $price {
+      value = "Total: " ~ 12.5|number_format:2:",":"." ~ " EUR" ### "operator-in-argument: the `thousands_separator` of `number_format`"
+    }
+
+    var $lines {
+      value = ["a", "b"]|join:"," ~ "!" ### "operator-in-argument: the `separator` of `join`"
+    }
+
+    var $day {
+      value = now|format_timestamp:"Y-m-d" ~ "T00:00:00Z" ### "operator-in-argument: the `format` of `format_timestamp`"
+    }
+
+    var $count {
+      value = $counts.b|first_notnull:0 + 1 ### "operator-in-argument: the `value` of `first_notnull`"
+    }
+
+    var $also_fine {
+      value = [
+        ["a"]|join:$key ~ ","
+        ["a", "b"]|slice:1 + 0:2 - 1
+        now|transform_timestamp:"+" ~ $counts.a ~ " days"
+        2.5|round:$counts.a - 4
+        (["a"]|join:",") ~ "!"
+      ]
+    }
   }
 
   response = [$fine, $percent, $label, $next]

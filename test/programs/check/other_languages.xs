@@ -53,6 +53,18 @@ function "other_languages" {
       ]
     }
 
+    api.request {
+      url = "https://example.com"
+      method = "GET"
+      headers = {Accept: "text/html", "X-Key": $both} ### "header-object: Xano wants the headers as a list of lines"
+    } as $page
+
+    api.request {
+      url = "https://example.com"
+      method = "GET"
+      headers = {}
+    } as $bare
+
     try_catch {
       try {
         debug.log {
@@ -85,5 +97,5 @@ function "other_languages" {
     } as $some
   }
 
-  response = [$is_in, $again, $template, $code, $mail, $member, $some]
+  response = [$page, $bare, $is_in, $again, $template, $code, $mail, $member, $some]
 }

@@ -84,7 +84,7 @@ function "services" {
     api.request {
       url = "https://example.com"
       method = "FETCH"
-      headers = {Authorization: "x"}
+      headers = {Authorization: "x"} ### "header-object: Xano wants the headers as a list of lines"
       timeout = "soon" ### "attribute-kind: `timeout` is a number"
       verify_host = "maybe" ### "attribute-kind: `verify_host` is `true` or `false`"
     } as $p

@@ -33,11 +33,16 @@ function "set_through_paths" {
       value = `$goods[$$.top > 5].top = $$.top + 1`
     }
 
+    // `$1` in the brackets of `$goods` is the shop of the path around; the good itself is `$$`.
+    var $joined {
+      value = $shops|set:goods:($goods[$$.top > $1.id]|count)
+    }
+
     var $single { value = {a: 1}|set:"b":$$.a + 1 }
     var $position { value = $goods|set:offers[0].price:0 }
   }
 
-  response = [$discounted.offers.price, $marked.offers, $as_text.offers.dear, $raised.offers.price, $in_backticks.top, $single, $position.offers.price, $goods.offers.price]
+  response = [$discounted.offers.price, $marked.offers, $as_text.offers.dear, $raised.offers.price, $in_backticks.top, $single, $position.offers.price, $goods.offers.price, $joined.goods]
 }
 
-//> [[2.5, 20, 2], [{"price": 5, "shop": 1, "fair": true}, {"price": 20, "shop": 2}, {"price": 2, "shop": 2}], [true, true], [10, 40, 4], [11, 1], {"a": 1, "b": 2}, [0, 20, 0], [5, 20, 2]]
+//> [[2.5, 20, 2], [{"price": 5, "shop": 1, "fair": true}, {"price": 20, "shop": 2}, {"price": 2, "shop": 2}], [true, true], [10, 40, 4], [11, 1], {"a": 1, "b": 2}, [0, 20, 0], [5, 20, 2], [1, 1]]

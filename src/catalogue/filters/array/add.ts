@@ -83,7 +83,7 @@ function pushing(
 		arguments: [value],
 		result: "array",
 		evidence: "documented",
-		notes: "Null and {} count as an empty array, any other object is an error (our choice).",
+		notes: "Null and {} count as an empty array; anything else but an array is an error (our choice).",
 		examples: [
 			{ code: `[1, 2]|${name}:3`, result },
 			{ code: `null|${name}:3`, result: "[3]" },
@@ -160,7 +160,7 @@ export const addingFilters: readonly FilterDefinition[] = [
 		result: "any",
 		evidence: "documented",
 		notes:
-			"Null counts as empty (our choice). An array merged with an object gives an object that has the positions as keys. A single value as argument is an error; `push` adds one.",
+			"Null counts as empty (our choice); a text, a number or a bool is an error, in front and as an argument. An array merged with an object gives an object that has the positions as keys.",
 		examples: [
 			{ code: '[1, 2]|merge:["a"]', result: '[1, 2, "a"]' },
 			{ code: "{a: 1, b: 2}|merge:{b: 3}:{c: 4}", result: '{"a": 1, "b": 3, "c": 4}' },

@@ -25,7 +25,8 @@ export function charsetOf(name: string): Charset {
 export function charsetsOf(list: string): readonly Charset[] {
 	const names = list.split(",").map((name) => name.trim());
 	const given = names.filter((name) => name !== "").flatMap((name) => (/^auto$/i.test(name) ? DEFAULT_ORDER : [name]));
-	return (given.length === 0 ? DEFAULT_ORDER : given).map(charsetOf);
+	// Once each: every one of them means reading the whole text.
+	return [...new Set((given.length === 0 ? DEFAULT_ORDER : given).map(charsetOf))];
 }
 
 /** How unlikely a text is to be meant: mbstring counts rare characters more than usual ones. */

@@ -23,7 +23,7 @@ function part(
 		result: "array",
 		evidence: "documented",
 		notes: "In the order of the object. Null and everything else in front is an error.",
-		examples,
+		examples: [...examples, { code: `null|${name}`, result: `error: \`${name}\` needs an object or array, not null` }],
 		run: (subject) => {
 			if (!Array.isArray(subject) && !isObject(subject)) throw wrongSubject(name, subject, "an object or array");
 			const container = containerOf(subject, name);

@@ -16,6 +16,15 @@ function replacementsOf(): ReadonlyMap<string, string> {
 	return replacements;
 }
 
+/** More marks on one letter than any writing has. */
+const MANY_MARKS = /\p{M}{1000}/u;
+
+/** Putting the marks of one letter in order takes time by the square of their number, so longer rows go in pieces. */
+function normalized(text: string, form: "NFC" | "NFD"): string {
+	if (!MANY_MARKS.test(text)) return text.normalize(form);
+	return text.replace(/[\s\S]{1,1000}/gu, (piece) => piece.normalize(form));
+}
+
 /**
  * A text without the accents of its letters: "études" becomes "etudes" [D]. Letters that are no letter plus accent become
  * the nearest Latin ones, "ø" an "o", "ß" "ss" (our choice); scripts without accents stay as they are.
@@ -23,7 +32,7 @@ function replacementsOf(): ReadonlyMap<string, string> {
 export function withoutAccents(text: string): string {
 	if (!NOT_ASCII.test(text)) return text;
 	const letters = replacementsOf();
-	const plain = text.normalize("NFD").replace(MARKS, "").normalize("NFC");
+	const plain = normalized(normalized(text.replace(MARKS, ""), "NFD").replace(MARKS, ""), "NFC");
 	let result = "";
 	for (const character of plain) result += letters.get(character) ?? character;
 	return result;

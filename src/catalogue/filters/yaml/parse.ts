@@ -29,6 +29,18 @@ function badYaml(problem: string, text: string, offset: number): XanoError {
 	return fatalError(`Error parsing YAML: ${problem} at line ${line}, column ${column}`);
 }
 
+/** The tokens that may stand outside of all others. */
+const betweenDocuments: ReadonlySet<CST.Token["type"]> = new Set([
+	"document",
+	"doc-end",
+	"doc-mode",
+	"directive",
+	"byte-order-mark",
+	"comment",
+	"space",
+	"newline",
+]);
+
 /** The tokens of a text, nested as they belong together. */
 function tokensOf(text: string): CST.Token[] {
 	const { Lexer, Parser } = yaml.module;
@@ -37,7 +49,11 @@ function tokensOf(text: string): CST.Token[] {
 	let count = 0;
 	for (const lexeme of new Lexer().lex(text)) {
 		if (++count > MOST_LEXEMES) throw badYaml("the text is too long", text, text.length);
-		for (const token of parser.next(lexeme)) tokens.push(token);
+		for (const token of parser.next(lexeme)) {
+			tokens.push(token);
+			if (betweenDocuments.has(token.type)) continue;
+			throw badYaml(`Unexpected ${"source" in token ? JSON.stringify(token.source) : token.type}`, text, token.offset);
+		}
 	}
 	for (const token of parser.end()) tokens.push(token);
 	return tokens;

@@ -29,7 +29,7 @@ export async function prepareRequest({ context, attributes }: StatementCall, nam
 	const method = text(attributes.method, "method", name).toUpperCase();
 	if (!methods.has(method))
 		throw fatalError(`${name} does not know the method ${method}`, `Use one of ${[...methods].join(", ")}.`);
-	const headers = headerLines(attributes.headers as Value, name);
+	const headers = headerLines(attributes.headers as Value, name, context);
 	const params = attributes.params as Value;
 	const address = text(attributes.url, "url", name).trim();
 	const declared = headers.find(isContentType)?.[1] ?? "";
@@ -122,8 +122,14 @@ function decoded(received: string): Value {
 	}
 }
 
-function headerLines(value: Value, statement: string): [string, string][] {
+function headerLines(value: Value, statement: string, context: CallContext): [string, string][] {
 	if (value === null || value === "") return [];
+	if (isObject(value) && entriesOf(value).length > 0) {
+		context.warn(
+			"header-object",
+			`\`${statement}\` was given its headers as an object; Xano wants a list of lines: ["Accept: text/html"]`,
+		);
+	}
 	const lines = Array.isArray(value)
 		? value
 		: isObject(value)

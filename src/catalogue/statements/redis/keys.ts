@@ -169,7 +169,8 @@ export const redisKeyStatements: readonly StatementDefinition[] = [
 		binds: "optional",
 		effects: "async",
 		evidence: "documented",
-		notes: "Redis promises no order: sort them where it matters.",
+		notes:
+			"Redis promises no order: sort them where it matters. One page of the documentation calls `search` `where`; Xano's engine does not.",
 		examples: [
 			{
 				code: 'redis.set { key = "user:1" data = 1 } redis.set { key = "team:1" data = 1 } redis.keys { search = "user:*" } as $keys\nresponse = $keys',

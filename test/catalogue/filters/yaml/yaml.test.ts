@@ -49,6 +49,20 @@ describe("YAML", () => {
 		);
 	});
 
+	test("a text of nothing but errors ends with the first, and one of too many signs is refused", () => {
+		const first = (piece: string): string => {
+			try {
+				return encodeJson(apply("yaml_decode", piece.repeat(300_000)));
+			} catch (error) {
+				return (error as XanoError).message;
+			}
+		};
+		expect(first('""')).toBe("Error parsing YAML: Unexpected double-quoted-scalar at node end at line 1, column 3");
+		expect(first("]")).toBe('Error parsing YAML: Unexpected "]" at line 1, column 1');
+		expect(first("{{ a }}")).toMatch(/^Error parsing YAML: Unexpected "}" at line 1,/);
+		expect(() => apply("yaml_decode", "-\n".repeat(1_100_000))).toThrow(/^Error parsing YAML: the text is too long/);
+	});
+
 	test("errors say where", () => {
 		expect(() => apply("yaml_decode", "a: 1\nb: [1, 2\nc: 3")).toThrow(/at line 3, column 1$/);
 		expect(() => apply("yaml_decode", "a: *x")).toThrow('the reference "x" does not exist at line 1, column 4');
