@@ -27,10 +27,25 @@ function timer(milliseconds: number, signal: AbortSignal | undefined): Promise<v
 			clearTimeout(handle);
 			reject(signal?.reason);
 		};
+		const sleepers = signal && sleepersOf(signal);
 		const handle = setTimeout(() => {
-			signal?.removeEventListener("abort", stop);
+			sleepers?.delete(stop);
 			resolve();
 		}, milliseconds);
-		signal?.addEventListener("abort", stop, { once: true });
+		sleepers?.add(stop);
 	});
+}
+
+const sleeping = new WeakMap<AbortSignal, Set<() => void>>();
+
+/** What a signal wakes. A single listener serves all: adding one looks through those that are there. */
+function sleepersOf(signal: AbortSignal): Set<() => void> {
+	let sleepers = sleeping.get(signal);
+	if (sleepers === undefined) {
+		const waked = new Set<() => void>();
+		signal.addEventListener("abort", () => waked.forEach((stop) => void stop()), { once: true });
+		sleeping.set(signal, waked);
+		sleepers = waked;
+	}
+	return sleepers;
 }

@@ -49,6 +49,16 @@ describe("clock", () => {
 		}
 	});
 
+	test("sleeps beside each other share one listener, and are all cancelled", async () => {
+		const caller = new AbortController();
+		const listeners = vi.spyOn(caller.signal, "addEventListener");
+		const sleeping = Array.from({ length: 5_000 }, () => systemClock().sleep(1e9, caller.signal));
+		const cancelled = Promise.allSettled(sleeping);
+		caller.abort("enough");
+		for (const outcome of await cancelled) expect(outcome).toEqual({ status: "rejected", reason: "enough" });
+		expect(listeners).toHaveBeenCalledTimes(1);
+	});
+
 	test("sleeps end when they are cancelled", async () => {
 		const caller = new AbortController();
 		const sleeping = systemClock().sleep(1e9, caller.signal);
