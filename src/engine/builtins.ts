@@ -1,5 +1,4 @@
 import { readdir } from "node:fs/promises";
-import { register } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { isBuiltin } from "../catalogue/custom.js";
@@ -25,7 +24,7 @@ export async function loadBuiltins(root: string): Promise<Builtin[]> {
 	if (files.length === 0) return [];
 	if (!hasLoader) {
 		hasLoader = true;
-		register(new URL("./builtins_loader.js", import.meta.url), {
+		process.getBuiltinModule("node:module").register(new URL("./builtins_loader.js", import.meta.url), {
 			data: { url: new URL("./index.js", import.meta.url).href },
 		});
 	}

@@ -1,13 +1,14 @@
-import { randomBytes, randomUUID } from "node:crypto";
 import type { Random } from "./ports.js";
 
 /** Random numbers fit for secrets, from the operating system. */
 export function systemRandom(): Random {
-	const bytes = (count: number): Uint8Array => new Uint8Array(randomBytes(count));
+	// Loading it takes milliseconds that a program without chance should not pay.
+	const crypto = (): typeof import("node:crypto") => process.getBuiltinModule("node:crypto");
+	const bytes = (count: number): Uint8Array => new Uint8Array(crypto().randomBytes(count));
 	return {
 		bytes,
 		integer: (minimum, maximum) => integerBetween(minimum, maximum, bytes),
-		uuid: () => randomUUID(),
+		uuid: () => crypto().randomUUID(),
 	};
 }
 

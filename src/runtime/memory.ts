@@ -1,4 +1,3 @@
-import { getHeapStatistics, setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
 /** From this share of the memory on it is worth finding out how much of it is garbage. */
@@ -20,8 +19,13 @@ export function isMemoryExhausted(): boolean {
 	return shareInUse() > exhausted;
 }
 
+/** `node:v8`, which short programs never need. */
+function v8(): typeof import("node:v8") {
+	return process.getBuiltinModule("node:v8");
+}
+
 function shareInUse(): number {
-	const { used_heap_size, heap_size_limit } = getHeapStatistics();
+	const { used_heap_size, heap_size_limit } = v8().getHeapStatistics();
 	return used_heap_size / Math.max(heap_size_limit - youngGeneration, youngGeneration);
 }
 
@@ -30,7 +34,7 @@ let collect: (() => void) | null = null;
 /** Node offers no other way to ask for a collection in a process that was started without `--expose-gc`. */
 function collectGarbage(): void {
 	if (collect === null) {
-		setFlagsFromString("--expose-gc");
+		v8().setFlagsFromString("--expose-gc");
 		collect = runInNewContext("gc") as () => void;
 	}
 	collect();

@@ -1,8 +1,8 @@
-import { createHash, createHmac } from "node:crypto";
 import { fatalError } from "../../values/error.js";
 import type { XanoObject } from "../../values/kinds.js";
 import { objectFrom } from "../../values/object.js";
 import type { CallContext, CallerScope } from "../define.js";
+import { nodeCrypto } from "../filters/crypto/node_crypto.js";
 import { fromSandbox, toSandbox } from "./crossing.js";
 
 /** Most bytes of one random value, as the web's `crypto` has it. */
@@ -96,6 +96,7 @@ type Texts = readonly (string | null | undefined)[];
 function digestOf([algorithm, key, data]: Texts): string | null {
 	if (typeof algorithm !== "string" || typeof data !== "string" || !digests.has(algorithm)) return null;
 	const isKeyed = typeof key === "string";
+	const { createHash, createHmac } = nodeCrypto();
 	const hash = isKeyed ? createHmac(algorithm, Buffer.from(key, "base64")) : createHash(algorithm);
 	return hash.update(Buffer.from(data, "base64")).digest("base64");
 }

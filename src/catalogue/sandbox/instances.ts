@@ -1,4 +1,3 @@
-import { setFlagsFromString } from "node:v8";
 import { Script } from "node:vm";
 import type { QuickJSWASMModule } from "quickjs-emscripten-core";
 import { fatalError } from "../../values/error.js";
@@ -79,7 +78,9 @@ async function instantiate(): Promise<void> {
  * than most programs run, and makes the one large loop of an interpreter half as fast (measured with Node 20).
  */
 function setUnoptimized(isUnoptimized: boolean): void {
-	setFlagsFromString(`--wasm-tiering-budget=${isUnoptimized ? 2_147_483_647 : 1_800_000}`);
+	process
+		.getBuiltinModule("node:v8")
+		.setFlagsFromString(`--wasm-tiering-budget=${isUnoptimized ? 2_147_483_647 : 1_800_000}`);
 }
 
 /** QuickJS with a memory of its own. */

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { LookupFunction } from "node:net";
 import type { Dispatcher } from "undici";
 import { HttpFailure, type HttpRequest } from "../ports.js";
@@ -70,7 +69,9 @@ function certificateKey(request: HttpRequest): string {
 	const material = [caCertificate, certificate, privateKey, privateKeyPassphrase];
 	if (material.every((part) => part === undefined)) return `${verifyHost} ${verifyPeer}`;
 	// Hashed, because a key is no thing to keep around as the name of something.
-	return createHash("sha256")
+	return process
+		.getBuiltinModule("node:crypto")
+		.createHash("sha256")
 		.update(JSON.stringify([verifyHost, verifyPeer, ...material]))
 		.digest("hex");
 }
