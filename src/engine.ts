@@ -96,6 +96,7 @@ class XanoEngine implements Engine {
 			environment,
 			signal: cancellation.signal,
 			...(options.stream ? { stream: options.stream } : {}),
+			...(options.interruptible ? { interruptible: true as const } : {}),
 			onStall: (isStalled) => {
 				// Taking signal handlers away would take away what ends such code.
 				if (!steps.isInterruptible) options.onStall?.(isStalled);

@@ -40,6 +40,8 @@ export interface CallContext {
 	countTokens(prompt: number, completion: number): void;
 	/** Reports something that ran but would not, or not like this, on Xano. */
 	warn(code: string, message: string): void;
+	/** Ctrl-C may end code that lets no signal through; only in programs that own their process. */
+	readonly interruptible?: true;
 	/** To be called now and then by work that keeps everything else waiting; throws when the run has to end. */
 	tick?(): boolean;
 }

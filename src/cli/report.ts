@@ -84,14 +84,15 @@ export function exitCodeOf(error: RunError | SetupError): number {
 }
 
 /** One line about a run that went well: how long it took, what it asked the outside, what to look at. */
-export function summaryLine(terminal: Terminal, result: RunResult): string {
+export function summaryLine(terminal: Terminal, result: RunResult, verbose: boolean): string {
 	const { usage, timings, diagnostics, warnings } = result;
 	const parts = [`done in ${duration(timings.total)}`];
 	if (usage.requests > 0) parts.push(counted(usage.requests, "request"));
 	if (usage.total_tokens > 0) parts.push(counted(usage.total_tokens, "token"));
 	const portability = diagnostics.filter(({ severity }) => severity === "portability").length;
 	if (portability > 0) parts.push(`${counted(portability, "portability warning")} (xano check shows them)`);
-	if (warnings.length > 0) parts.push(`${counted(warnings.length, "warning")} of the run (--verbose shows them)`);
+	const hint = verbose ? "" : " (--verbose shows them)";
+	if (warnings.length > 0) parts.push(`${counted(warnings.length, "warning")} of the run${hint}`);
 	return `${styled(terminal, "dim", parts.join(" · "))}\n`;
 }
 

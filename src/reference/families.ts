@@ -158,7 +158,7 @@ export const statementFamilies = (): Readonly<Record<StatementFamily, FamilyText
 	stream: { title: "Streams", summary: "Reading large texts record by record." },
 	redis: {
 		title: "Redis",
-		summary: "A cache: values, counters and queues that outlive a run, and limits of rates.",
+		summary: "A cache of values, counters and queues, and limits of rates.",
 		introduction: [
 			"They talk to the server of `REDIS_URL`. Where that is not set, a store inside the run answers as Redis does; it begins empty and ends with the run. [More](../../command-line.md#xano-run).",
 		],

@@ -83,7 +83,7 @@ class Writer {
 			...lines,
 			"",
 			...this.prose("`xano docs NAME` shows one entry, `xano docs FAMILY` a family; any other words are searched for."),
-			...this.prose(`${gaps} names of Xano's do not run here; known-gaps.md lists them.`),
+			...this.prose(`${gaps} of Xano's names do not run here; known-gaps.md lists them.`),
 		];
 	}
 

@@ -59,6 +59,8 @@ function asXanoError(thrown: unknown): XanoError {
 export function asLimit(thrown: unknown): LimitError | null {
 	if (thrown instanceof LimitError) return thrown;
 	if (thrown instanceof StopSignal || thrown instanceof MisuseError) return null;
+	if ((thrown as NodeJS.ErrnoException | null)?.code === "ERR_SCRIPT_EXECUTION_INTERRUPTED")
+		return new LimitError("cancelled", "The run was interrupted", null);
 	if (!(thrown instanceof RangeError)) return null;
 	const limit = /call stack/i.test(thrown.message)
 		? new LimitError("call-depth", "Functions call each other too deeply", "A recursion needs a case that ends it.")

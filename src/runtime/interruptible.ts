@@ -1,5 +1,5 @@
 import { Script } from "node:vm";
-import { LimitError } from "./signals.js";
+import { asLimit } from "./errors.js";
 
 const slot = Symbol.for("xano-local.interruptible");
 
@@ -15,8 +15,7 @@ export function interruptible<Result>(work: () => Result): Result {
 		const script = new Script('globalThis[Symbol.for("xano-local.interruptible")]()');
 		return script.runInThisContext({ breakOnSigint: true, displayErrors: false }) as Result;
 	} catch (thrown) {
-		if ((thrown as NodeJS.ErrnoException | null)?.code !== "ERR_SCRIPT_EXECUTION_INTERRUPTED") throw thrown;
-		throw new LimitError("cancelled", "The run was interrupted", null);
+		throw asLimit(thrown) ?? thrown;
 	} finally {
 		Reflect.deleteProperty(globalThis, slot);
 	}

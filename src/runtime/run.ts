@@ -55,6 +55,8 @@ export interface RunPorts {
 	readonly isMemoryExhausted?: () => boolean;
 	/** Names a job declares in `env`; null when it declares none. */
 	readonly declaredEnvironment: ReadonlySet<string> | null;
+	/** Whether Ctrl-C may end code that lets no signal through; only for programs that own their process. */
+	readonly interruptible?: true;
 	/** The line of the program that is running at this moment. */
 	readonly placeHere?: () => Place | null;
 }
@@ -106,6 +108,7 @@ export class Run implements CallContext {
 	readonly limits: Limits;
 	readonly timeZone: string;
 	readonly stream?: (text: string) => void;
+	readonly interruptible?: true;
 	/** There is no signed-in user in a job. */
 	readonly auth: Value = null;
 
@@ -121,6 +124,7 @@ export class Run implements CallContext {
 		this.limits = ports.limits;
 		this.timeZone = ports.timeZone;
 		if (ports.stream) this.stream = ports.stream;
+		if (ports.interruptible) this.interruptible = true;
 		this.maximumDepth = ports.limits.callDepth;
 		this.started = ports.clock.monotonic();
 		this.shared = {

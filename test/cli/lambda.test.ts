@@ -48,7 +48,28 @@ test.each([
 	const started = start(["run", "f.xs"], { cwd: folderOf({ "f.xs": text }) });
 	await started.says("ready");
 	const pressing = setInterval(() => started.process.kill("SIGINT"), 200);
-	const { exitCode, out } = await started.ended;
+	const { exitCode, out, error } = await started.ended;
 	clearInterval(pressing);
 	expect({ exitCode, out }).toEqual({ exitCode: 130, out: "" });
+	expect(error).toMatch(/The run was interrupted\n +--> f\.xs:\d+/);
+});
+
+test("steps of JavaScript are no rounds of the program's loops", async () => {
+	const code = "let sum = 0; for (let i = 0; i < 5e6; i++) sum += i; return sum;";
+	const stack = `api.lambda {\n      code = "${code}"\n    } as $sum`;
+	const folder = folderOf({ "f.xs": functionText("f", { stack, response: "$sum" }) });
+	expect(await xano(["run", "f.xs", "--max-iterations", "1000000", "--quiet"], { cwd: folder })).toEqual({
+		exitCode: 0,
+		out: "12499997500000\n",
+		error: "",
+	});
+});
+
+test("the last line names --verbose only where it would show more", async () => {
+	const code = "throw new Error('no')";
+	const { error } = await run(code);
+	expect(error).toMatch(/1 warning of the run \(--verbose shows them\)\n$/);
+	const { error: verbose } = await run(code, ["--verbose"]);
+	expect(verbose).toContain("lambda-error");
+	expect(verbose).toMatch(/1 warning of the run\n$/);
 });

@@ -114,12 +114,16 @@ let script: Script | null = null;
  * @returns what it gives, or null when it had to be ended
  * @throws whatever it throws
  */
-function withinTime<Result extends object>(milliseconds: number, work: () => Result): Result | null {
+function withinTime<Result extends object>(
+	milliseconds: number,
+	breakOnSigint: boolean,
+	work: () => Result,
+): Result | null {
 	Object.defineProperty(globalThis, slot, { value: work, configurable: true, enumerable: false });
 	try {
 		script ??= new Script('globalThis[Symbol.for("xano-local.within-time")]()');
 		const timeout = Math.min(Math.ceil(milliseconds) + grace, longestTime);
-		return script.runInThisContext({ timeout, displayErrors: false }) as Result;
+		return script.runInThisContext({ timeout, breakOnSigint, displayErrors: false }) as Result;
 	} catch (thrown) {
 		if ((thrown as NodeJS.ErrnoException | null)?.code === "ERR_SCRIPT_EXECUTION_TIMEOUT") return null;
 		throw thrown;
@@ -133,10 +137,15 @@ function withinTime<Result extends object>(milliseconds: number, work: () => Res
  * the middle of something. Another takes its place as soon as anything asynchronous can happen.
  *
  * @param milliseconds after which the work is ended if it does not end by itself
+ * @param isInterruptible whether Ctrl-C ends it, too
  * @returns null when it had to be ended
  * @throws XanoError when there is none, and whatever the work throws
  */
-export function withInstance<Result>(milliseconds: number, work: (instance: Instance) => Work<Result>): Result | null {
+export function withInstance<Result>(
+	milliseconds: number,
+	isInterruptible: boolean,
+	work: (instance: Instance) => Work<Result>,
+): Result | null {
 	const instance = free;
 	if (instance === null) {
 		throw fatalError(
@@ -148,7 +157,7 @@ export function withInstance<Result>(milliseconds: number, work: (instance: Inst
 	let isFresh = false;
 	setUnoptimized(true);
 	try {
-		const done = withinTime(milliseconds, () => work(instance));
+		const done = withinTime(milliseconds, isInterruptible, () => work(instance));
 		if (done === null) return null;
 		const { result, isIntact } = done;
 		if (isIntact) free = instance;

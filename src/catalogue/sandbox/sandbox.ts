@@ -60,7 +60,9 @@ export function runInSandbox(task: Task, context: CallContext, scope: CallerScop
 	let finished: Finished | null;
 	const milliseconds = Math.min(task.milliseconds, context.limits.milliseconds);
 	try {
-		finished = withInstance(milliseconds, (instance) => new Session(instance, task, context, scope).run(given));
+		finished = withInstance(milliseconds, context.interruptible === true, (instance) =>
+			new Session(instance, task, context, scope).run(given),
+		);
 	} catch (thrown) {
 		if (thrown instanceof RangeError && /call stack/i.test(thrown.message)) return { error: tooDeep };
 		// What WebAssembly ends with when the engine has run into the end of its memory.
@@ -98,6 +100,9 @@ function outOfMemory(cause?: unknown): Error {
 	return error;
 }
 
+/** Milliseconds between two questions to the run whether it goes on. */
+const askEvery = 10;
+
 const starved: Thrown = { name: "InternalError", message: "out of memory", stack: "" };
 
 /** One run of one piece of code in a new global object. */
@@ -107,6 +112,8 @@ class Session {
 	/** Milliseconds its timers have skipped. */
 	private skipped = 0;
 	private readonly started: number;
+	/** When the run was last asked whether it goes on. */
+	private asked: number;
 	private readonly handles: QuickJSHandle[] = [];
 
 	constructor(
@@ -116,6 +123,7 @@ class Session {
 		private readonly scope: CallerScope,
 	) {
 		this.started = context.clock.monotonic();
+		this.asked = this.started;
 	}
 
 	run(given: string): Work<Finished> {
@@ -269,6 +277,10 @@ class Session {
 	private mustStop(): boolean {
 		if (this.stopped !== null) return true;
 		if (this.elapsed() > this.task.milliseconds) this.stopped = { error: outOfTime(this.task) };
+		// The run counts each time as a thousand rounds of a loop, which it should not for steps of JavaScript.
+		const now = this.context.clock.monotonic();
+		if (now - this.asked < askEvery) return this.stopped !== null;
+		this.asked = now;
 		try {
 			this.context.tick?.();
 		} catch (error) {

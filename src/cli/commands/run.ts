@@ -187,7 +187,7 @@ function printResult(result: RunResult, flags: RunFlags, terminal: Terminal, saf
 	}
 	terminal.out(`${encodeJson(result.value, { pretty: terminal.outIsTerminal })}\n`);
 	if (flags.verbose) terminal.error(safe(details(terminal, result)));
-	if (!flags.quiet) terminal.error(summaryLine(terminal, result));
+	if (!flags.quiet) terminal.error(summaryLine(terminal, result, flags.verbose === true));
 	return exitCodes.done;
 }
 
