@@ -20,8 +20,8 @@ export async function knownGapsPage() {
 		"<!-- Written by scripts/known_gaps.mjs from src/catalogue/gaps.ts and src/check/constructs.ts. -->",
 		"# Known gaps",
 		paragraph(
-			`${count} statements and filters of Xano do not run here yet. A program that uses one is told so by name before`,
-			"anything runs; nothing is quietly left out. A name leaves this list when its definition enters the catalogue, and",
+			`${count} statements and filters of Xano do not run here yet. \`xano check\` names every one a program uses, and a run`,
+			"stops where it meets one; nothing is quietly left out. A name leaves this list when its definition enters the catalogue, and",
 			"a test keeps every known name in exactly one of the two.",
 		),
 		...gaps.flatMap(({ reason, names }) => [`## ${names.length} because ${reason}`, wrapped(names)]),
