@@ -1,6 +1,7 @@
 import type { TokenType } from "chevrotain";
+import { call, commaInCall, filterCall, methodCall, type Say, statementWords } from "./foreign/values.js";
 import { foreignOperators } from "./foreign_operators.js";
-import { type SyntaxCode, syntaxIssue } from "./issues.js";
+import { replacing, type SyntaxCode, syntaxIssue } from "./issues.js";
 import type { Span, SyntaxIssue } from "./source.js";
 import type { XanoToken } from "./tokens.js";
 import * as T from "./tokens.js";
@@ -33,24 +34,12 @@ const valueEnds = new Set<TokenType>([
 	T.BraceClose,
 ]);
 
-/** Statements that people write where a value belongs. */
-const statementWords = new Set([
-	"conditional",
-	"if",
-	"switch",
-	"foreach",
-	"for",
-	"while",
-	"try_catch",
-	"function",
-	"group",
-]);
-
 /**
  * Says what is wrong at a token in terms of what the author was writing, never as a list of expected tokens.
  * @param at index of the first token that does not fit; `tokens.length` for the end of the file
+ * @param text what the tokens were made of, for fixes
  */
-export function describeMistake(tokens: readonly XanoToken[], at: number): SyntaxIssue {
+export function describeMistake(tokens: readonly XanoToken[], at: number, text: string): SyntaxIssue {
 	const found = tokens[at];
 	const previous = tokens[at - 1];
 	const say = (
@@ -96,7 +85,9 @@ export function describeMistake(tokens: readonly XanoToken[], at: number): Synta
 			});
 		case T.ParenthesisOpen:
 			if (found?.tokenType === T.ParenthesisClose && tokens[at - 2]?.tokenType === T.Word)
-				return call(tokens[at - 2] as XanoToken, say);
+				return call(tokens[at - 2] as XanoToken, text, say);
+			if (found?.tokenType === T.ParenthesisClose && tokens[at - 2]?.tokenType === T.Member)
+				return methodCall(tokens[at - 2] as XanoToken, text, say);
 			return say("missing-value", "there is nothing between these brackets", previous, {
 				help: "put an expression here, or remove the brackets",
 			});
@@ -119,11 +110,9 @@ export function describeMistake(tokens: readonly XanoToken[], at: number): Synta
 	}
 
 	if (!found) return say("unexpected", "the file ends in the middle of something", previous);
-	if (previous?.tokenType === T.Word && statementWords.has(previous.image) && found.tokenType === T.BlockOpen) {
-		return say("foreign-syntax", `\`${previous.image}\` is a statement and has no value`, previous, {
-			help: "use `condition ? a : b`, or set the variable inside each branch",
-		});
-	}
+	if (previous?.tokenType === T.Word && statementWords.has(previous.image) && found.tokenType === T.BlockOpen)
+		return call(previous, text, say);
+	if (found.tokenType === T.Stray && found.payload === "comma") return commaInCall(tokens, at, text, say);
 	switch (found.tokenType) {
 		case T.BlockOpen:
 			return say("unexpected", "a block cannot follow a value", found, {
@@ -167,7 +156,7 @@ export function describeMistake(tokens: readonly XanoToken[], at: number): Synta
 			return say("unexpected", `\`${found.image || "the end"}\` comes too early`, found);
 	}
 	if (previous && valueStarts.has(found.tokenType) && valueEnds.has(previous.tokenType))
-		return sideBySide(tokens, at, say);
+		return sideBySide(tokens, at, text, say);
 	if (found.tokenType === T.Variable) {
 		const next = tokens[at + 1];
 		return say("foreign-syntax", "a statement begins with its name, not with a variable", found, {
@@ -192,35 +181,29 @@ export function missingSeparator(place: Span): SyntaxIssue {
 	});
 }
 
-type Say = (
-	code: SyntaxCode,
-	message: string,
-	token: XanoToken | undefined,
-	more?: Parameters<typeof syntaxIssue>[3],
-) => SyntaxIssue;
-
-function sideBySide(tokens: readonly XanoToken[], at: number, say: Say): SyntaxIssue {
+function sideBySide(tokens: readonly XanoToken[], at: number, text: string, say: Say): SyntaxIssue {
 	const found = tokens[at] as XanoToken;
 	const previous = tokens[at - 1] as XanoToken;
 	for (const word of [found, previous]) {
 		if (word.tokenType === T.Word && foreignOperators.has(word.image)) return foreignOperator(word, say);
 	}
 	if (previous.tokenType === T.Filter && found.tokenType === T.ParenthesisOpen) {
-		return say("foreign-syntax", `\`${previous.image}\` takes its arguments behind colons, not in parentheses`, found, {
-			help: `write \`${previous.image}:…\`, without arguments \`${previous.image}\` alone`,
-		});
+		return filterCall(previous, found, text, say);
 	}
-	if (previous.tokenType === T.Member && found.tokenType === T.ParenthesisOpen && touches(previous, found)) {
-		return say("foreign-syntax", `\`${previous.image}(…)\`: values have no methods`, previous, {
-			help: "filters do that work: `$text|to_upper`, `$list|count`; `xano docs` finds the one you need",
-		});
-	}
+	if (previous.tokenType === T.Member && found.tokenType === T.ParenthesisOpen && touches(previous, found))
+		return methodCall(previous, text, say);
 	if (previous.tokenType === T.Filter) {
 		return say("unexpected", `an argument of \`${previous.image}\` needs a colon before it`, found, {
 			help: `write \`${previous.image}:${found.image}\``,
+			...replacing("put a colon before it", { start: previous.end, end: found.startOffset }, ":"),
 		});
 	}
-	if (previous.tokenType === T.Word && found.tokenType === T.ParenthesisOpen) return call(previous, say);
+	if (previous.tokenType === T.Word && found.tokenType === T.ParenthesisOpen) return call(previous, text, say);
+	if (found.image === "for" && tokens.slice(0, at).some((token) => token.tokenType === T.ArrayOpen)) {
+		return say("foreign-syntax", "lists are not made with `for` here", found, {
+			help: "write `$list|map:$$ * 2`, with a condition `($list|filter:$$ > 1)|map:$$ * 2`",
+		});
+	}
 	if (found.image === "as") {
 		return say("foreign-syntax", "`as` does not belong into these brackets", found, {
 			help: "the element of a loop gets its name behind: `foreach ($list) { each as $item { … } }`; a result behind the block: `} as $result`",
@@ -231,31 +214,15 @@ function sideBySide(tokens: readonly XanoToken[], at: number, say: Say): SyntaxI
 	});
 }
 
-/** `trim($a)`, `now()`, `text.contains($a, "b")` */
-function call(name: XanoToken, say: Say): SyntaxIssue {
-	const [, statement] = /^(?:array|math|object|text)\.([\w.]+)$/.exec(name.image) ?? [];
-	if (statement !== undefined) {
-		return say("foreign-syntax", `\`${name.image}(…)\` is not how something is called`, name, {
-			help: `in a value it is a filter: \`$value|${statement.replaceAll(".", "_")}\`; \`${name.image}\` is a statement with a line of its own`,
-		});
-	}
-	if (statementWords.has(name.image)) {
-		return say("foreign-syntax", `\`${name.image}\` is a statement and has no value`, name, {
-			help: "use `condition ? a : b`, or set the variable inside each branch",
-		});
-	}
-	return say("foreign-syntax", `\`${name.image}(…)\` is not how something is called`, name, {
-		help:
-			name.image === "now"
-				? "write `now`"
-				: `a filter is written \`$value|${name.image}\`, a function \`function.run "${name.image}" { input = { … } } as $result\``,
-	});
-}
-
 /** `$a and $b`, `not $a` */
 function foreignOperator(word: XanoToken, say: Say): SyntaxIssue {
 	return say("foreign-syntax", `\`${word.image}\` is no operator of XanoScript`, word, {
 		help: `write \`${foreignOperators.get(word.image)}\``,
+		...replacing(
+			`write \`${foreignOperators.get(word.image)}\``,
+			{ start: word.startOffset, end: word.end },
+			foreignOperators.get(word.image) ?? word.image,
+		),
 	});
 }
 

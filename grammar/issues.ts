@@ -1,4 +1,4 @@
-import type { Span, SyntaxIssue } from "./source.js";
+import type { Span, SyntaxFix, SyntaxIssue } from "./source.js";
 
 /** Codes of everything the lexer and parser can say; `xano explain` has a page for each. */
 export type SyntaxCode =
@@ -22,6 +22,10 @@ export type SyntaxCode =
 	| "single-equals"
 	| "comma-arguments"
 	| "list-type"
+	| "assignment"
+	| "return-value"
+	| "lookalike"
+	| "markdown"
 	| "binary-file";
 
 /** Makes an issue; `span` is widened to one character so that there is always something to underline. */
@@ -33,4 +37,9 @@ export function syntaxIssue(
 ): SyntaxIssue {
 	const end = span.end > span.start ? span.end : span.start + 1;
 	return { code, message, span: { start: span.start, end }, ...more };
+}
+
+/** A fix that replaces one place. */
+export function replacing(title: string, span: Span, text: string): { fix: SyntaxFix } {
+	return { fix: { title, edits: [{ span, text }] } };
 }

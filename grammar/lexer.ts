@@ -4,6 +4,7 @@ import { close, closeAll } from "./lexer/brackets.js";
 import { columnStart } from "./lexer/columns.js";
 import { entryStart } from "./lexer/entries.js";
 import { expressionToken } from "./lexer/expressions.js";
+import type { FrameKind } from "./lexer/frames.js";
 import { comma, itemStart, semicolon } from "./lexer/items.js";
 import { LexerState } from "./lexer/state.js";
 import type { Source, Span, SyntaxIssue } from "./source.js";
@@ -33,6 +34,44 @@ export function tokenize(source: Source): LexResult {
 	closeAll(state);
 	const { tokens, comments, dividers, semicolons, issues } = state;
 	return { tokens, comments, dividers, semicolons, issues };
+}
+
+/** Where reading stands at a place of a text that is still being written. */
+export interface Standing {
+	/** Everything before the place. */
+	readonly tokens: readonly XanoToken[];
+	/** What a word at the place belongs to or is; null within a comment. */
+	readonly word: XanoToken | null;
+	/** Kinds of the brackets that are open, the root first. */
+	readonly frames: readonly FrameKind[];
+}
+
+/**
+ * Reads a text as far as a place, as if a word began there, and tells what that word would be. What stands behind the
+ * place is not looked at. Never throws.
+ */
+export function readUntil(source: Source, offset: number): Standing {
+	const state = new LexerState(`${source.text.slice(0, offset)}x`);
+	if (state.text.charCodeAt(0) === 0xfeff) state.position = 1;
+	let before = 0;
+	let inComment = false;
+	while (state.position <= offset && !state.stopped) {
+		const newline = skipBlanks(state);
+		inComment = state.position > offset;
+		if (inComment) break;
+		if (newline) lineBreak(state);
+		before = state.tokens.length;
+		next(state);
+	}
+	const { tokens, frames } = state;
+	let at = inComment || state.stopped ? tokens.length : before;
+	// A heredoc that nothing closes is as long as its first line.
+	while (at < tokens.length - 1 && (tokens[at] as XanoToken).end <= offset) at++;
+	return {
+		tokens: tokens.slice(0, at),
+		word: tokens[at] ?? null,
+		frames: frames.map(({ kind }) => kind),
+	};
 }
 
 /**

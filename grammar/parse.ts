@@ -1,11 +1,13 @@
 import type { TokenType } from "chevrotain";
 import type { Comment, Expression, File, Item } from "./ast.js";
 import { describeMistake, missingSeparator } from "./describe.js";
+import { jsonInsteadOfProgram, withoutPasted } from "./foreign/pasted.js";
+import { translate } from "./foreign/statements.js";
 import { syntaxIssue } from "./issues.js";
 import { maximumIssues } from "./lexer/state.js";
 import { tokenize } from "./lexer.js";
 import { sharedParser } from "./parser.js";
-import { Source, type SyntaxIssue } from "./source.js";
+import { Source, type Span, type SyntaxIssue } from "./source.js";
 import type { XanoToken } from "./tokens.js";
 import * as T from "./tokens.js";
 
@@ -30,10 +32,23 @@ export function parse(source: Source): ParseResult {
 		);
 		return { file: emptyFile(source), issues: [issue] };
 	}
+	const found = read(source);
+	if (found.issues.length === 0) return found;
+	const json = jsonInsteadOfProgram(source.text);
+	if (json !== null) return { file: emptyFile(source), issues: [json] };
+	const repaired = withoutPasted(source.text);
+	if (repaired === null) return found;
+	const again = read(new Source(source.name, repaired.text));
+	if (again.issues.length >= found.issues.length) return found;
+	return { file: again.file, issues: inOrder([...repaired.issues, ...again.issues]) };
+}
+
+function read(source: Source): ParseResult {
+	const { text } = source;
 	const { tokens, comments, dividers, semicolons, issues } = tokenize(source);
 	// Where the lexer gave up the text is cut off, and what follows from that is not the author's mistake.
 	const gaveUp = issues.some(({ code }) => code === "nested-too-deep");
-	const items = readAll(tokens, sharedParser().file, gaveUp ? [...issues] : issues) ?? [];
+	const items = readAll(tokens, sharedParser().file, gaveUp ? [...issues] : issues, text) ?? [];
 	const file: File = { items, dividers, semicolons, comments, start: 0, end: source.text.length };
 	return { file, issues: inOrder(issues) };
 }
@@ -74,7 +89,7 @@ export function parseExpression(
 }
 
 /** Reads with one rule; after a mistake the faulty entry is left out and reading starts over, so all are found. */
-function readAll<Tree>(allTokens: XanoToken[], rule: () => Tree, issues: SyntaxIssue[]): Tree | null {
+function readAll<Tree>(allTokens: XanoToken[], rule: () => Tree, issues: SyntaxIssue[], text: string): Tree | null {
 	const parser = sharedParser();
 	let tokens = allTokens;
 	// Every attempt reads from the start: their number is limited so that the work stays in proportion to the text.
@@ -84,11 +99,17 @@ function readAll<Tree>(allTokens: XanoToken[], rule: () => Tree, issues: SyntaxI
 			for (const place of parser.unseparated) issues.push(missingSeparator(place));
 			return outcome.tree;
 		}
+		if (isForeignHead(tokens[outcome.at])) {
+			tokens = withTranslation(tokens, outcome.at, text, issues);
+			continue;
+		}
 		const region = faultyRegion(tokens, outcome.at);
 		const dropped = tokens.slice(region.start, region.end);
 		// A stray character has been reported by the lexer; what follows from it is not a second mistake.
-		if (!dropped.some((token) => token.tokenType === T.Stray && isReported(token, issues)))
-			issues.push(describeMistake(tokens, outcome.at));
+		const failed = tokens[outcome.at];
+		const isKnown = failed !== undefined && failed.end > failed.startOffset && isReported(failed, issues);
+		if (!isKnown && !dropped.some((token) => token.tokenType === T.Stray && isReported(token, issues)))
+			issues.push(describeMistake(tokens, outcome.at, text));
 		tokens = tokens.slice(0, region.start).concat(tokens.slice(region.end));
 	}
 	return null;
@@ -105,6 +126,26 @@ const opens = new Set<TokenType>([
 const closes = new Set<TokenType>([T.BraceClose, T.BracketClose, T.ParenthesisClose, T.BacktickClose]);
 const separating = new Set<TokenType>([T.BlockOpen, T.ObjectOpen, T.ArrayOpen]);
 const itemHeads = new Set<TokenType>([T.AttributeName, T.StatementName, T.ColumnType, T.ObjectKey]);
+
+function isForeignHead(token: XanoToken | undefined): boolean {
+	return token?.tokenType === T.Stray && typeof token.payload === "object" && token.payload !== null;
+}
+
+/** Puts XanoScript in the place of a statement of another language and goes on as if it had been written. */
+function withTranslation(tokens: XanoToken[], at: number, text: string, issues: SyntaxIssue[]): XanoToken[] {
+	let end = at + 1;
+	for (let depth = 0; end < tokens.length; end++) {
+		const type = (tokens[end] as XanoToken).tokenType;
+		if (opens.has(type)) depth++;
+		else if (closes.has(type) && --depth < 0) break;
+		else if (depth === 0 && (type === T.Separator || itemHeads.has(type))) break;
+	}
+	const region = tokens.slice(at, end);
+	const { issue, tokens: translation } = translate(region, tokens.slice(0, at), text);
+	// What has been said about its value is said.
+	if (!region.some((token) => isReported(token, issues))) issues.push(issue);
+	return tokens.slice(0, at).concat(translation, tokens.slice(end));
+}
 
 /** The smallest entry, element, property or statement around a token; of a statement with a block only its head. */
 function faultyRegion(tokens: readonly XanoToken[], at: number): { start: number; end: number } {
@@ -157,7 +198,13 @@ function emptyFile(source: Source): File {
 }
 
 function moveIssue(issue: SyntaxIssue, by: number): SyntaxIssue {
-	return { ...issue, span: { start: Math.max(0, issue.span.start + by), end: Math.max(1, issue.span.end + by) } };
+	const moved = ({ start, end }: Span): Span => ({ start: Math.max(0, start + by), end: Math.max(1, end + by) });
+	const { fix } = issue;
+	return {
+		...issue,
+		span: moved(issue.span),
+		...(fix ? { fix: { ...fix, edits: fix.edits.map(({ span, text }) => ({ span: moved(span), text })) } } : {}),
+	};
 }
 
 /** Shifts every span of a tree; trees are plain data. */

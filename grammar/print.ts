@@ -1,13 +1,17 @@
-import type { Block, Column, Comment, Expression, File, Item, NamedArgument, Statement } from "./ast.js";
+import type { Block, Column, Comment, Expression, File, FilterUse, Item, NamedArgument, Statement } from "./ast.js";
+import { endColumn, indentStep } from "./print/atoms.js";
 import { CommentQueue } from "./print/comments.js";
-import { ExpressionPrinter, indentStep, unlimited } from "./print/expressions.js";
+import { ExpressionPrinter } from "./print/expressions.js";
+import { GrowingText } from "./print/growing.js";
+import { Written } from "./print/written.js";
 import type { Span } from "./source.js";
 
 /**
  * Prints a tree in the layout of Xano's own serializer: two spaces of indentation, a property per line, a blank line
  * around statements. Comments, dividers, disabled marks and the author's way to quote are kept. Printing what has been
  * printed changes nothing, and the tree stays the same.
- * @param source the text the tree was read from; with it, blank lines between properties are kept
+ * @param source the text the tree was read from; with it, blank lines between properties, line ends in long expressions
+ * and what is to be ignored are kept
  */
 export function print(file: File, source = ""): string {
 	return new Printer(file, source).file();
@@ -17,14 +21,16 @@ type Part = Item | (Span & { readonly kind: "Divider" }) | (Comment & { readonly
 
 class Printer {
 	private readonly comments: CommentQueue;
+	private readonly written: Written;
 	private readonly expressions: ExpressionPrinter;
 
 	constructor(
 		private readonly tree: File,
-		private readonly source: string,
+		source: string,
 	) {
-		this.comments = new CommentQueue(tree.comments);
-		this.expressions = new ExpressionPrinter(this.comments);
+		this.written = new Written(source);
+		this.comments = new CommentQueue(tree.comments.map((comment) => this.written.comment(comment)));
+		this.expressions = new ExpressionPrinter(this.comments, this.written);
 	}
 
 	file(): string {
@@ -37,41 +43,72 @@ class Printer {
 	}
 
 	/** Items one below the other with the comments before, behind and after them. */
-	private parts(parts: readonly Exclude<Part, { kind: "Comment" }>[], end: number, indentation: string): string {
+	private parts(
+		parts: readonly Exclude<Part, { kind: "Comment" }>[],
+		end: number,
+		indentation: string,
+		owner = "",
+	): string {
 		let text = "";
 		let previous: Part | null = null;
-		const place = (part: Part, following: Part | undefined, printed: string) => {
-			if (previous !== null) text += this.isApart(previous, part, following) ? "\n\n" : "\n";
-			text += indentation + printed;
+		const place = (part: Part, following: Part | undefined, print: () => string) => {
+			if (previous !== null && this.belongsBehind(previous, part)) text += " ";
+			else text += (previous === null ? "" : this.separation(previous, part, following, indentation)) + indentation;
+			text += print();
 			previous = part;
 		};
+		const placeComment = (comment: Comment, following: Part | undefined) =>
+			place({ ...comment, kind: "Comment" }, following, () => comment.text);
 		for (const [index, part] of parts.entries()) {
-			for (const comment of this.comments.take(part.start)) place({ ...comment, kind: "Comment" }, part, comment.text);
-			place(part, undefined, part.kind === "Divider" ? "---" : this.item(part, indentation));
+			for (const comment of this.comments.take(part.start)) placeComment(comment, part);
+			const isKept = (previous as Part | null)?.kind === "Comment" && this.comments.asksToKeep();
+			place(part, undefined, () => {
+				if (part.kind === "Divider") return "---";
+				return isKept ? this.kept(part) : this.item(part, indentation, owner);
+			});
 			// What could not be printed inside the item follows it.
 			const [first, ...others] = part.kind === "Divider" ? [] : this.comments.take(part.end);
 			const trailing = first ?? this.comments.takeTrailing(parts[index + 1]?.start ?? end);
 			if (trailing) text += ` ${trailing.text}`;
-			for (const comment of others) place({ ...comment, kind: "Comment" }, parts[index + 1], comment.text);
+			for (const comment of others) placeComment(comment, parts[index + 1]);
 		}
-		for (const comment of this.comments.take(end)) place({ ...comment, kind: "Comment" }, undefined, comment.text);
+		for (const comment of this.comments.take(end)) placeComment(comment, undefined);
 		return text;
 	}
 
-	private isApart(previous: Part, part: Part, following: Part | undefined): boolean {
-		if (previous.kind === "Divider" || part.kind === "Divider") return false;
-		const next = following ?? part;
-		if (previous.kind === "Statement" || (previous.kind !== "Comment" && next.kind === "Statement")) return true;
-		const between = this.source.slice(previous.end, part.start);
-		return /\n[ \t\r]*\n/.test(between);
+	/** `} as name` without `$` is read as a statement of its own, which it must not come to look like. */
+	private belongsBehind(previous: Part, part: Part): boolean {
+		if (part.kind !== "Statement" || part.name !== "as" || previous.kind !== "Statement") return false;
+		return previous.end < part.start && !this.written.breaks(previous.end, part.start);
 	}
 
-	private item(item: Item, indentation: string): string {
+	private separation(previous: Part, part: Part, following: Part | undefined, indentation: string): string {
+		if (previous.kind === "Divider" || part.kind === "Divider") return "\n";
+		const next = following ?? part;
+		const blank = this.written.blankLine(previous.end, part.start, indentation.slice(indentStep.length));
+		// What has no block may stand directly above the next statement.
+		const isApart =
+			(previous.kind === "Statement" && previous.body !== null) ||
+			(previous.kind !== "Comment" && previous.kind !== "Statement" && next.kind === "Statement");
+		return isApart || blank !== null ? `\n${blank ?? ""}\n` : "\n";
+	}
+
+	/** `// xano-fmt-ignore` stands above the item: it stays as its author wrote it. */
+	private kept(item: Item): string {
+		this.comments.take(item.end);
+		return this.written.of(item);
+	}
+
+	private item(item: Item, indentation: string, owner: string): string {
 		const mark = item.disabled ? "!" : "";
 		switch (item.kind) {
 			case "Attribute": {
-				const head = `${mark}${item.name} = `;
-				return head + this.expressions.print(item.value, indentation, indentation.length + head.length);
+				const { value } = item;
+				const head = `${mark}${item.name} =`;
+				const gap = this.expressions.gap(value.start, value.start, indentation + indentStep, " ");
+				const text = head + gap;
+				const place = owner === "function.run" && item.name === "input" ? "call" : "value";
+				return text + this.expressions.print(value, indentation, endColumn(text, indentation.length), place);
 			}
 			case "Statement":
 				return mark + this.statement(item, indentation);
@@ -81,47 +118,57 @@ class Printer {
 	}
 
 	private statement(statement: Statement, indentation: string): string {
-		let text = statement.name;
+		const line = new GrowingText(indentation.length).add(statement.name);
 		const add = (before: string, expression: Expression) => {
-			text += before + this.expressions.print(expression, indentation, unlimited);
+			line.add(before);
+			line.add(this.expressions.print(expression, indentation, line.column, "text"));
 		};
 		for (const argument of statement.args) add(" ", argument);
-		text += this.namedArguments(statement.namedArguments, indentation);
+		this.namedArguments(statement.namedArguments, indentation, line);
 		if (statement.binding) add(" as ", statement.binding);
-		if (statement.body) text += ` ${this.block(statement.body, indentation)}`;
+		if (statement.body)
+			line.addUntil(` ${this.block(statement.body, indentation, statement.name)}`, indentation.length + 1);
 		if (statement.result) add(" as ", statement.result);
-		return statement.breaks ? `${text} break` : text;
+		return statement.breaks ? `${line.text} break` : line.text;
 	}
 
-	private namedArguments(list: readonly NamedArgument[], indentation: string): string {
-		let text = "";
-		for (const { name, value } of list) text += ` ${name}=${this.expressions.print(value, indentation, unlimited)}`;
-		return text;
+	private namedArguments(list: readonly NamedArgument[], indentation: string, line: GrowingText): void {
+		for (const { name, value } of list) {
+			line.add(` ${name}=`);
+			line.add(this.expressions.print(value, indentation, line.column, "text"));
+		}
 	}
 
 	private column(column: Column, indentation: string): string {
-		let text = column.type;
-		for (const { minimum, maximum } of column.lists) text += `[${sizeText(minimum, maximum)}]`;
-		if (column.nullable) text += "?";
-		if (column.name !== "") text += ` ${/^[A-Za-z_$][\w$-]*$/.test(column.name) ? column.name : `"${column.name}"`}`;
-		if (column.optional) text += "?";
-		if (column.default)
-			text += `=${this.expressions.print(column.default, indentation, indentation.length + text.length + 1)}`;
-		if (column.filters.length > 0) {
-			const filters = column.filters.map((filter) =>
-				this.expressions.filter(filter, indentation, 0, filter.disabled ? "!" : ""),
-			);
-			text += ` filters=${filters.join("|")}`;
+		const line = new GrowingText(indentation.length).add(column.type);
+		for (const { minimum, maximum } of column.lists) line.add(`[${sizeText(minimum, maximum)}]`);
+		if (column.nullable) line.add("?");
+		if (column.name !== "") line.add(` ${/^[A-Za-z_$][\w$-]*$/.test(column.name) ? column.name : `"${column.name}"`}`);
+		if (column.optional) line.add("?");
+		if (column.default) {
+			const { start } = column.default;
+			line.add(`=${this.expressions.gap(start, start, indentation + indentStep, "")}`);
+			line.add(this.expressions.print(column.default, indentation, line.column, "text"));
 		}
-		text += this.namedArguments(column.namedArguments, indentation);
-		return column.body ? `${text} ${this.block(column.body, indentation)}` : text;
+		if (column.filters.length > 0) {
+			const filters = column.filters.map((filter) => this.columnFilter(filter, indentation));
+			line.add(` filters=${filters.join("|")}`);
+		}
+		this.namedArguments(column.namedArguments, indentation, line);
+		return column.body ? `${line.text} ${this.block(column.body, indentation)}` : line.text;
 	}
 
-	private block(block: Block, indentation: string): string {
+	/** `min:3`; its arguments are plain values, and nothing fits between them. */
+	private columnFilter({ disabled, name, args }: FilterUse, indentation: string): string {
+		const values = args.map((value) => (value === null ? "" : this.expressions.print(value, indentation, 0, "text")));
+		return [(disabled ? "!" : "") + name, ...values].join(":");
+	}
+
+	private block(block: Block, indentation: string, owner = ""): string {
 		const inner = indentation + indentStep;
 		const first = block.items[0]?.start ?? block.end;
 		const opening = this.comments.takeTrailing(first);
-		const body = this.parts(block.items, block.end, inner);
+		const body = this.parts(block.items, block.end, inner, owner);
 		return `{${opening ? ` ${opening.text}` : ""}${body === "" ? "" : `\n${body}`}\n${indentation}}`;
 	}
 }

@@ -76,6 +76,15 @@ export class Source {
 	}
 }
 
+/** A change of the text that puts a mistake right. */
+export interface SyntaxFix {
+	/** What the change does, as an order. */
+	readonly title: string;
+	readonly edits: readonly { readonly span: Span; readonly text: string }[];
+	/** Set where only the author can know whether the change is the right one. */
+	readonly applies?: "suggested";
+}
+
 /** What the lexer and parser report; `src/diagnostics` turns it into a Diagnostic. */
 export interface SyntaxIssue {
 	readonly code: string;
@@ -84,4 +93,5 @@ export interface SyntaxIssue {
 	readonly why?: string;
 	readonly help?: string;
 	readonly related?: readonly { readonly span: Span; readonly message: string }[];
+	readonly fix?: SyntaxFix;
 }

@@ -1,5 +1,7 @@
 import { createToken, type IToken, type TokenType } from "chevrotain";
 
+export type { TokenType } from "chevrotain";
+
 /**
  * The whole vocabulary. Words are not keywords: the lexer decides from context what a word, a brace or a `-` is, so the
  * grammar needs one token of lookahead and no gates, and a new statement never touches it.

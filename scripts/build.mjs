@@ -6,9 +6,11 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { chmodSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { build } from "esbuild";
+import * as esbuild from "esbuild";
+import { thirdPartyNotices } from "./third_party.mjs";
 
 const { values: options } = parseArgs({ options: { types: { type: "boolean", default: true } }, allowNegative: true });
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -47,7 +49,16 @@ const common = {
 	// The bundles are read one byte a character.
 	charset: "ascii",
 	logLevel: "warning",
+	metafile: true,
 };
+
+/** What the bundles are made of. */
+const metafiles = [];
+async function build(options) {
+	const result = await esbuild.build(options);
+	metafiles.push(result.metafile);
+	return result;
+}
 
 /** Sends some imports elsewhere: `wanted` gives the path to require instead, or null. */
 const elsewhere = (wanted) => ({
@@ -62,14 +73,25 @@ const elsewhere = (wanted) => ({
 
 const vendored = (path) => (Object.hasOwn(seldom, path) ? `./vendor/${bundleName(path)}.cjs` : null);
 
+/** The language server, a bundle of its own. */
+const editor = "src/editor/server/server.ts";
+const editorFolder = "src/editor/";
+
+/** What the language server takes from below it. The library hands it on, so that it is not shipped twice. */
+const shared = await modulesBelowEditor();
+
 rmSync(output(""), { recursive: true, force: true });
 
 const library = await build({
 	...common,
-	entryPoints: { library: "src/index.ts" },
-	outdir: "dist",
-	outExtension: { ".js": ".cjs" },
-	metafile: true,
+	stdin: {
+		contents: [
+			'export * from "./src/index.ts";',
+			...shared.map((path) => `export * as ${JSON.stringify(sharedName(path))} from ${JSON.stringify(`./${path}`)};`),
+		].join("\n"),
+		resolveDir: root,
+	},
+	outfile: "dist/library.cjs",
 	// Code that comes out of the cache has no way to import; the one place that has to is a bundle of its own.
 	supported: { "dynamic-import": false },
 	define: { "import.meta.url": "__fileUrl" },
@@ -86,10 +108,23 @@ await build({
 	define: { PACKAGE_VERSION: JSON.stringify(version) },
 	// Commander starts programs of their own for subcommands; ours have none.
 	alias: { "node:child_process": "./scripts/empty.mjs" },
-	plugins: [elsewhere((path) => (path === "../index.js" || path === "../../index.js" ? "./library.cjs" : null))],
+	plugins: [
+		elsewhere((path) => {
+			if (path === "../index.js" || path === "../../index.js") return "./library.cjs";
+			return path === "../../editor/server/server.js" ? "./editor.cjs" : null;
+		}),
+	],
 });
 
-const bundles = ["library.cjs", "cli.cjs"].map((name) => readFileSync(output(name)));
+await build({
+	...common,
+	entryPoints: { editor },
+	outdir: "dist",
+	outExtension: { ".js": ".cjs" },
+	plugins: [fromLibrary()],
+});
+
+const bundles = ["library.cjs", "cli.cjs", "editor.cjs"].map((name) => readFileSync(output(name)));
 for (const bytes of bundles) {
 	const beyond = bytes.findIndex((byte) => byte > 0x7f);
 	if (beyond < 0) continue;
@@ -134,6 +169,7 @@ writeFileSync(
 	`import library from "./library.cjs";\n\nexport const { ${exports.join(", ")} } = library;\n`,
 );
 chmodSync(output("bin.cjs"), 0o755);
+writeFileSync(output("THIRD_PARTY_NOTICES.txt"), thirdPartyNotices(root, metafiles));
 
 // Runs once, so that V8's compiled code lies beside the bundles. Not shipped: it is for this version of Node.
 execFileSync(process.execPath, [fileURLToPath(output("bin.cjs")), "run", "-", "--quiet"], {
@@ -150,7 +186,57 @@ if (options.types) {
 /** What the library exports at run time: types leave no trace. */
 async function libraryFace() {
 	const { default: loaded } = await import(output("library.cjs"));
-	const names = Object.keys(loaded).sort();
+	const names = Object.keys(loaded)
+		.filter((name) => !name.includes("/"))
+		.sort();
 	if (names.length === 0 || library.errors.length > 0) throw new Error("The library exports nothing");
 	return { exports: names };
+}
+
+/** What the library calls a module it hands on; no program can import a name like that by accident. */
+function sharedName(path) {
+	return `internal/${path}`;
+}
+
+/** Modules outside its folder that the language server imports, by path. */
+async function modulesBelowEditor() {
+	const found = new Set();
+	const collect = {
+		name: "collect",
+		setup: (bundle) => {
+			bundle.onResolve({ filter: /./ }, (request) => {
+				if (request.kind === "entry-point") return null;
+				const path = pathBelowEditor(request);
+				if (path !== null) found.add(path);
+				return path !== null || !request.path.startsWith(".") ? { path: request.path, external: true } : null;
+			});
+		},
+	};
+	await esbuild.build({ ...common, entryPoints: [editor], write: false, outdir: "dist", plugins: [collect] });
+	return [...found].sort();
+}
+
+/** Takes what is shared from the library, where it has been loaded anyway. */
+function fromLibrary() {
+	return {
+		name: "from-library",
+		setup: (bundle) => {
+			bundle.onResolve({ filter: /^\./ }, (request) => {
+				if (request.path === "./library.cjs") return { path: request.path, external: true };
+				const path = pathBelowEditor(request);
+				return path === null ? null : { path, namespace: "shared" };
+			});
+			bundle.onLoad({ filter: /./, namespace: "shared" }, ({ path }) => ({
+				contents: `module.exports = require("./library.cjs")[${JSON.stringify(sharedName(path))}];`,
+			}));
+		},
+	};
+}
+
+/** The path of what a file of the language server imports from outside its folder; null for anything else. */
+function pathBelowEditor({ path, importer, resolveDir }) {
+	const from = relative(root, importer).replaceAll("\\", "/");
+	if (!path.startsWith(".") || !from.startsWith(editorFolder)) return null;
+	const target = relative(root, resolve(resolveDir, path)).replaceAll("\\", "/").replace(/\.js$/, ".ts");
+	return target.startsWith(editorFolder) ? null : target;
 }

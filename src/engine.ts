@@ -2,7 +2,8 @@ import { join } from "node:path";
 import type { Catalogue } from "./catalogue/catalogue.js";
 import type { Limits } from "./catalogue/define.js";
 import { defaultCatalogue } from "./catalogue/index.js";
-import { check } from "./check/check.js";
+import { type CheckOptions, check } from "./check/check.js";
+import { type Fixed, fixProject } from "./check/fixing.js";
 import { evaluateText } from "./compile/evaluate.js";
 import { compileProgram, type Library, type Program } from "./compile/program.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
@@ -29,6 +30,7 @@ import { StopSignal } from "./runtime/signals.js";
 import { toJavaScript } from "./values/interop.js";
 import type { Value, XanoObject } from "./values/kinds.js";
 
+export type { AppliedFix, Fixed, FixedFile } from "./check/fixing.js";
 export type { Engine, EngineOptions, HostOptions, RunOptions, RunResult } from "./engine/options.js";
 
 /** The folder of a project that its programs store things in. */
@@ -57,8 +59,14 @@ class XanoEngine implements Engine {
 		this.redis = new RedisChoice(options, this.clock);
 	}
 
-	check(options: { readonly strict?: boolean } = {}): Diagnostic[] {
-		return [...this.project.diagnostics, ...check(this.project, this.catalogue, options)];
+	check(options: Pick<CheckOptions, "strict" | "files"> = {}): Diagnostic[] {
+		const wanted = options.files && new Set([...options.files].map(({ source }) => source));
+		const read = this.project.diagnostics.filter(({ source }) => wanted?.has(source) ?? true);
+		return [...read, ...check(this.project, this.catalogue, options)];
+	}
+
+	fix(options: Pick<CheckOptions, "strict" | "files"> = {}): Fixed {
+		return fixProject(this.project, this.catalogue, options);
 	}
 
 	generatedCode(functionName: string): string {

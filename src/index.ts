@@ -13,17 +13,31 @@ export { type CustomFilter, type CustomFunction, defineFilter, defineFunction } 
 export type { Builtin, CallContext, Limits } from "./catalogue/define.js";
 export { Upload } from "./catalogue/files/uploads.js";
 export { codeOf } from "./diagnostics/codes.js";
-export type { Diagnostic, Severity } from "./diagnostics/diagnostic.js";
+export { type Applies, appliesOf, type Diagnostic, type Fix, type Severity } from "./diagnostics/diagnostic.js";
 export { explain, explainAll } from "./diagnostics/explain.js";
-export { type DiagnosticJson, toJson } from "./diagnostics/json.js";
+export { toGithub } from "./diagnostics/github.js";
+export {
+	type CodeJson,
+	codesToJson,
+	codeToJson,
+	type DiagnosticJson,
+	type ReportJson,
+	reportJson,
+	toJson,
+} from "./diagnostics/json.js";
 export { locationOf, renderDiagnostic, renderDiagnostics, summaryOf } from "./diagnostics/render.js";
+export { type SarifLog, toSarif } from "./diagnostics/sarif.js";
 export { didYouMean, suggest } from "./diagnostics/suggest.js";
+export { unifiedDiff } from "./diagnostics/unified_diff.js";
 export { loadBuiltins } from "./engine/builtins.js";
 export { cancelledCode, type Frame, type LocatedLog, RunError, SetupError } from "./engine/errors.js";
 export {
+	type AppliedFix,
 	createEngine,
 	type Engine,
 	type EngineOptions,
+	type Fixed,
+	type FixedFile,
 	type HostOptions,
 	type RunOptions,
 	type RunResult,
@@ -47,7 +61,10 @@ export { simulatedKey } from "./host/simulator/client.js";
 export { folderStore, memoryStore } from "./host/store.js";
 export { systemHost } from "./host/system.js";
 export { openTraffic, type Traffic, type TrafficRoute } from "./host/traffic.js";
+export { type Formatted, type FormattedFile, format, formatFiles } from "./project/format.js";
 export { type OpenOptions, openProject, type Project, ProjectError, projectFromText } from "./project/project.js";
+export { type Selection, selectFiles } from "./project/selection.js";
+export type { ProjectFile, ReadFile, ReadOptions } from "./project/sources.js";
 export type { Entry, EntryExample, EntryKind, Parameter } from "./reference/entry.js";
 export { answerToJson } from "./reference/json.js";
 export { type Answer, lookUp } from "./reference/look_up.js";

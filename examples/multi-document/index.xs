@@ -1,8 +1,5 @@
 run.job "Temperatures" {
-  main = {
-    name : "report"
-    input: {celsius: [-40, 0, 36.6, 100]}
-  }
+  main = {name: "report", input: {celsius: [-40, 0, 36.6, 100]}}
 }
 ---
 function "report" {

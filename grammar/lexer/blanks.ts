@@ -1,3 +1,5 @@
+import { replacing } from "../issues.js";
+import type { SyntaxFix } from "../source.js";
 import * as T from "../tokens.js";
 import type { LexerState } from "./state.js";
 
@@ -35,6 +37,7 @@ function hashComment(state: LexerState): void {
 	state.report("hash-comment", "`#` does not start a comment here", start, end, {
 		help: `write \`//${state.text.slice(start + 1, Math.min(end, start + 40)).trimEnd()}\``,
 		why: "XanoScript has one kind of comment: `//` to the end of the line.",
+		...replacing("write `//`", { start, end: start + 1 }, "//"),
 	});
 	state.position = end;
 }
@@ -46,8 +49,28 @@ function blockComment(state: LexerState): void {
 	state.report("block-comment", "`/* … */` is not a comment in XanoScript", start, end, {
 		help: "put `//` before every line of it",
 		why: "XanoScript has one kind of comment: `//` to the end of the line.",
+		...(close < 0 || state.isFull ? {} : asLines(state.text, start, end)),
 	});
 	state.position = end;
+}
+
+/** The comment with `//` before every line; code behind it needs a line of its own. */
+function asLines(text: string, start: number, end: number): { fix: SyntaxFix } {
+	const lineStart = text.lastIndexOf("\n", start - 1) + 1;
+	const indent = /^[ \t]*/.exec(text.slice(lineStart, start))?.[0] ?? "";
+	const lines = text
+		.slice(start + 2, end - 2)
+		.replace(/^\*+/, "")
+		.split(/\r?\n/)
+		.map((line) => line.trim().replace(/^\*+ ?/, ""));
+	while (lines.length > 1 && lines[0] === "") lines.shift();
+	while (lines.length > 1 && lines.at(-1) === "") lines.pop();
+	const written = lines.map((line) => `// ${line}`.trimEnd()).join(`\n${indent}`);
+	const behind = text.slice(end, end + 200).match(/^[ \t]*/)?.[0].length ?? 0;
+	const endsLine = /^(?:\r?\n|$)/.test(text.slice(end + behind, end + behind + 2));
+	return endsLine
+		? replacing("write `//`", { start, end }, written)
+		: replacing("write `//`", { start, end: end + behind }, `${written}\n${indent}`);
 }
 
 /** A line has ended: it separates unless the expression plainly goes on. */

@@ -7,7 +7,7 @@ import type { LexerState } from "./state.js";
 export const maximumDepth = 200;
 
 /** Statements whose blocks declare columns. */
-const columnBlocks: ReadonlySet<string> = new Set(["input", "schema", "output"]);
+export const columnBlocks: ReadonlySet<string> = new Set(["input", "schema", "output"]);
 
 type BracketKind = Exclude<FrameKind, "root">;
 

@@ -1,3 +1,4 @@
+import { replacing } from "../issues.js";
 import type { Span } from "../source.js";
 import * as T from "../tokens.js";
 import type { ColumnFilterPayload, ColumnNamePayload, ColumnTypePayload } from "./payloads.js";
@@ -18,7 +19,8 @@ export function columnStart(state: LexerState): void {
 		return;
 	}
 	typePattern.lastIndex = start;
-	const match = typePattern.exec(text);
+	const match = genericType(state) ?? typePattern.exec(text);
+	if (match && nameFirst(state)) return;
 	frame.itemStart = false;
 	frame.inHead = true;
 	frame.statementName = "";
@@ -41,18 +43,85 @@ export function columnStart(state: LexerState): void {
 	} satisfies ColumnNamePayload);
 	state.position = nameEnd;
 	const afterName = state.skipSpaces(nameEnd);
-	if (text.charCodeAt(afterName) === 61) {
+	const option = /^default[ \t]*[:=][ \t]*/.exec(text.slice(afterName, afterName + 40));
+	if (option) {
+		const end = afterName + option[0].length;
+		state.report("foreign-syntax", "a default is written with `?=`", afterName, end, {
+			help: `write \`${type} ${written}?=…\``,
+			...replacing("write `?=`", { start: nameEnd, end }, name[2] === "?" ? "=" : "?="),
+		});
+		state.push(T.ColumnDefault, afterName, end);
+		state.position = end;
+		state.valueExpected = true;
+	} else if (text.charCodeAt(afterName) === 61) {
 		state.push(T.ColumnDefault, afterName, afterName + 1);
 		state.position = afterName + 1;
 		state.valueExpected = true;
 	} else if (text.charCodeAt(afterName) === 58) {
 		state.report("foreign-syntax", "a default is written with `?=`", afterName, afterName + 1, {
 			help: `write \`${type} ${written}?=…\``,
+			...replacing("write `?=`", { start: nameEnd, end: afterName + 1 }, name[2] === "?" ? "=" : "?="),
 		});
 		state.push(T.ColumnDefault, afterName, afterName + 1);
 		state.position = afterName + 1;
 		state.valueExpected = true;
 	}
+}
+
+/** Names of kinds in other languages, where they stand inside of a list type. */
+const elementTypes: ReadonlyMap<string, string> = new Map([
+	["string", "text"],
+	["str", "text"],
+	["integer", "int"],
+	["number", "decimal"],
+	["float", "decimal"],
+	["boolean", "bool"],
+	["any", "json"],
+	["object", "json"],
+]);
+
+function elementType(written: string): string {
+	return elementTypes.get(written.toLowerCase()) ?? written;
+}
+
+/** `list<text>` and `Array<int>`, read as a list of that type. */
+function genericType(state: LexerState): RegExpExecArray | null {
+	const match = /^(list|array)[ \t]*<[ \t]*(\w+)[ \t]*>/i.exec(state.text.slice(state.position, state.position + 60));
+	if (!match) return null;
+	const inner = elementType(match[2] as string);
+	const span = { start: state.position, end: state.position + match[0].length };
+	state.report("list-type", `\`${match[0]}\` is not a type`, span.start, span.end, {
+		help: `write \`${inner}[]\``,
+		...replacing(`write \`${inner}[]\``, span, `${inner}[]`),
+	});
+	const read = /(\w+)(\[\])()/.exec(`${inner}[]`) as RegExpExecArray;
+	return Object.assign(read, { 0: match[0], 3: undefined });
+}
+
+/** `name: text`: the type comes first. The column is read as it is meant. */
+function nameFirst(state: LexerState): boolean {
+	const { text, position: start } = state;
+	const match = /^([A-Za-z_]\w*)(\??)[ \t]*:[ \t]*([A-Za-z]\w*)(\[\])?(?=[ \t]*(?:[,;=}]|\r?\n|\/\/|$))/.exec(
+		text.slice(start, start + 120),
+	);
+	if (!match) return false;
+	const [whole, name, optional, written, list = ""] = match as unknown as [string, string, string, string, string?];
+	const type = elementType(written);
+	const end = start + whole.length;
+	state.report("foreign-syntax", "the type of an input stands before its name", start, end, {
+		help: `write \`${type}${list} ${name}${optional}\``,
+		...replacing("put the type first", { start, end }, `${type}${list} ${name}${optional}`),
+	});
+	const { frame } = state;
+	frame.itemStart = false;
+	frame.inHead = true;
+	frame.statementName = "";
+	const lists = list === "" ? [] : [{ minimum: null, maximum: null }];
+	state.push(T.ColumnType, start, end, { type, lists, nullable: false } satisfies ColumnTypePayload);
+	state.push(T.ColumnName, start, end, { name, optional: optional !== "" } satisfies ColumnNamePayload);
+	state.position = end;
+	state.valueExpected = false;
+	return true;
 }
 
 function columnType(
@@ -70,6 +139,13 @@ function columnType(
 			const from = start + type.length + match.index;
 			state.report("list-type", `\`${type}[${inner}]\` is not a type`, start, from + match[0].length, {
 				help: `a list of ${/^[a-z]+$/.test(inner) ? `${inner} is written \`${inner}[]\`` : "text is written `text[]`"}; a size goes between the brackets: \`text[1:5]\``,
+				...(/^[A-Za-z]+$/.test(inner)
+					? replacing(
+							`write \`${elementType(inner)}[]\``,
+							{ start, end: from + match[0].length },
+							`${elementType(inner)}[]`,
+						)
+					: {}),
 			});
 			lists.push({ minimum: null, maximum: null });
 			continue;
@@ -113,8 +189,8 @@ export function columnFilters(state: LexerState, start: number, valueStart: numb
 		}
 		const current: (typeof filters)[number] = { name, span: { start: from, end: at }, disabled, args: [] };
 		filters.push(current);
-		while (text[at] === ":") {
-			at++;
+		for (let mark = state.skipSpaces(at); text[mark] === ":"; mark = state.skipSpaces(at)) {
+			at = state.skipSpaces(mark + 1);
 			const argument = at;
 			const quotedEnd = text[at] === '"' || text[at] === "'" ? textEnd(state, at) : -1;
 			if (quotedEnd >= 0) {

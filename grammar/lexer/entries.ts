@@ -1,3 +1,4 @@
+import { replacing } from "../issues.js";
 import * as T from "../tokens.js";
 import { decodeText } from "./literals.js";
 import type { LexerState } from "./state.js";
@@ -43,6 +44,7 @@ export function entryStart(state: LexerState): void {
 				colon + 2,
 				{
 					help: `write \`${name}: …\``,
+					...replacing("remove the `?`", { start: colon, end: colon + 1 }, ""),
 				},
 			);
 			colon++;
@@ -53,10 +55,22 @@ export function entryStart(state: LexerState): void {
 			state.valueExpected = true;
 			return;
 		}
+		if (text[colon] === "=" && text[colon + 1] === ">") {
+			state.report("foreign-syntax", "an entry is written with `:`, not with `=>`", colon, colon + 2, {
+				help: `write \`${written}: …\``,
+				...replacing("write `:`", { start: end, end: colon + 2 }, ":"),
+			});
+			state.push(T.ObjectKey, start, end, name);
+			state.position = colon + 2;
+			state.valueExpected = true;
+			return;
+		}
+		if (shorthand(state, written, end, colon)) return;
 		if (text[colon] === "=" && text[colon + 1] !== "=") {
 			state.report("equals-entry", `\`${name} =\` should be \`${name}:\``, colon, colon + 1, {
 				help: `write \`${name}: …\``,
 				why: "Inside an object literal, entries are written `name: value`. The `=` belongs to the properties of a block.",
+				...replacing("write `:`", { start: end, end: colon + 1 }, ":"),
 			});
 			state.push(T.ObjectKey, start, end, name);
 			state.position = colon + 1;
@@ -65,4 +79,20 @@ export function entryStart(state: LexerState): void {
 		}
 	}
 	state.valueExpected = true;
+}
+
+/** `{a, b}` and `{$a}`: an entry needs its name and its value. */
+function shorthand(state: LexerState, written: string, end: number, next: number): boolean {
+	if (!/^\$?[A-Za-z_]\w*$/.test(written) || !/^[,}]/.test(state.text[next] ?? "")) return false;
+	const start = state.position;
+	const name = written.replace(/^\$/, "");
+	state.report("foreign-syntax", `\`${written}\` alone is no entry`, start, end, {
+		help: `write \`${name}: $${name}\``,
+		...replacing("give it a name and a value", { start, end }, `${name}: $${name}`),
+	});
+	state.push(T.ObjectKey, start, end, name);
+	state.push(T.Variable, start, end, name);
+	state.position = end;
+	state.valueExpected = false;
+	return true;
 }

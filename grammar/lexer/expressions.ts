@@ -2,6 +2,17 @@ import * as T from "../tokens.js";
 import { backtick, blockKind, open } from "./brackets.js";
 import { columnFilters } from "./columns.js";
 import { colon, filter } from "./filters.js";
+import { brokenText, foreignOperator, negation, optionalChaining } from "./foreign_operators.js";
+import {
+	formattedText,
+	inlineFunction,
+	listComprehension,
+	patternLiteral,
+	slicedIndex,
+	statementAsValue,
+	templateText,
+	wordBeforeValue,
+} from "./foreign_values.js";
 import { asKeyword } from "./items.js";
 import { decodeNumber, decodeText } from "./literals.js";
 import { operator, operatorStarts, wordOperator } from "./operators.js";
@@ -26,7 +37,7 @@ const wordPattern = /[A-Za-z_](?:[\w./@]|-(?=\w))*/y;
 /** Names of queries may hold path parameters: `books/{id}`. */
 const headWordPattern = /[A-Za-z_/](?:[\w./@]|\{[\w:.]+\}|-(?=\w))*/y;
 /** `1024x1024`, `1d`: words all the same. */
-const digitWordPattern = /(?!\d+[eE]\d+(?!\w))\d+[A-Za-z_][\w-]*/y;
+const digitWordPattern = /(?!\d+[eE][+-]?\d+(?!\w))\d+[A-Za-z_][\w-]*/y;
 const variablePattern = /\$(?:\$|[A-Za-z0-9_][A-Za-z0-9_]*)/y;
 const memberPattern = /[A-Za-z_][A-Za-z0-9_]*|\d+|\$[A-Za-z_][A-Za-z0-9_]*/y;
 const numberPattern = /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
@@ -42,17 +53,23 @@ export function expressionToken(state: LexerState): void {
 		case "{":
 			open(state, state.valueExpected ? "object" : blockKind(state), 1);
 			return;
-		case "(":
+		case "(": {
+			if (inlineFunction(state)) return;
+			const called = isCalled(state, start);
 			open(state, "parenthesis", 1);
+			state.frame.call = called;
 			return;
+		}
 		case "[":
 			if (!state.valueExpected && state.lastToken && (state.lastToken.end === start || frame.kind !== "array")) {
+				if (slicedIndex(state)) return;
 				open(state, "index", 1);
 				return;
 			}
 			open(state, "array", 1);
 			return;
 		case "`":
+			if (state.valueExpected && templateText(state)) return;
 			backtick(state);
 			return;
 		case '"':
@@ -73,13 +90,7 @@ export function expressionToken(state: LexerState): void {
 			return;
 		case "?":
 			if (following === "?" || following === ":") break;
-			if (following === "." && !/\d/.test(text[start + 2] ?? "")) {
-				state.report("optional-chaining", "there is no `?.` in XanoScript", start, start + 2, {
-					help: 'read the key with a default instead: `($a|get:"b":null)`',
-				});
-				state.position++;
-				return;
-			}
+			if (optionalChaining(state, following)) return;
 			state.advance(T.TernaryQuestion, 1);
 			frame.endChain();
 			frame.ternaries++;
@@ -116,6 +127,7 @@ export function expressionToken(state: LexerState): void {
 		}
 		if (number(state, start)) return;
 	}
+	if (character === "/" && patternLiteral(state)) return;
 	const name = state.match(frame.inHead && !state.valueExpected ? headWordPattern : wordPattern);
 	if (name) word(state, name);
 	else if (!operatorStarts.has(character) || !operator(state)) stray(state, character, following);
@@ -204,13 +216,18 @@ function number(state: LexerState, digits: number): boolean {
 /** A bare word: argument, operator, keyword, value or the start of the next item on the same line. */
 function word(state: LexerState, name: string): void {
 	const { frame } = state;
+	if (brokenText(state)) return;
 	if (state.valueExpected) {
+		if (inlineFunction(state) || formattedText(state, name) || wordBeforeValue(state, name) || negation(state, name))
+			return;
+		if (statementAsValue(state, name)) return;
 		const literal = /^(?:true|false|null|now)(?![\w])/.exec(name);
 		const length = literal ? literal[0].length : name.length;
 		state.advance(T.Word, length, name.slice(0, length));
 		state.valueExpected = false;
 	} else if (frame.inHead) headWord(state, name);
-	else if (wordOperator(state, name)) return;
+	else if (listComprehension(state, name)) return;
+	else if (wordOperator(state, name) || foreignOperator(state, name)) return;
 	else if (frame.holdsItems && state.atAs()) asKeyword(state);
 	// The next item or entry begins on the same line: it is read from here once more, as one.
 	else if (frame.holdsItems || frame.kind === "object") state.startItem();
@@ -236,4 +253,14 @@ function headWord(state: LexerState, name: string): void {
 		state.valueExpected = true;
 	} else if (frame.kind === "columns" && name[0] !== "/") state.startItem();
 	else state.advance(T.Word, name.length, name);
+}
+
+/** Whether brackets are those of a call: `trim(…)`, `$text.trim(…)`, `|slice(…)`. */
+function isCalled({ lastToken, text }: LexerState, open: number): boolean {
+	if (lastToken === null || lastToken.end !== open) return false;
+	const { tokenType } = lastToken;
+	if (tokenType === T.Stray) return /\w$/.test(lastToken.image);
+	if (tokenType !== T.Word && tokenType !== T.StatementName && tokenType !== T.Member && tokenType !== T.Filter)
+		return false;
+	return /[\w$]/.test(text[open - 1] ?? "");
 }

@@ -1,5 +1,7 @@
 import * as T from "../tokens.js";
+import { headColon } from "./foreign_items.js";
 import type { LexerState } from "./state.js";
+import { bitOr, stray } from "./strays.js";
 
 const filterPattern = /(!?)\|\s*(!?)\s*([A-Za-z_][A-Za-z0-9_]*)/y;
 
@@ -8,12 +10,11 @@ export function filter(state: LexerState): void {
 	filterPattern.lastIndex = state.position;
 	const match = filterPattern.exec(state.text);
 	if (!match) {
-		const followingWord = /^\|\s*$/m.test(state.text.slice(state.position, state.position + 20));
-		state.report("missing-name", "a filter name is missing after `|`", state.position, state.position + 1, {
-			...(followingWord
-				? {}
-				: { help: "for the bitwise or of two numbers, write `a|bitwise_or:b`; for `or`, write `||`" }),
-		});
+		if (/^\|[ \t]*(?:\d|\$|\()/.test(state.text.slice(state.position, state.position + 20))) {
+			bitOr(state);
+			return;
+		}
+		state.report("missing-name", "a filter name is missing after `|`", state.position, state.position + 1);
 		state.advance(T.Stray, 1);
 		return;
 	}
@@ -48,7 +49,11 @@ export function colon(state: LexerState): void {
 		frame.inArgument = true;
 		frame.mentionsElement = false;
 	} else if (frame.kind === "object") state.advance(T.KeyColon, 1);
-	else {
+	else if (headColon(state)) return;
+	else if (text[start + 1] === ":") {
+		stray(state, ":", ":");
+		return;
+	} else {
 		state.report("unexpected", "this `:` separates nothing", start, start + 1, {
 			help: "filter arguments stand directly after the filter, as in `|slice:0:2`; object entries inside `{ }`",
 		});

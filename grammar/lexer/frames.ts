@@ -41,6 +41,10 @@ export class Frame {
 	mentionsElement = false;
 	/** Operators and prefixes of the current item; each makes the tree one deeper. */
 	weight = 0;
+	/** The current item is a statement of another language; what ends it there is part of the same mistake. */
+	foreign = false;
+	/** The brackets of a call: commas separate its arguments, and the call as a whole is the mistake. */
+	call = false;
 	/** How far the text has been searched for `$$` inside an argument, and whether it was found there. */
 	readonly searched = { from: -1, until: -1, found: false };
 
@@ -68,6 +72,7 @@ export class Frame {
 		this.afterBody = false;
 		this.ternaries = 0;
 		this.weight = 0;
+		this.foreign = false;
 		this.endChain();
 	}
 

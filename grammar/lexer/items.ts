@@ -1,5 +1,9 @@
+import { replacing } from "../issues.js";
+import type { Span } from "../source.js";
 import * as T from "../tokens.js";
 import { filter } from "./filters.js";
+import { foreignItem } from "./foreign_items.js";
+import { secondElement } from "./foreign_loops.js";
 import type { LexerState } from "./state.js";
 
 const namePattern = /[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*/y;
@@ -41,6 +45,7 @@ export function itemStart(state: LexerState): void {
 		state.position = end;
 		return;
 	}
+	if (foreignItem(state)) return;
 	const name = state.match(namePattern);
 	if (!name) {
 		frame.itemStart = false;
@@ -65,6 +70,7 @@ export function itemStart(state: LexerState): void {
 			after + 2,
 			{
 				help: `write \`${name} = …\``,
+				...replacing("write `=`", { start: after, end: after + 2 }, "="),
 			},
 		);
 		state.push(T.AttributeName, start, end, name);
@@ -76,6 +82,7 @@ export function itemStart(state: LexerState): void {
 		state.report("colon-attribute", `\`${name}:\` should be \`${name} =\``, after, after + 1, {
 			help: `write \`${name} = …\``,
 			why: "Inside a block, properties are set with `=`. The colon belongs to object literals, as in `{ name: 1 }`.",
+			...replacing("write `=`", { start: after, end: after + 1 }, " ="),
 		});
 		state.push(T.AttributeName, start, end, name);
 		state.position = after + 1;
@@ -101,11 +108,24 @@ export function asKeyword(state: LexerState): void {
 /** Separates entries and elements; in a filter argument it is a slip for `:`. */
 export function comma(state: LexerState): void {
 	const { frame } = state;
+	if (secondElement(state)) return;
 	if (!frame.separates) {
-		state.report("comma-arguments", "a comma cannot stand inside parentheses", state.position, state.position + 1, {
+		const span = { start: state.position, end: state.position + 1 };
+		if (frame.call) {
+			state.advance(T.Stray, 1, "comma");
+			state.valueExpected = true;
+			return;
+		}
+		const inArgument = frame.inArgument && !state.valueExpected;
+		state.report("comma-arguments", "a comma cannot stand inside parentheses", span.start, span.end, {
 			help: "filter arguments are separated by `:`, as in `|slice:0:2`",
+			...(inArgument ? replacing("write `:`", withBlanks(state, span), ":") : {}),
 		});
-		state.position++;
+		if (inArgument) {
+			state.advance(T.ArgumentColon, 1);
+			frame.mentionsElement = false;
+		} else state.advance(T.Stray, 1);
+		state.valueExpected = true;
 		return;
 	}
 	if (
@@ -122,6 +142,7 @@ export function comma(state: LexerState): void {
 				state.position + 1,
 				{
 					help: "write `:` instead of the comma, as in `|slice:0:2`",
+					...replacing("write `:`", withBlanks(state, { start: state.position, end: state.position + 1 }), ":"),
 				},
 			);
 			state.push(T.ArgumentColon, state.position, state.position + 1);
@@ -136,13 +157,20 @@ export function comma(state: LexerState): void {
 	state.valueExpected = false;
 }
 
+function withBlanks(state: LexerState, { start, end }: Span): Span {
+	return { start, end: state.skipSpaces(end) };
+}
+
 /** A habit from other languages: at the end of an item or entry it is read as the end of the line it stands for. */
 export function semicolon(state: LexerState): void {
 	const { frame, position } = state;
-	if (frame.separates) state.semicolons.push({ start: position, end: position + 1 });
-	else {
+	// What ends a statement of another language belongs to that mistake.
+	if (frame.separates) {
+		if (!frame.foreign) state.semicolons.push({ start: position, end: position + 1 });
+	} else {
 		state.report("foreign-syntax", "`;` does not belong here", position, position + 1, {
 			help: "remove it: nothing in XanoScript ends with it",
+			...replacing("remove it", { start: position, end: position + 1 }, ""),
 		});
 	}
 	if (frame.separates && !frame.itemStart) {

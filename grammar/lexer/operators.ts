@@ -139,9 +139,9 @@ function searchElement(state: LexerState, from: number): { found: boolean; until
 	return { found: false, until: at };
 }
 
-/** `=>`, `->`, `<<`, `>>` look like operators and are none. */
+/** `=>`, `->`, `<<`, `>>`, `<>`, `**` look like operators and are none. */
 function isForeignOperator(state: LexerState, operator: string): boolean {
 	const two = state.text.slice(state.position, state.position + 2);
-	if (two === "=>" || two === "->" || two === "<<" || two === ">>") return true;
+	if (two === "=>" || two === "->" || two === "<<" || two === ">>" || two === "<>" || two === "**") return true;
 	return operator === "-" && two === "--";
 }

@@ -63,6 +63,11 @@ export class LexerState {
 		}
 	}
 
+	/** What is found from here on is not reported any more, so that nobody need look closely. */
+	get isFull(): boolean {
+		return this.issues.length >= maximumIssues;
+	}
+
 	/** Whether a search for the delimiter has already shown that nothing from here on closes it. */
 	isUnclosed(delimiter: string, start: number): boolean {
 		return start >= (this.unclosed.get(delimiter) ?? Number.POSITIVE_INFINITY);

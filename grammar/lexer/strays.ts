@@ -1,5 +1,9 @@
+import { replacing } from "../issues.js";
+import type { SyntaxFix } from "../source.js";
 import * as T from "../tokens.js";
 import { assigns } from "./assignments.js";
+import { sayOperator } from "./foreign_operators.js";
+import { pathBefore } from "./foreign_values.js";
 import type { LexerState } from "./state.js";
 
 /** A character that fits nowhere; says what is meant in other languages where that is known. */
@@ -8,10 +12,25 @@ export function stray(state: LexerState, character: string, following: string | 
 	const start = state.position;
 	const two = character + (following ?? "");
 	let length = 1;
-	if (two === "->" && /^[\w\])]->[A-Za-z_]/.test(text.slice(start - 1, start + 3))) {
-		length = 2;
+	const member = two === "->" ? /^[\w\])]->([A-Za-z_]\w*)/.exec(text.slice(start - 1, start + 80)) : null;
+	if (member && !state.valueExpected) {
+		const name = member[1] as string;
 		state.report("foreign-syntax", "`->` does not lead to a member", start, start + 2, {
 			help: "write a dot: `$user.name`",
+			...replacing("write a dot", { start, end: start + 2 }, "."),
+		});
+		state.advance(T.Member, 2 + name.length, name);
+		return;
+	}
+	if (two === "<>" || two === "**") {
+		if (two === "<>") sayOperator(state, { start, end: start + 2 }, "!=");
+		else power(state);
+		return;
+	}
+	if (two === "::") {
+		length = 2;
+		state.report("foreign-syntax", "`::` leads nowhere: there are no classes", start, start + 2, {
+			help: 'a function of the project is called with `function.run "name" { input = {…} } as $result`, a filter written `$value|name`',
 		});
 	} else if (two === "=>" || two === "->") {
 		length = 2;
@@ -21,6 +40,7 @@ export function stray(state: LexerState, character: string, following: string | 
 	} else if (two === "<<" || two === ">>" || character === "&" || character === "^") {
 		length = two === "<<" || two === ">>" ? 2 : 1;
 		const bitwise = character === "&" ? "bitwise_and" : "bitwise_xor";
+		const replacement = length === 1 ? bitwiseFix(state, bitwise) : {};
 		state.report(
 			"bit-operator",
 			`there is no \`${text.slice(start, start + length)}\` operator`,
@@ -31,6 +51,7 @@ export function stray(state: LexerState, character: string, following: string | 
 					length === 2
 						? "a shift is a power of two: `$a * (2|pow:$n)`, or `($a / (2|pow:$n))|floor`"
 						: `write \`$a|${bitwise}:$b\`${character === "&" ? "; for `and`, write `&&`" : "; for a power, `$a|pow:$b`"}`,
+				...replacement,
 			},
 		);
 	} else if (character === "=") {
@@ -42,15 +63,19 @@ export function stray(state: LexerState, character: string, following: string | 
 			return;
 		}
 		const operator = /[+\-*/%~]$/.exec(text.slice(Math.max(start - 1, 0), start))?.[0];
-		const message =
-			operator === undefined ? "a single `=` does not compare" : `\`${operator}=\` is not an operator of XanoScript`;
-		state.report("single-equals", message, operator === undefined ? start : start - 1, start + 1, {
-			help:
-				operator !== undefined
-					? `write the whole: \`var.update $name { value = $name ${operator} … }\``
-					: /\bvar\s+\$[\w.]+\s*$/.test(text.slice(Math.max(start - 80, 0), start))
-						? "the value of a variable stands in braces: `var $name { value = … }`"
-						: "compare with `==`; to change a variable, write `var.update $name { value = … }`",
+		if (operator === undefined) {
+			state.report("single-equals", "a single `=` does not compare", start, start + 1, {
+				help: "compare with `==`; to change a variable, write `var.update $name { value = … }`",
+				...replacing("write `==`", { start, end: start + 1 }, "=="),
+			});
+			state.frame.endChain();
+			state.advance(T.BinaryOperator, 1, "==");
+			state.addWeight(1);
+			state.valueExpected = true;
+			return;
+		}
+		state.report("single-equals", `\`${operator}=\` is not an operator of XanoScript`, start - 1, start + 1, {
+			help: `write the whole: \`var.update $name { value = $name ${operator} … }\``,
 		});
 	} else {
 		const code = character.codePointAt(0) as number;
@@ -63,5 +88,51 @@ export function stray(state: LexerState, character: string, following: string | 
 	}
 	state.advance(T.Stray, length);
 	state.frame.itemStart = false;
+	state.valueExpected = true;
+}
+
+const operandPattern = /[ \t]*(\$[A-Za-z_]\w*(?:\.\w+)*|\d+(?:\.\d+)?)(?![\w.|[])/y;
+
+/** The two plain operands of an operator that is a filter here, as a fix. */
+function asFilter(state: LexerState, length: number, filter: string): { fix?: SyntaxFix } {
+	const { text, position } = state;
+	const leftEnd = text.slice(0, position).trimEnd().length;
+	const start = pathBefore(text, leftEnd) ?? numberBefore(text, leftEnd);
+	operandPattern.lastIndex = position + length;
+	const right = operandPattern.exec(text);
+	if (start === null || right === null) return {};
+	const span = { start, end: operandPattern.lastIndex };
+	return replacing(`write \`${filter}\``, span, `(${text.slice(start, leftEnd)}|${filter}:${right[1]})`);
+}
+
+function numberBefore(text: string, end: number): number | null {
+	const match = /(?<![\w.])\d+(?:\.\d+)?$/.exec(text.slice(Math.max(0, end - 30), end));
+	return match ? end - match[0].length : null;
+}
+
+function bitwiseFix(state: LexerState, filter: string): { fix?: SyntaxFix } {
+	return state.valueExpected ? {} : asFilter(state, 1, filter);
+}
+
+function power(state: LexerState): void {
+	const { position } = state;
+	state.report("foreign-syntax", "`**` is no operator of XanoScript", position, position + 2, {
+		help: "a power is `($a|pow:$b)`",
+		...asFilter(state, 2, "pow"),
+	});
+	state.frame.endChain();
+	state.advance(T.BinaryOperator, 2, "*");
+	state.addWeight(1);
+	state.valueExpected = true;
+}
+
+/** `$a | 4` */
+export function bitOr(state: LexerState): void {
+	const { position } = state;
+	state.report("bit-operator", "there is no `|` operator", position, position + 1, {
+		help: "write `$a|bitwise_or:$b`; for `or`, write `||`",
+		...asFilter(state, 1, "bitwise_or"),
+	});
+	state.advance(T.Stray, 1);
 	state.valueExpected = true;
 }

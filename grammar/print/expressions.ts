@@ -1,221 +1,189 @@
 import type {
 	Access,
 	ArrayLiteral,
+	Assignment,
+	Binary,
 	Expression,
 	FilterUse,
 	Group,
-	ObjectEntry,
 	ObjectLiteral,
 	Pipe,
-	Step,
+	Ternary,
 } from "../ast.js";
 import { strengthOf } from "../precedence.js";
+import {
+	type Around,
+	apartFromWord,
+	atom,
+	continuesLine,
+	endColumn,
+	indentStep,
+	isBracketed,
+	keyText,
+	markOf,
+	needsGroup,
+	needsGroupIn,
+	operatorText,
+	prefixText,
+	stepText,
+} from "./atoms.js";
 import type { CommentQueue } from "./comments.js";
-import { printText, quote } from "./texts.js";
+import { FlatPrinter } from "./flat.js";
+import { GrowingText } from "./growing.js";
+import { Lines } from "./lines.js";
+import { moveLines } from "./texts.js";
+import type { Written } from "./written.js";
 
-/** Column of what stands in the head of a statement: it stays on one line however long it is. */
-export const unlimited = Number.NEGATIVE_INFINITY;
-
-/** Lines are broken where they would become longer than this and can be broken. */
+/** Lines that the author has broken stay broken where they would become longer than this. */
 const lineWidth = 100;
+/** How long the lines of an open object would be together, at most, for it to stand on one line. */
+const objectWidth = 58;
+/** The input of a call: its entries and their length. */
+const callCount = 2;
+const callWidth = 61;
+/** The same as for objects for the elements of an array. */
+const arrayWidth = 56;
+/** How long the filters of a value may be together without a line of their own for each … */
+const filtersWidth = 33;
+/** … and how many there may be. */
+const filtersCount = 2;
 
-/** One step of indentation. */
-export const indentStep = "  ";
+/**
+ * Where an expression stands. Xano keeps values, inputs of calls, entries and filter arguments as data and lays them out
+ * itself; anything else is a text to it, in which only the author breaks lines.
+ */
+export type Place = "value" | "call" | "entry" | "argument" | "text";
 
-/** Prints expressions; on one line where they fit, else with their arrays, objects and filter chains opened up. */
+/** Prints expressions; on one line where they belong there, else with their arrays, objects and filters opened up. */
 export class ExpressionPrinter {
-	/** Characters that the flat attempt under way may still use; below zero it has failed. */
-	private room = 0;
+	private readonly flat: FlatPrinter;
 
-	constructor(private readonly comments: CommentQueue) {}
+	constructor(
+		private readonly comments: CommentQueue,
+		private readonly written: Written,
+	) {
+		this.flat = new FlatPrinter(comments, written);
+	}
 
 	/**
 	 * @param indentation of the line the expression begins on
 	 * @param column at which it begins
+	 * @param hanging whether that line is indented further than the one that holds the expression: what continues it
+	 * then begins at the same column
 	 */
-	print(expression: Expression, indentation: string, column: number): string {
-		const flat = this.tryFlat(expression, column);
-		return flat ?? this.broken(expression, indentation, column);
+	print(expression: Expression, indentation: string, column: number, place: Place, hanging = false): string {
+		const flat = this.flat.print(expression);
+		if (flat !== null && this.belongsOnOneLine(expression, flat, column, place)) return flat;
+		return this.open(expression, indentation, column, place, hanging);
 	}
 
 	/** `|name:a:b`, or ` between a:b` */
-	filter(filter: FilterUse, indentation: string, column: number, mark: string = filter.disabled ? "!|" : "|"): string {
-		let text = filter.operator ? ` ${filter.operator} ` : `${mark}${filter.name}`;
+	filter(filter: FilterUse, indentation: string, column: number, mark: string): string {
+		const line = new GrowingText(column).add(filter.operator ? ` ${filter.operator}` : `${mark}${filter.name}`);
 		filter.args.forEach((argument, index) => {
-			if (!filter.operator || index > 0) text += ":";
-			if (argument !== null) text += this.print(argument, indentation, endColumn(text, column));
+			const blank = filter.operator && index === 0 ? " " : "";
+			line.add(argument === null ? blank : this.gap(argument.start, argument.start, indentation, blank));
+			if (!filter.operator || index > 0) line.add(":");
+			if (argument !== null) line.add(this.print(argument, indentation, line.column, "argument"));
 		});
-		return text;
+		return line.text;
 	}
 
-	private tryFlat(expression: Expression, column: number): string | null {
-		const comment = this.comments.peek();
-		if (comment && comment.start < expression.end && canHold(expression, comment.start)) return null;
-		const outer = this.room;
-		this.room = column === unlimited ? Number.POSITIVE_INFINITY : Math.min(lineWidth - column, ownWidth(expression));
-		const text = this.flat(expression);
-		const fits = this.room >= 0;
-		this.room = outer;
-		return fits ? text : null;
+	/**
+	 * What stands between two parts of an expression: the comments there, or the author's line end.
+	 * @param indentation of the part behind the gap, if it begins a line
+	 * @param blank what stands there otherwise
+	 */
+	gap(from: number, to: number, indentation: string, blank: string): string {
+		const comments = this.comments.take(to);
+		if (comments.length === 0) return from < to && this.written.breaks(from, to) ? `\n${indentation}` : blank;
+		let text = "";
+		for (const comment of comments) text += `${comment.trailing ? " " : `\n${indentation}`}${comment.text}`;
+		return `${text}\n${indentation}`;
 	}
 
-	// ── On one line ──────────────────────────────────────────────────────────────────────────────────────────────────
-
-	private flat(expression: Expression): string {
-		if (this.room < 0) return "";
+	private belongsOnOneLine(expression: Expression, flat: string, column: number, place: Place): boolean {
+		const isValue = place === "value" || place === "call";
+		const isData = isValue || place === "entry";
 		switch (expression.kind) {
-			case "Access":
-				return expression.steps.reduce(
-					(text, step) => text + this.flatStep(step),
-					this.flatOperand(expression.base, "Access") + apartFromWord(expression),
-				);
-			case "Pipe":
-				return this.flatPipe(expression);
-			case "Binary": {
-				const left = this.flatSide(expression.left, strengthOf(expression.operator));
-				const right = this.flatSide(expression.right, strengthOf(expression.operator) + 1);
-				return left + this.use(operatorText(expression.operator, expression.left, expression.right)) + right;
-			}
-			case "Unary": {
-				const operand = this.flatOperand(expression.operand, "Unary");
-				return this.use(prefixText(expression.operator, operand)) + operand;
-			}
-			case "Ternary":
-				return `${this.flatSide(expression.condition, 0)}${this.use(" ? ")}${this.flat(expression.consequent)}${this.use(" : ")}${this.flat(expression.alternate)}`;
-			case "Assignment":
-				return `${this.flat(expression.target)}${this.use(" = ")}${this.flat(expression.value)}`;
-			case "Array":
-				return this.flatArray(expression);
 			case "Object":
-				return this.flatObject(expression);
+				if (place === "call" && expression.entries.length > 0)
+					return expression.entries.length <= callCount && this.objectLength(expression) <= callWidth;
+				if (isData) return this.objectLength(expression) <= objectWidth;
+				break;
+			case "Array":
+				if (isData) return this.arrayLength(expression) <= arrayWidth;
+				break;
+			case "Pipe":
+				if ((isValue || place === "argument") && this.breaksFilters(expression)) return false;
+				break;
 			case "Group":
-				return this.flatGroup(expression);
-			case "Cast":
-				return this.use(`!${expression.type} `) + this.flat(expression.operand);
-			default:
-				return this.use(atom(expression, ""));
+				// A chain in the parentheses of an argument is broken like any other.
+				if (place === "argument" && expression.expression.kind === "Pipe" && expression.style === "parenthesis")
+					return !this.breaksFilters(expression.expression);
+				break;
 		}
+		return column + flat.length <= lineWidth || !this.written.breaks(expression.start, expression.end);
 	}
 
-	private use(text: string): string {
-		this.room = text.includes("\n") ? -1 : this.room - text.length;
-		return text;
-	}
-
-	private flatSide(side: Expression, strength: number): string {
-		return needsGroup(side, strength) ? `${this.use("(")}${this.flat(side)}${this.use(")")}` : this.flat(side);
-	}
-
-	private flatOperand(operand: Expression, around: Around): string {
-		return needsGroupIn(operand, around) ? `${this.use("(")}${this.flat(operand)}${this.use(")")}` : this.flat(operand);
-	}
-
-	private flatStep(step: Step): string {
-		if (step.kind !== "index") return this.use(stepText(step));
-		return `${this.use("[")}${this.flat(step.expression)}${this.use("]")}`;
-	}
-
-	private flatFilter(filter: FilterUse, first: boolean): string {
-		let text = this.use(filter.operator ? ` ${filter.operator} ` : `${markOf(filter, first)}${filter.name}`);
-		filter.args.forEach((argument, index) => {
-			if (!filter.operator || index > 0) text += this.use(":");
-			if (argument !== null) text += this.flat(argument);
-		});
-		return text;
-	}
-
-	private flatPipe(pipe: Pipe): string {
-		const outer = this.room;
-		// In the head of a statement nothing is broken.
-		this.room = outer === Number.POSITIVE_INFINITY ? outer : Math.min(outer, ownWidth(pipe));
-		const allowed = this.room;
-		let text = this.flatOperand(pipe.subject, "Pipe");
-		for (const filter of pipe.filters) text += this.flatFilter(filter, text === "");
-		if (this.room >= 0 && allowed !== outer) this.room += outer - allowed;
-		return text;
-	}
-
-	private flatArray(array: ArrayLiteral): string {
-		const { elements } = array;
-		if (elements.length > 1 && elements.some(({ value }) => value.kind === "Object" && value.entries.length > 0))
-			this.room = -1;
-		let text = this.use("[");
-		for (const [index, element] of elements.entries()) {
-			if (this.room < 0) break;
-			text += this.use(`${index > 0 ? ", " : ""}${element.spread ? "..." : ""}`) + this.flat(element.value);
+	private objectLength(object: ObjectLiteral): number {
+		let width = 0;
+		let named = 0;
+		let length = 0;
+		for (const entry of object.entries) {
+			const key = this.flat.key(entry)?.length ?? 0;
+			if (typeof entry.key === "string") {
+				named++;
+				width = Math.max(width, key);
+			} else length += key;
+			length += this.flat.print(entry.value)?.length ?? 0;
 		}
-		return text + this.use("]");
+		return length + named * width;
 	}
 
-	private flatObject(object: ObjectLiteral): string {
-		const { entries } = object;
-		if (entries.some(({ value }) => value.kind === "Object" && value.entries.length > 0)) this.room = -1;
-		let text = this.use("{");
-		for (const [index, entry] of entries.entries()) {
-			if (this.room < 0) break;
-			text += this.use(index > 0 ? ", " : "") + this.flatKey(entry) + this.flat(entry.value);
-		}
-		return text + this.use("}");
+	private arrayLength(array: ArrayLiteral): number {
+		let length = 0;
+		for (const { value } of array.elements) length += this.flat.print(value)?.length ?? 0;
+		return length;
 	}
 
-	private flatKey(entry: ObjectEntry): string {
-		const mark = entry.disabled ? "!" : "";
-		if (entry.key === null) return this.use(`${mark}...`);
-		if (typeof entry.key === "string") return this.use(`${mark}${keyText(entry.key)}: `);
-		return this.use(mark) + this.flat(entry.key) + this.use(": ");
-	}
-
-	private flatGroup(group: Group): string {
-		if (group.style === "triple-backtick") this.room = -1;
-		const [open, close] = group.style === "parenthesis" ? ["(", ")"] : ["`", "`"];
-		return this.use(open as string) + this.flat(group.expression) + this.use(close as string);
+	private breaksFilters({ filters }: Pipe): boolean {
+		if (filters.length > filtersCount) return true;
+		let length = 0;
+		for (const filter of filters) length += this.flat.filter(filter)?.length ?? Number.POSITIVE_INFINITY;
+		return length > filtersWidth;
 	}
 
 	// ── On several lines ─────────────────────────────────────────────────────────────────────────────────────────────
 
-	private broken(expression: Expression, indentation: string, column: number): string {
+	private open(expression: Expression, indentation: string, column: number, place: Place, hanging: boolean): string {
+		const continuation = hanging ? indentation : indentation + indentStep;
 		switch (expression.kind) {
-			case "Access": {
-				let text = this.operand(expression.base, "Access", indentation, column) + apartFromWord(expression);
-				for (const step of expression.steps) {
-					text +=
-						step.kind === "index"
-							? `[${this.print(step.expression, indentation, endColumn(text, column) + 1)}]`
-							: stepText(step);
-				}
-				return text;
-			}
+			case "Access":
+				return this.access(expression, indentation, column);
 			case "Pipe":
-				return this.brokenPipe(expression, indentation, column);
-			case "Binary": {
-				const strength = strengthOf(expression.operator);
-				const text =
-					this.side(expression.left, strength, indentation, column) +
-					operatorText(expression.operator, expression.left, expression.right);
-				return text + this.side(expression.right, strength + 1, indentation, endColumn(text, column));
-			}
+				return this.pipe(expression, indentation, column, place, continuation);
+			case "Binary":
+				return this.binary(expression, indentation, column, continuation);
 			case "Unary": {
-				const operand = this.operand(expression.operand, "Unary", indentation, column + 1);
-				return prefixText(expression.operator, operand) + operand;
+				const { operator, operand } = expression;
+				const gap = this.gap(operand.start, operand.start, continuation, "");
+				const text = this.operand(operand, "Unary", indentation, endColumn(operator + gap, column));
+				return (gap === "" ? prefixText(operator, text) : operator + gap) + text;
 			}
-			case "Ternary": {
-				let text = `${this.side(expression.condition, 0, indentation, column)} ? `;
-				text += `${this.print(expression.consequent, indentation, endColumn(text, column))} : `;
-				return text + this.print(expression.alternate, indentation, endColumn(text, column));
-			}
-			case "Assignment": {
-				const text = `${this.print(expression.target, indentation, column)} = `;
-				return text + this.print(expression.value, indentation, endColumn(text, column));
-			}
+			case "Ternary":
+				return this.ternary(expression, indentation, column, continuation);
+			case "Assignment":
+				return this.assignment(expression, indentation, column, continuation);
 			case "Array":
-				return this.brokenArray(expression, indentation);
+				return this.array(expression, indentation);
 			case "Object":
-				return this.brokenObject(expression, indentation);
+				return this.object(expression, indentation);
 			case "Group":
-				return this.brokenGroup(expression, indentation, column);
+				return this.group(expression, indentation, column, place);
 			case "Cast": {
 				const type = `!${expression.type} `;
-				return type + this.print(expression.operand, indentation, column + type.length);
+				return type + this.print(expression.operand, indentation, column + type.length, "text");
 			}
 			default:
 				return atom(expression, indentation + indentStep);
@@ -223,257 +191,170 @@ export class ExpressionPrinter {
 	}
 
 	private side(side: Expression, strength: number, indentation: string, column: number): string {
-		if (!needsGroup(side, strength)) return this.print(side, indentation, column);
-		return `(${this.print(side, indentation, column + 1)})`;
+		if (!needsGroup(side, strength)) return this.print(side, indentation, column, "text");
+		return `(${this.print(side, indentation, column + 1, "text")})`;
 	}
 
-	private operand(operand: Expression, around: Around, indentation: string, column: number): string {
-		if (!needsGroupIn(operand, around)) return this.print(operand, indentation, column);
-		return `(${this.print(operand, indentation, column + 1)})`;
+	private operand(operand: Expression, around: Around, indentation: string, column: number, place: Place = "text") {
+		if (!needsGroupIn(operand, around)) return this.print(operand, indentation, column, place);
+		return `(${this.print(operand, indentation, column + 1, "text")})`;
 	}
 
-	private brokenPipe(pipe: Pipe, indentation: string, column: number): string {
-		let text = this.operand(pipe.subject, "Pipe", indentation, column);
-		const missing = text === "";
+	private access(access: Access, indentation: string, column: number): string {
 		const inner = indentation + indentStep;
-		for (const [index, filter] of pipe.filters.entries()) {
-			if (!filter.operator) {
-				for (const [place, comment] of this.comments.take(filter.start).entries()) {
-					text += place === 0 && comment.trailing ? ` ${comment.text}` : `\n${inner}${comment.text}`;
-				}
-				if (text !== "") text += `\n${inner}`;
+		const line = new GrowingText(column).add(this.operand(access.base, "Access", indentation, column));
+		line.add(apartFromWord(access));
+		for (const step of access.steps) {
+			line.add(this.gap(step.start, step.start, inner, ""));
+			if (step.kind !== "index") line.add(stepText(step));
+			else {
+				line.add(`[${this.gap(step.expression.start, step.expression.start, inner, "")}`);
+				line.add(this.print(step.expression, indentation, line.column, "text"));
+				line.add(`${this.gap(step.end, step.end, indentation, "")}]`);
 			}
-			text += this.filter(filter, inner, endColumn(text, column), markOf(filter, missing && index === 0));
 		}
-		return text;
+		return line.text;
 	}
 
-	private brokenGroup(group: Group, indentation: string, column: number): string {
-		const inner = indentation + indentStep;
-		if (group.style === "triple-backtick") {
-			return `\`\`\`\n${inner}${this.print(group.expression, inner, inner.length)}\n${inner}\`\`\``;
+	private pipe(pipe: Pipe, indentation: string, column: number, place: Place, inner: string): string {
+		const { subject, filters } = pipe;
+		const line = new GrowingText(column);
+		line.add(this.operand(subject, "Pipe", indentation, column, place === "argument" ? "text" : place));
+		const missing = line.text === "";
+		const isShort = !this.breaksFilters(pipe) && !this.comments.within(subject.end, pipe.end);
+		for (const [index, filter] of filters.entries()) {
+			if (!filter.operator) {
+				const blank = isShort || (missing && index === 0) ? "" : `\n${inner}`;
+				line.add(this.gap(filter.start, filter.start, inner, blank));
+			}
+			line.add(this.filter(filter, inner, line.column, markOf(filter, missing && index === 0, this.written)));
 		}
-		const [open, close] = group.style === "parenthesis" ? ["(", ")"] : ["`", "`"];
-		const text = this.print(group.expression, indentation, column + 1);
-		const closesOnOwnLine = text.includes("\n") && group.expression.kind === "Pipe";
-		return `${open}${text}${closesOnOwnLine ? `\n${indentation}` : ""}${close}`;
+		return line.text;
 	}
 
-	private brokenArray(array: ArrayLiteral, indentation: string): string {
+	/** The operands of a chain of operators with the author's line ends. The left spine is long, so no recursion. */
+	private binary(binary: Binary, indentation: string, column: number, continuation: string): string {
+		const spine: Binary[] = [];
+		let first: Expression = binary;
+		while (first.kind === "Binary") {
+			spine.push(first);
+			if (needsGroup(first.left, strengthOf(first.operator))) break;
+			first = first.left;
+		}
+		const last = spine.at(-1) as Binary;
+		const line = new GrowingText(column).add(this.side(last.left, strengthOf(last.operator), indentation, column));
+		let current = indentation;
+		for (let index = spine.length - 1; index >= 0; index--) {
+			const { operator, operatorSpan, left, right } = spine[index] as Binary;
+			const written = operatorText(operator, left, right);
+			const blank = written.startsWith(" ") ? " " : "";
+			const before = this.gap(left.end, operatorSpan.start, continuation, blank);
+			const behind = this.gap(operatorSpan.end, right.start, continuation, blank);
+			if (isBreak(before) || isBreak(behind)) current = continuation;
+			line.add(before + written.trim() + behind);
+			line.add(this.side(right, strengthOf(operator) + 1, current, line.column));
+		}
+		return line.text;
+	}
+
+	private ternary(ternary: Ternary, indentation: string, column: number, continuation: string): string {
+		const { condition, consequent, alternate } = ternary;
+		const line = new GrowingText(column).add(this.side(condition, 0, indentation, column));
+		let current = indentation;
+		for (const [sign, from, part] of [
+			["?", condition.end, consequent],
+			[":", consequent.end, alternate],
+		] as const) {
+			const gap = this.gap(from, part.start, continuation, " ");
+			if (isBreak(gap)) current = continuation;
+			line.add(`${gap}${sign} `);
+			line.add(this.print(part, current, line.column, "text"));
+		}
+		return line.text;
+	}
+
+	private assignment({ target, value }: Assignment, indentation: string, column: number, continuation: string): string {
+		const head = this.print(target, indentation, column, "text");
+		const gap = this.gap(target.end, value.start, continuation, " ");
+		const text = `${head} =${gap}`;
+		return text + this.print(value, isBreak(gap) ? continuation : indentation, endColumn(text, column), "text");
+	}
+
+	private group(group: Group, indentation: string, column: number, place: Place): string {
+		const { expression, style } = group;
 		const inner = indentation + indentStep;
-		const lines = new Lines("[", this.comments, inner, (first) => continuesLine(first) && first !== "{");
+		if (style !== "parenthesis") return this.backticks(group, inner);
+		const isChain = expression.kind === "Pipe";
+		const gap = this.gap(isChain ? expression.start : group.start, expression.start, inner, "");
+		const innerPlace = place === "argument" && isChain ? "argument" : "text";
+		const text =
+			gap === ""
+				? this.print(expression, indentation, column + 1, innerPlace)
+				: this.print(expression, inner, inner.length, innerPlace, true);
+		const closesOnOwnLine = gap !== "" || (isChain && text.includes("\n"));
+		return `(${gap}${text}${this.gap(group.end, group.end, indentation, closesOnOwnLine ? `\n${indentation}` : "")})`;
+	}
+
+	/** What stands between backticks is a text to Xano and stays as it is; its lines move with the indentation. */
+	private backticks(group: Group, inner: string): string {
+		const written = this.written.of(group);
+		if (written !== "" && this.comments.within(group.start, group.end)) this.comments.take(group.end);
+		if (written !== "") return group.style === "backtick" ? written : moveLines(written, inner);
+		const text = this.print(group.expression, inner, inner.length, "text", true);
+		return group.style === "backtick" ? `\`${text}\`` : `\`\`\`\n${inner}${text}\n${inner}\`\`\``;
+	}
+
+	private array(array: ArrayLiteral, indentation: string): string {
+		const inner = indentation + indentStep;
+		const continues = (first: string) => continuesLine(first) && first !== "{";
+		const lines = new Lines("[", array.start, this.comments, this.written, inner, continues);
 		for (const element of array.elements) {
 			lines.before(element.start);
 			const mark = element.spread ? "..." : "";
-			lines.add(mark + this.print(element.value, inner, inner.length + mark.length), element.end);
+			const print = () => mark + this.print(element.value, inner, inner.length + mark.length, "entry");
+			lines.add(lines.kept(element) ?? print(), element);
 		}
 		return lines.close(array.end, indentation, "]");
 	}
 
-	private brokenObject(object: ObjectLiteral, indentation: string): string {
+	private computedKey(key: Expression, bracketed: boolean, end: number, indentation: string): string {
+		if (!bracketed) return this.print(key, indentation, indentation.length, "text");
+		const gap = this.gap(key.start, key.start, indentation + indentStep, "");
+		const text = this.print(key, indentation, indentation.length + 1, "text");
+		return `[${gap}${text}${this.gap(end, end, indentation, "")}]`;
+	}
+
+	private object(object: ObjectLiteral, indentation: string): string {
 		const inner = indentation + indentStep;
-		const lines = new Lines("{", this.comments, inner, continuesLine);
-		const width = Math.max(0, ...object.entries.map(keyWidth));
-		for (const entry of object.entries) {
+		const lines = new Lines("{", object.start, this.comments, this.written, inner, continuesLine);
+		const names = object.entries.map((entry) =>
+			typeof entry.key === "string"
+				? (entry.disabled ? "!" : "") + keyText(entry.key, entry.keySpan, this.written)
+				: null,
+		);
+		let width = 0;
+		for (const name of names) if (name !== null) width = Math.max(width, name.length);
+		for (const [index, entry] of object.entries.entries()) {
 			lines.before(entry.start);
-			const mark = entry.disabled ? "!" : "";
-			let key = `${mark}...`;
-			if (typeof entry.key === "string") key = `${`${mark}${keyText(entry.key)}`.padEnd(width)}: `;
-			else if (entry.key !== null) key = `${mark}${this.print(entry.key, inner, inner.length)}: `;
-			lines.add(key + this.print(entry.value, inner, endColumn(key, inner.length)), entry.end);
+			const print = (): string => {
+				const name = names[index] ?? null;
+				const mark = entry.disabled ? "!" : "";
+				let key = `${mark}...`;
+				if (name !== null) key = `${name.padEnd(width)}:`;
+				else if (entry.key !== null && typeof entry.key !== "string") {
+					key = mark + this.computedKey(entry.key, isBracketed(entry), entry.keySpan.end, inner);
+					// A word with a comment before its colon is read as an expression, and has to stay one.
+					key += `${this.gap(entry.value.start, entry.value.start, inner + indentStep, "")}:`;
+				}
+				key += this.gap(entry.value.start, entry.value.start, inner + indentStep, entry.key === null ? "" : " ");
+				return key + this.print(entry.value, inner, endColumn(key, inner.length), "entry");
+			};
+			lines.add(lines.kept(entry) ?? print(), entry);
 		}
 		return lines.close(object.end, indentation, "}");
 	}
 }
 
-/** The lines of an open array or object with the comments between them. */
-class Lines {
-	private text: string;
-	private empty = true;
-	/** A comment behind the last line; kept back because a comma may still have to go before it. */
-	private trailing: string | null = null;
-	private lastIsEntry = true;
-
-	constructor(
-		open: string,
-		private readonly comments: CommentQueue,
-		private readonly indentation: string,
-		private readonly continues: (firstCharacter: string) => boolean,
-	) {
-		this.text = open;
-	}
-
-	/** Comments that stand before the entry which begins at the offset. */
-	before(start: number): void {
-		for (const comment of this.comments.take(start)) this.comment(comment.text, comment.trailing);
-	}
-
-	add(entry: string, end: number): void {
-		// A line that begins with an operator goes on with the one above; the comma keeps them apart.
-		if (!this.empty && this.continues(entry.startsWith("...") ? "" : entry.charAt(0))) this.separate();
-		this.flush();
-		this.text += `\n${this.indentation}${entry}`;
-		this.empty = false;
-		this.lastIsEntry = true;
-		for (const comment of this.comments.take(end)) this.comment(comment.text, true);
-	}
-
-	close(end: number, indentation: string, close: string): string {
-		this.before(end);
-		this.flush();
-		return `${this.text}\n${indentation}${close}`;
-	}
-
-	/** One comment fits behind a line, further ones get lines of their own. */
-	private comment(text: string, trailing: boolean): void {
-		if (trailing && this.lastIsEntry) this.trailing = text;
-		else {
-			this.flush();
-			this.text += `\n${this.indentation}${text}`;
-		}
-		this.lastIsEntry = false;
-	}
-
-	/** After comments of their own lines the comma begins the line of the entry. */
-	private separate(): void {
-		if (this.lastIsEntry || this.trailing !== null) this.text += ",";
-		else this.text += `\n${this.indentation},`;
-	}
-
-	private flush(): void {
-		if (this.trailing !== null) this.text += ` ${this.trailing}`;
-		this.trailing = null;
-	}
-}
-
-/** How long an expression may be on one line; the figures come from a count over files that Xano's serializer wrote. */
-function ownWidth(expression: Expression): number {
-	switch (expression.kind) {
-		case "Pipe":
-			return expression.filters.filter(({ args }) => args.length > 0).length > 1 ? 40 : 70;
-		case "Object":
-		case "Array":
-			return 62;
-		default:
-			return lineWidth;
-	}
-}
-
-/** Whether there is a place inside the expression, behind the offset, where a comment can stand. */
-function canHold(expression: Expression, from: number): boolean {
-	if (expression.end <= from) return false;
-	switch (expression.kind) {
-		case "Array":
-		case "Object":
-			return true;
-		case "Pipe":
-			return (
-				canHold(expression.subject, from) ||
-				expression.filters.some(
-					(filter) =>
-						(filter.operator === undefined && from < filter.start) ||
-						filter.args.some((argument) => argument !== null && canHold(argument, from)),
-				)
-			);
-		case "Access":
-			return (
-				canHold(expression.base, from) ||
-				expression.steps.some((step) => step.kind === "index" && canHold(step.expression, from))
-			);
-		case "Binary":
-			return canHold(expression.left, from) || canHold(expression.right, from);
-		case "Ternary":
-			return [expression.condition, expression.consequent, expression.alternate].some((part) => canHold(part, from));
-		case "Assignment":
-			return canHold(expression.target, from) || canHold(expression.value, from);
-		case "Unary":
-		case "Cast":
-			return canHold(expression.operand, from);
-		case "Group":
-			return canHold(expression.expression, from);
-		default:
-			return false;
-	}
-}
-
-type Around = "Access" | "Pipe" | "Unary";
-
-/** Parsed trees hold their parentheses; trees made by hand get those they need. */
-function needsGroup(side: Expression, strength: number): boolean {
-	return (
-		side.kind === "Ternary" ||
-		side.kind === "Assignment" ||
-		(side.kind === "Binary" && strengthOf(side.operator) < strength)
-	);
-}
-
-function needsGroupIn(operand: Expression, around: Around): boolean {
-	const { kind } = operand;
-	if (kind === "Binary" || kind === "Ternary" || kind === "Assignment") return true;
-	if (around === "Unary") return false;
-	return kind === "Unary" || kind === "Pipe" || (around === "Access" && kind === "Cast");
-}
-
-function operatorText(operator: string, left: Expression, right: Expression): string {
-	return operator === ".." && isTight(left) && isTight(right) ? ".." : ` ${operator} `;
-}
-
-function isTight(side: Expression): boolean {
-	return side.kind === "Number" || side.kind === "Variable" || side.kind === "Group";
-}
-
-/** `- 1` is a negation and `-1` a number; `! |f` negates and `!|f` switches off. */
-function prefixText(operator: string, operand: string): string {
-	const first = operand.charAt(0);
-	return (operator === "-" && first >= "0" && first <= "9") || first === "|" ? `${operator} ` : operator;
-}
-
-/** Without a subject `!|name` would be a negation. */
-function markOf(filter: FilterUse, first: boolean): string {
-	if (!filter.disabled) return "|";
-	return first ? "|!" : "!|";
-}
-
-/** `b .c` is a member of the word `b`; written together it would be the word `b.c`. */
-function apartFromWord({ base, steps }: Access): string {
-	return base.kind === "Word" && steps[0]?.kind === "member" ? " " : "";
-}
-
-function stepText(step: Exclude<Step, { kind: "index" }>): string {
-	if (step.kind === "variable-member") return `.$${step.name}`;
-	return `.${/^(?:[A-Za-z_][A-Za-z0-9_]*|\d+)$/.test(step.name) ? step.name : quote(step.name)}`;
-}
-
-function atom(expression: Expression, indentation: string): string {
-	switch (expression.kind) {
-		case "Text":
-			return printText(expression, indentation);
-		case "Number":
-			return expression.raw === "" ? String(expression.value) : expression.raw;
-		case "Variable":
-			return `$${expression.name}`;
-		case "Timestamp":
-		case "Word":
-			return expression.value;
-		default:
-			return "";
-	}
-}
-
-function keyText(key: string): string {
-	return /^[A-Za-z_][A-Za-z0-9_]*$/.test(key) ? key : quote(key);
-}
-
-function keyWidth(entry: ObjectEntry): number {
-	return typeof entry.key === "string" ? keyText(entry.key).length + (entry.disabled ? 1 : 0) : 0;
-}
-
-/** Whether a line with this first character is read as the continuation of the line before. */
-function continuesLine(first: string): boolean {
-	return first !== "" && "|?~*%<>+=&:/.{".includes(first);
-}
-
-function endColumn(text: string, column: number): number {
-	const line = text.lastIndexOf("\n");
-	return line < 0 ? column + text.length : text.length - line - 1;
+function isBreak(gap: string): boolean {
+	return gap.includes("\n");
 }

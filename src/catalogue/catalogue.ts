@@ -1,13 +1,18 @@
-import type { FilterDefinition, FunctionDefinition, StatementDefinition } from "./define.js";
+import type { FilterDefinition, FunctionDefinition, QueryFilterDefinition, StatementDefinition } from "./define.js";
+import { gapSentence } from "./gap.js";
 
 /** Everything that can be named in a program, looked up by name or alias. */
 export interface Catalogue {
 	filter(name: string): FilterDefinition | undefined;
+	/** A filter that only the expressions of a database query know. */
+	queryFilter(name: string): QueryFilterDefinition | undefined;
+	/** Also those that do not run here; they say so with a `gap`. */
 	statement(name: string): StatementDefinition | undefined;
 	function(name: string): FunctionDefinition | undefined;
 	/** Why a name that Xano knows does not run here yet; null for names it does not know. */
 	gap(name: string): string | null;
 	readonly filters: readonly FilterDefinition[];
+	readonly queryFilters: readonly QueryFilterDefinition[];
 	readonly statements: readonly StatementDefinition[];
 	readonly functions: readonly FunctionDefinition[];
 }
@@ -15,22 +20,28 @@ export interface Catalogue {
 /** What a catalogue is made of. Later entries of the same name replace earlier ones. */
 export interface CatalogueParts {
 	readonly filters: readonly FilterDefinition[];
+	readonly queryFilters?: readonly QueryFilterDefinition[];
 	readonly statements: readonly StatementDefinition[];
 	readonly functions: readonly FunctionDefinition[];
-	readonly gaps: ReadonlyMap<string, string>;
 }
 
 /** Builds the lookups once; names are looked up thousands of times while checking and compiling. */
 export function createCatalogue(parts: CatalogueParts): Catalogue {
 	const filters = byName(parts.filters);
+	const queryFilters = byName(parts.queryFilters ?? []);
 	const statements = byName(parts.statements);
 	const functions = byName(parts.functions);
 	return {
 		filter: (name) => filters.get(name),
+		queryFilter: (name) => queryFilters.get(name),
 		statement: (name) => statements.get(name),
 		function: (name) => functions.get(name),
-		gap: (name) => parts.gaps.get(name) ?? null,
+		gap: (name) => {
+			const gap = statements.get(name)?.gap ?? (filters.has(name) ? undefined : queryFilters.get(name)?.gap);
+			return gap === undefined ? null : gapSentence(name, gap);
+		},
 		filters: [...new Set(filters.values())],
+		queryFilters: [...new Set(queryFilters.values())],
 		statements: [...new Set(statements.values())],
 		functions: [...new Set(functions.values())],
 	};

@@ -76,6 +76,9 @@ export interface FilterArgument {
 	readonly summary?: string;
 }
 
+/** Why Xano has something and this version does not run it: what it needs. */
+export type Gap = "database" | "query" | "server" | "cloud";
+
 export type FilterFamily =
 	| "math"
 	| "array"
@@ -91,6 +94,7 @@ export type FilterFamily =
 	| "crypto"
 	| "url"
 	| "lambda"
+	| "query"
 	| "custom";
 
 /** Compiled form of an expression argument: `$$ == $x` becomes a function of the element. */
@@ -146,7 +150,12 @@ export function filter(definition: FilterDefinition): FilterDefinition {
 	return definition;
 }
 
-/** How one positional argument of a statement is written. */
+/** A filter that only the expressions of a database query know: the database does its work, so there is no `run`. */
+export interface QueryFilterDefinition extends FilterCommon {
+	readonly gap: "query";
+}
+
+/** How one positional argument of a statement is written; a `name` is a text or a word that is written out. */
 export type PositionalForm = "variable" | "condition" | "value" | "name" | "word";
 
 export interface StatementPositional {
@@ -158,15 +167,34 @@ export interface StatementPositional {
 	readonly summary?: string;
 }
 
-export interface StatementAttribute {
+/** What may be inside of a value that is written out. */
+export interface ValueShape {
+	/** The only texts it may be. */
+	readonly values?: readonly string[];
+	/** The keys an object has; others mean nothing. */
+	readonly keys?: readonly StatementAttribute[];
+	/** What every element of a list, or every value of an object with free keys, is. */
+	readonly each?: ValueShape & { readonly kind: ArgumentKind };
+}
+
+export interface StatementAttribute extends ValueShape {
 	readonly name: string;
 	readonly kind: ArgumentKind;
 	readonly required: boolean;
 	readonly default?: Value;
 	/** May be written several times; `run` then sees an array. */
 	readonly repeated?: true;
-	readonly values?: readonly string[];
 	readonly summary?: string;
+	/** An expression of a database query, which has operators, filters and variables of its own. */
+	readonly query?: true;
+	/** A block of declarations like the `input` of a function: `input { text name }`. */
+	readonly declares?: true;
+	/** Other attributes or positional arguments one of which does instead, where it is not `required` by itself. */
+	readonly requiredUnless?: readonly string[];
+	/** Xano wants an object that is written out, and has something else for computed ones; what that is, as help. */
+	readonly writtenOut?: string;
+	/** Xano's documentation shows it, and Xano itself knows no such property. */
+	readonly refusedOnXano?: true;
 	/** Evaluated once per element with `$this` bound, like an expression argument of a filter. */
 	readonly perElement?: true;
 	/** Xano refuses the statement without it; `undocumented` when its own documentation leaves it out all the same. */
@@ -203,6 +231,13 @@ export interface StatementCall {
 	readonly print?: (value: Value) => void;
 }
 
+/** Something in the object a statement binds; a dot in the name leads further inside. */
+export interface ResultMember {
+	readonly name: string;
+	readonly kind: Exclude<ArgumentKind, "expression">;
+	readonly summary: string;
+}
+
 export type StatementFamily =
 	| "control"
 	| "variables"
@@ -220,11 +255,14 @@ export type StatementFamily =
 	| "redis"
 	| "ai"
 	| "expect"
+	| "database"
+	| "server"
+	| "cloud"
 	| "custom";
 
 /**
  * One statement. Statements with `effects: "control"` are translated by the compiler itself and have no `run`;
- * `mutates` means the result of `run` replaces the named variable.
+ * `mutates` means the result of `run` replaces the named variable. One with a `gap` is known and does not run here.
  */
 export interface StatementDefinition {
 	readonly name: string;
@@ -232,17 +270,25 @@ export interface StatementDefinition {
 	readonly aliases?: readonly string[];
 	readonly summary: string;
 	readonly positional: readonly StatementPositional[];
+	/** Properties before the braces: `api.call "path" verb=GET`. */
+	readonly named?: readonly StatementAttribute[];
 	readonly attributes: readonly StatementAttribute[];
 	readonly blocks?: readonly StatementBlock[];
 	/** `if (…)` after the positional arguments. */
 	readonly clause?: "if";
 	/** Whether `as $x` binds something. */
 	readonly binds: "optional" | "required" | "never";
+	/** Xano's editor refuses the statement without `as $x`. */
+	readonly bindsOnXano?: true;
+	/** What is in the object it binds, where the examples do not show all of it. */
+	readonly members?: readonly ResultMember[];
 	readonly effects: "control" | "pure" | "mutates" | "async";
 	readonly evidence: Evidence;
 	readonly notes?: string;
 	readonly examples: readonly Example[];
 	readonly portability?: string;
+	/** Why it does not run here; a run stops where it meets it. */
+	readonly gap?: Gap;
 	/** `run` may look at all variables and inputs of the calling function. */
 	readonly needsVariables?: true;
 	/** Loads what `run` needs; awaited before every run that can reach the statement. */

@@ -1,159 +1,27 @@
-/**
- * Names Xano knows that do not run here yet, and why. Using one is an error that says so; `known-gaps.md` is made of
- * this list. A name leaves it when its definition enters the catalogue.
- */
-const reasons = {
-	database: "it needs a database, which this version does not have",
-	query: "it works only inside a database query, and this version has no database",
-	server: "it needs a running server, which this version does not have",
-	cloud: "it needs a vendor's cloud service",
-} as const;
+import type { Gap } from "./define.js";
+import { queryFilters } from "./filters/query.js";
+import { gapReasons, gapSentence } from "./gap.js";
+import { allStatements } from "./statements/index.js";
 
-const names: Readonly<Record<keyof typeof reasons, readonly string[]>> = {
-	database: [
-		"addon.call",
-		"db.add",
-		"db.add_or_edit",
-		"db.bulk.add",
-		"db.bulk.delete",
-		"db.bulk.patch",
-		"db.bulk.update",
-		"db.del",
-		"db.direct_query",
-		"db.edit",
-		"db.external.mssql.direct_query",
-		"db.external.mysql.direct_query",
-		"db.external.oracle.direct_query",
-		"db.external.postgres.direct_query",
-		"db.external.snowflake.direct_query",
-		"db.get",
-		"db.has",
-		"db.increment",
-		"db.patch",
-		"db.query",
-		"db.schema",
-		"db.set_datasource",
-		"db.truncate",
-	],
-	query: [
-		"cosine_distance",
-		"cosine_similarity",
-		"count_distinct",
-		"distance",
-		"inner_product",
-		"l1_distance_manhattan",
-		"l2_distance_euclidean",
-		"median",
-		"negative_inner_product",
-		"search_rank",
-		"timestamp_add_days",
-		"timestamp_add_hours",
-		"timestamp_add_minutes",
-		"timestamp_add_months",
-		"timestamp_add_seconds",
-		"timestamp_add_years",
-		"timestamp_day_of_year",
-		"timestamp_epoch_day",
-		"timestamp_epoch_hour",
-		"timestamp_epoch_minute",
-		"timestamp_epoch_sec",
-		"timestamp_subtract_days",
-		"timestamp_subtract_hours",
-		"timestamp_subtract_minutes",
-		"timestamp_subtract_months",
-		"timestamp_subtract_seconds",
-		"timestamp_subtract_years",
-		"timestamp_week",
-		"to_distinct_list",
-		"to_distinct_list_asc",
-		"to_distinct_list_desc",
-		"to_list_asc",
-		"to_list_desc",
-		"within",
-	],
-	server: [
-		"api.call",
-		"api.realtime_event",
-		"api.stream",
-		"function.call",
-		"middleware.call",
-		"realtime.get_session",
-		"realtime.publish",
-		"task.call",
-		"tool.call",
-		"trigger.call",
-		"util.get_input",
-		"util.get_raw_input",
-		"util.set_header",
-		"workflow_test.call",
-		"mcp.elicit",
-		"mcp.oauth.complete",
-		"mcp.oauth.request",
-		"mcp.oauth.revoke",
-		"mcp.progress",
-	],
-	cloud: [
-		"action.call",
-		"action.package.call",
-		"ai.agent.run",
-		"api.microservice",
-		"cloud.algolia.delete_object",
-		"cloud.algolia.request",
-		"cloud.algolia.save_object",
-		"cloud.algolia.save_objects",
-		"cloud.algolia.search",
-		"cloud.algolia.set_settings",
-		"cloud.aws.opensearch.document",
-		"cloud.aws.opensearch.query",
-		"cloud.aws.opensearch.request",
-		"cloud.aws.s3.delete_file",
-		"cloud.aws.s3.get_file_info",
-		"cloud.aws.s3.list_directory",
-		"cloud.aws.s3.read_file",
-		"cloud.aws.s3.sign_url",
-		"cloud.aws.s3.upload_file",
-		"cloud.azure.storage.delete_file",
-		"cloud.azure.storage.get_file_info",
-		"cloud.azure.storage.list_directory",
-		"cloud.azure.storage.read_file",
-		"cloud.azure.storage.sign_url",
-		"cloud.azure.storage.upload_file",
-		"cloud.elasticsearch.bulk",
-		"cloud.elasticsearch.document",
-		"cloud.elasticsearch.query",
-		"cloud.elasticsearch.request",
-		"cloud.google.storage.delete_file",
-		"cloud.google.storage.get_file_info",
-		"cloud.google.storage.list_directory",
-		"cloud.google.storage.read_file",
-		"cloud.google.storage.sign_url",
-		"cloud.google.storage.upload_file",
-		"cloud.job",
-		"cloud.job.await",
-		"cloud.job.status",
-		"datadog.log",
-		"datadog.log_bulk",
-		"datadog.metric",
-		"datadog.metric_bulk",
-		"microservice.request",
-		"util.ip_lookup",
-		"webflow.request",
-	],
-};
+/*
+ * What Xano has and this version does not run. It is known all the same: each has a definition that says how it is
+ * written, with a `gap` that says why it does not run. `known-gaps.md` is made of them.
+ */
+
+function gaps(): readonly { readonly name: string; readonly gap: Gap }[] {
+	return [...allStatements, ...queryFilters].flatMap(({ name, gap }) => (gap === undefined ? [] : [{ name, gap }]));
+}
 
 /** Every known gap with its reason as a sentence. */
 export function knownGaps(): ReadonlyMap<string, string> {
-	const gaps = new Map<string, string>();
-	for (const [reason, list] of Object.entries(names) as [keyof typeof reasons, readonly string[]][]) {
-		for (const name of list) gaps.set(name, `\`${name}\` does not run here: ${reasons[reason]}`);
-	}
-	return gaps;
+	return new Map(gaps().map(({ name, gap }) => [name, gapSentence(name, gap)]));
 }
 
 /** The gaps by reason, for the page that lists them. */
 export function gapsByReason(): readonly { readonly reason: string; readonly names: readonly string[] }[] {
-	return (Object.keys(names) as (keyof typeof reasons)[]).map((reason) => ({
-		reason: reasons[reason],
-		names: names[reason],
+	const all = gaps();
+	return (Object.keys(gapReasons) as Gap[]).map((reason) => ({
+		reason: gapReasons[reason],
+		names: all.filter(({ gap }) => gap === reason).map(({ name }) => name),
 	}));
 }

@@ -1,8 +1,8 @@
 import { type Catalogue, createCatalogue } from "./catalogue.js";
 import type { Builtin } from "./define.js";
 import { allFilters } from "./filters/index.js";
+import { queryFilters } from "./filters/query.js";
 import { builtinFunctions } from "./functions/index.js";
-import { knownGaps } from "./gaps.js";
 import { allStatements } from "./statements/index.js";
 
 /**
@@ -13,11 +13,11 @@ import { allStatements } from "./statements/index.js";
 export function defaultCatalogue(builtins: readonly Builtin[] = []): Catalogue {
 	return createCatalogue({
 		filters: [...allFilters, ...builtins.filter((each) => each.kind === "filter").map((each) => each.definition)],
+		queryFilters,
 		statements: allStatements,
 		functions: [
 			...builtinFunctions,
 			...builtins.filter((each) => each.kind === "function").map((each) => each.definition),
 		],
-		gaps: knownGaps(),
 	});
 }

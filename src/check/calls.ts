@@ -1,13 +1,40 @@
 import type { Expression, ObjectLiteral } from "../../grammar/ast.js";
 import type { Span } from "../../grammar/source.js";
 import { withoutGroups } from "../../grammar/tree.js";
+import { findConstruct } from "../catalogue/constructs/index.js";
 import type { FunctionDefinition } from "../catalogue/define.js";
 import type { Construct } from "../project/project.js";
 import { inputsOf } from "./facts.js";
 import type { Context } from "./rule.js";
 import { excerpt, list, propose } from "./suggestions.js";
+import { nounOf } from "./wording.js";
 
-/** What a function wants to be called with. */
+const triggers = [
+	"table_trigger",
+	"agent_trigger",
+	"mcp_server_trigger",
+	"workspace_trigger",
+	"realtime_trigger",
+	"error_trigger",
+	"realtime_server_trigger",
+	"channel_trigger",
+];
+
+/** Statements that call another construct, by what they call. */
+export const callees: ReadonlyMap<string, readonly string[]> = new Map([
+	["function.run", ["function"]],
+	["function.call", ["function"]],
+	["api.call", ["query"]],
+	["addon.call", ["addon"]],
+	["middleware.call", ["middleware"]],
+	["task.call", ["task"]],
+	["tool.call", ["tool"]],
+	["trigger.call", triggers],
+	["workflow_test.call", ["workflow_test"]],
+	["ai.agent.run", ["agent"]],
+]);
+
+/** What a construct wants to be called with. */
 interface Wanted {
 	readonly name: string;
 	readonly type: string;
@@ -16,7 +43,7 @@ interface Wanted {
 }
 
 /**
- * Looks at one call: whether the function exists and its inputs fit.
+ * Looks at one call of a function: whether it exists and its inputs fit.
  * @param input what is written as `input`, or null
  */
 export function checkCall(name: string, nameSpan: Span, input: Expression | null, context: Context): void {
@@ -37,25 +64,58 @@ export function checkCall(name: string, nameSpan: Span, input: Expression | null
 		notFound(name, nameSpan, context);
 		return;
 	}
-	const given = input === null ? null : withoutGroups(input);
-	if (given !== null && given.kind !== "Object") return;
-	if (given?.entries.some((entry) => typeof entry.key !== "string")) return;
 	const { wanted, open } = found ? wantedOf(found) : wantedByBuiltin(builtin as FunctionDefinition);
-	if (!open) unknownInputs(name, given, wanted, context);
-	missingInputs(name, given, wanted, input ?? nameSpan, context);
+	checkInputs(`the function ${JSON.stringify(name)}`, wanted, open, nameSpan, input, context);
+}
+
+/** Looks at what a construct that is declared is called with. */
+export function checkConstructCall(
+	callee: Construct,
+	nameSpan: Span,
+	input: Expression | null,
+	context: Context,
+): void {
+	const { wanted, open } = wantedOf(callee);
+	checkInputs(`the ${nounOf(callee.kind)} ${JSON.stringify(callee.name)}`, wanted, open, nameSpan, input, context);
+}
+
+/** Names in what a test gives that the construct does not declare. */
+export function checkTestInput(input: Expression, context: Context): void {
+	const given = withoutGroups(input);
+	if (given.kind !== "Object") return;
+	const { wanted, open } = wantedOf(context.construct);
+	// Tests stay behind what they test; nothing hangs on it.
+	if (!open) unknownInputs(`this ${nounOf(context.construct.kind)}`, given, wanted, context, "hint");
 	wrongKinds(given, wanted, context);
 }
 
-function notFound(name: string, span: Span, { project, catalogue, report }: Context): void {
+function checkInputs(
+	callee: string,
+	wanted: readonly Wanted[],
+	open: boolean,
+	nameSpan: Span,
+	input: Expression | null,
+	context: Context,
+): void {
+	const given = input === null ? null : withoutGroups(input);
+	if (given !== null && given.kind !== "Object") return;
+	if (given?.entries.some((entry) => typeof entry.key !== "string")) return;
+	if (!open) unknownInputs(callee, given, wanted, context);
+	missingInputs(callee, given, wanted, input ?? nameSpan, context);
+	wrongKinds(given, wanted, context);
+}
+
+function notFound(name: string, span: Span, { project, catalogue, report, construct }: Context): void {
 	const inside = { start: span.start + 1, end: span.end - 1 };
 	const candidates = [
-		...[...project.all("function"), ...(project.around?.all("function") ?? [])].map((construct) => construct.name),
+		...[...project.all("function"), ...(project.around?.all("function") ?? [])].map((each) => each.name),
 		...catalogue.functions.map((definition) => definition.name),
 	].filter((candidate) => candidate !== "");
-	const namesake = project.constructs.find((construct) => construct.name === name);
+	const namesake = project.constructs.find((each) => each.name === name);
 	report({
 		code: "function-not-found",
-		severity: "error",
+		// What does not run here may lie in a folder that is only a part of its workspace.
+		severity: findConstruct(construct.kind)?.runs === true ? "error" : "warning",
 		message: `there is no function ${JSON.stringify(name)}`,
 		span,
 		...(namesake
@@ -92,10 +152,11 @@ function wantedByBuiltin(definition: FunctionDefinition): { wanted: Wanted[]; op
 }
 
 function unknownInputs(
-	name: string,
+	callee: string,
 	given: ObjectLiteral | null,
 	wanted: readonly Wanted[],
 	{ report }: Context,
+	severity: "warning" | "hint" = "warning",
 ): void {
 	const names = wanted.map((each) => each.name);
 	const free = names.filter((each) => !given?.entries.some(({ key }) => key === each));
@@ -103,8 +164,8 @@ function unknownInputs(
 		if (disabled || typeof key !== "string" || names.includes(key)) continue;
 		report({
 			code: "unknown-input",
-			severity: "warning",
-			message: `the function ${JSON.stringify(name)} declares no input \`${excerpt(key)}\`; it is ignored`,
+			severity,
+			message: `${callee} declares no input \`${excerpt(key)}\`; it is ignored`,
 			span: keySpan,
 			why: names.length === 0 ? "It declares no inputs." : `It declares ${list(names.slice(0, 12))}.`,
 			...propose(key, free, []),
@@ -113,7 +174,7 @@ function unknownInputs(
 }
 
 function missingInputs(
-	name: string,
+	callee: string,
 	given: ObjectLiteral | null,
 	wanted: readonly Wanted[],
 	span: Span,
@@ -126,7 +187,7 @@ function missingInputs(
 	report({
 		code: "missing-input",
 		severity: "warning",
-		message: `the function ${JSON.stringify(name)} needs the ${missing.length === 1 ? "input" : "inputs"} ${list(missing)}`,
+		message: `${callee} needs the ${missing.length === 1 ? "input" : "inputs"} ${list(missing)}`,
 		span,
 		help: isJob
 			? `add ${missing.length === 1 ? "it" : "them"} here, or give ${missing.length === 1 ? "it" : "them"} to each run: ${missing.map((each) => `\`--input ${each}=…\``).join(" ")}`

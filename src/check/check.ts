@@ -27,6 +27,7 @@ export function check(project: Project, catalogue: Catalogue, options: CheckOpti
 	}
 	const all: Diagnostic[] = [];
 	for (const file of [...project.files].sort((a, b) => compareText(a.source.name, b.source.name))) {
+		if (options.files && !options.files.has(file)) continue;
 		const found: Diagnostic[] = [];
 		const context: FileContext = {
 			project,
@@ -53,7 +54,7 @@ function checkConstruct(construct: Construct, fileContext: FileContext): void {
 		textOf: ({ start, end }) => source.text.slice(start, end),
 	};
 	const handlers: Handlers[] = [];
-	for (const { kinds = ["function"], create } of rules) if (kinds.includes(kind)) handlers.push(create(context));
+	for (const { kinds, create } of rules) if (!kinds || kinds.includes(kind)) handlers.push(create(context));
 	if (handlers.length > 0) walkConstruct(context, handlers);
 }
 

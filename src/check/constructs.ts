@@ -1,38 +1,23 @@
-/** Every word a file may begin with. Most of them are only read here; functions and jobs run. */
-export const constructKinds: readonly string[] = [
-	"function",
-	"run.job",
-	"run.service",
-	"query",
-	"api_group",
-	"table",
-	"addon",
-	"middleware",
-	"task",
-	"workflow_test",
-	"tool",
-	"agent",
-	"mcp_server",
-	"prompt",
-	"resource",
-	"policy",
-	"table_trigger",
-	"agent_trigger",
-	"mcp_server_trigger",
-	"workspace_trigger",
-	"realtime_trigger",
-	"realtime_channel",
-	"realtime_server",
-	"channel",
-	"message",
-	"channel_trigger",
-	"realtime_server_trigger",
-	"error_trigger",
-	"workspace",
-	"branch",
-	"microservice",
-	"market_item",
-	"tablemap",
-	"knowledge",
-	"test",
-];
+import { type ConstructPart, constructs, findConstruct } from "../catalogue/constructs/index.js";
+
+/** Every word a file may begin with. */
+export const constructKinds: readonly string[] = [...constructs.map(({ name }) => name), "test"];
+
+const none: ReadonlyMap<string, ConstructPart> = new Map();
+const partsByKind = new Map<string, ReadonlyMap<string, ConstructPart>>();
+
+/** The parts of a construct by name; none for a word nobody knows. */
+export function partsOfConstruct(kind: string): ReadonlyMap<string, ConstructPart> {
+	const known = partsByKind.get(kind);
+	if (known) return known;
+	const definition = findConstruct(kind);
+	if (definition === undefined) return none;
+	const parts = new Map(definition.parts.map((part) => [part.name, part]));
+	partsByKind.set(kind, parts);
+	return parts;
+}
+
+/** Whether a construct has a stack. */
+export function hasStack(kind: string): boolean {
+	return partsOfConstruct(kind).get("stack") !== undefined;
+}

@@ -59,10 +59,44 @@ function kindOfOperator(operator: string): Kind | null {
 	return /^(?:[=!]==?|[<>]=?)$/.test(operator) ? "bool" : null;
 }
 
+/** What statements give whose results are always of one kind; `for` gives its counter. */
+const results: ReadonlyMap<string, Kind> = new Map([
+	["for", "number"],
+	["array.find_index", "number"],
+	["array.filter_count", "number"],
+	["array.has", "bool"],
+	["array.every", "bool"],
+	["array.filter", "array"],
+	["array.map", "array"],
+	["array.union", "array"],
+	["array.difference", "array"],
+	["array.intersection", "array"],
+	["array.group_by", "object"],
+	["text.contains", "bool"],
+	["text.icontains", "bool"],
+	["text.starts_with", "bool"],
+	["text.istarts_with", "bool"],
+	["text.ends_with", "bool"],
+	["text.iends_with", "bool"],
+	["object.keys", "array"],
+	["object.values", "array"],
+	["object.entries", "array"],
+	["util.template_engine", "text"],
+	["security.create_uuid", "text"],
+	["security.random_number", "number"],
+	["api.request", "object"],
+]);
+
 /** A variable has a kind when every value it is ever given has that kind. */
 function kindOfVariable(name: string, context: Context, depth: number): Kind | null {
-	const values = context.facts.variables.get(name);
-	if (!values || context.facts.changed.has(name)) return null;
+	const { variables, changed, givers } = context.facts;
+	const values = variables.get(name);
+	if (changed.has(name)) return null;
+	if (!values) {
+		const given = new Set(givers.get(name)?.map((giver) => (giver === null ? null : (results.get(giver) ?? null))));
+		const [only] = given;
+		return given.size === 1 ? (only ?? null) : null;
+	}
 	const kinds = new Set(values.map((value) => kindOf(value, context, depth + 4)));
 	const [kind] = kinds;
 	return kinds.size === 1 ? (kind ?? null) : null;

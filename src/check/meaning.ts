@@ -7,8 +7,6 @@ export type Meaning =
 	| { readonly kind: "statement"; readonly definition: StatementDefinition }
 	/** A block of other statements: `if`, `each`, `case`, `stack`. */
 	| { readonly kind: "branch"; readonly owners: readonly StatementDefinition[] }
-	/** Xano knows it, this version does not run it. */
-	| { readonly kind: "gap"; readonly reason: string }
 	| { readonly kind: "unknown" };
 
 /** Names of a catalogue, arranged as the rules need them. Made once per check. */
@@ -18,6 +16,8 @@ export interface Names {
 	blocks(node: Statement): ReadonlyMap<string, StatementBlock>;
 	readonly statements: readonly string[];
 	readonly filters: readonly string[];
+	/** Those that only database queries know. */
+	readonly queryFilters: readonly string[];
 }
 
 /** Arranges the names of a catalogue. */
@@ -30,15 +30,21 @@ export function namesOf(catalogue: Catalogue): Names {
 		for (const { name } of definition.blocks) owners.set(name, [...(owners.get(name) ?? []), definition]);
 	}
 	const none: ReadonlyMap<string, StatementBlock> = new Map();
-	const unknown: Meaning = { kind: "unknown" };
+	const meanings = new Map<string, Meaning>();
+	const meaningOf = (name: string): Meaning => {
+		const definition = catalogue.statement(name);
+		if (definition) return { kind: "statement", definition };
+		const branchOf = owners.get(name);
+		return branchOf ? { kind: "branch", owners: branchOf } : { kind: "unknown" };
+	};
 	return {
 		meaning: ({ name }) => {
-			const definition = catalogue.statement(name);
-			if (definition) return { kind: "statement", definition };
-			const branchOf = owners.get(name);
-			if (branchOf) return { kind: "branch", owners: branchOf };
-			const reason = catalogue.gap(name);
-			return reason === null ? unknown : { kind: "gap", reason };
+			let meaning = meanings.get(name);
+			if (meaning === undefined) {
+				meaning = meaningOf(name);
+				meanings.set(name, meaning);
+			}
+			return meaning;
 		},
 		blocks: ({ name }) => {
 			const definition = catalogue.statement(name);
@@ -46,5 +52,6 @@ export function namesOf(catalogue: Catalogue): Names {
 		},
 		statements: catalogue.statements.map(({ name }) => name),
 		filters: catalogue.filters.map(({ name }) => name),
+		queryFilters: catalogue.queryFilters.map(({ name }) => name),
 	};
 }

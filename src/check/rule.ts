@@ -12,6 +12,8 @@ export type Finding = Omit<Diagnostic, "source">;
 export interface CheckOptions {
 	/** Only these constructs are looked at; all of the project when left out. */
 	readonly only?: ReadonlySet<Construct>;
+	/** Only these files are looked at, with everything in the project known; all of them when left out. */
+	readonly files?: ReadonlySet<ProjectFile>;
 	/** Also mentions what Xano's validator refuses although its documentation shows it, or nothing hangs on it. */
 	readonly strict?: boolean;
 }
@@ -44,10 +46,22 @@ export interface StatementPlace {
 	/** Loops and switches around it, innermost last. */
 	readonly around: readonly Statement[];
 	readonly inCatch: boolean;
+	/** The test it belongs to, which sees nothing but `$response`. */
+	readonly test: Statement | null;
 }
 
-/** How Xano reads an expression: conditions and values have different rules there. */
-export type Reading = "value" | "condition" | "element";
+/** What a column is: an input, a column of a table, a field of an answer. */
+export type ColumnRole = "input" | "column" | "output";
+
+/** Where a column stands. */
+export interface ColumnPlace {
+	readonly role: ColumnRole;
+	/** The object it is a field of. */
+	readonly parent: Column | null;
+}
+
+/** How Xano reads an expression: conditions, values and what a database is asked have different rules there. */
+export type Reading = "value" | "condition" | "element" | "query";
 
 /** Where an expression stands. */
 export interface ExpressionPlace {
@@ -75,15 +89,21 @@ export interface Handlers extends ExpressionHandlers {
 	/** A property that stands where statements stand. */
 	readonly property?: (node: Attribute, place: StatementPlace) => void;
 	readonly statement?: (node: Statement, place: StatementPlace, meaning: Meaning) => void;
-	/** An input, or a field of one. */
-	readonly column?: (node: Column) => void;
+	/** An input or a column of a table, or a field of one. */
+	readonly column?: (node: Column, place: ColumnPlace) => void;
+	/** A block of columns; `parent` is the object whose `schema` it is. */
+	readonly columns?: (block: Block, place: ColumnPlace) => void;
+	/** A test of the construct. */
+	readonly test?: (node: Statement) => void;
+	/** Is also told of expressions that the database works out, which have a language of their own. */
+	readonly queries?: true;
 	readonly end?: () => void;
 }
 
-/** One rule: looks at functions and jobs part by part. What it has to remember lives in the closure of `create`. */
+/** One rule: looks at constructs part by part. What it has to remember lives in the closure of `create`. */
 export interface Rule {
 	readonly name: string;
-	/** Kinds of constructs it is for; functions when left out. */
+	/** Kinds of constructs it is for; all of them when left out. */
 	readonly kinds?: readonly string[];
 	readonly create: (context: Context) => Handlers;
 }

@@ -1,7 +1,7 @@
 import type { Expression } from "../../grammar/ast.js";
 import type { Span } from "../../grammar/source.js";
 import type { Fix } from "../diagnostics/diagnostic.js";
-import { didYouMean, type SuggestOptions, suggest } from "../diagnostics/suggest.js";
+import { didYouMean, isSure, type SuggestOptions, suggest } from "../diagnostics/suggest.js";
 import type { Finding } from "./rule.js";
 
 /** What is proposed instead of an unknown name. */
@@ -20,7 +20,8 @@ export function propose(
 	places: readonly Span[],
 	options: SuggestOptions = {},
 ): Proposal {
-	return proposeNames(suggest(name, candidates, options), places);
+	const names = suggest(name, candidates, options);
+	return proposeNames(names, places, names.length === 1 && isSure(name, names[0] as string, options));
 }
 
 /** The same for variables: they are shown with their `$`, which the places do not cover. */
@@ -30,17 +31,34 @@ export function proposeVariables(name: string, candidates: Iterable<string>, pla
 	if (help === null) return {};
 	const [only] = names;
 	if (names.length > 1 || only === undefined || places.length === 0) return { help };
-	return { help, fix: { title: `write \`$${only}\``, edits: places.map((span) => ({ span, text: only })) } };
+	return {
+		help,
+		fix: {
+			title: `write \`$${only}\``,
+			edits: places.map((span) => ({ span, text: only })),
+			...(isSure(name, only) ? {} : { applies: "suggested" }),
+		},
+	};
 }
 
-/** The same for names that have been found already, the likeliest first. */
-export function proposeNames(names: readonly string[], places: readonly Span[]): Proposal {
+/**
+ * The same for names that have been found already, the likeliest first.
+ * @param sure the first one is what was meant, and no guess: its fix needs nobody's consent
+ */
+export function proposeNames(names: readonly string[], places: readonly Span[], sure = false): Proposal {
 	const help = didYouMean(names);
 	if (help === null) return {};
 	const [only] = names;
 	if (names.length > 1 || only === undefined || places.length === 0 || !/^[A-Za-z_][\w./]*$/.test(only))
 		return { help };
-	return { help, fix: { title: `write \`${only}\``, edits: places.map((span) => ({ span, text: only })) } };
+	return {
+		help,
+		fix: {
+			title: `write \`${only}\``,
+			edits: places.map((span) => ({ span, text: only })),
+			...(sure ? {} : { applies: "suggested" }),
+		},
+	};
 }
 
 /** Puts brackets around a place. */

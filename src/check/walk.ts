@@ -1,12 +1,19 @@
 import type { Access, Block, Column, Expression, FilterUse, Statement } from "../../grammar/ast.js";
-import { enabledItems, isSwitchedOff } from "../../grammar/tree.js";
-import type { StatementDefinition } from "../catalogue/define.js";
+import { enabledItems, isSwitchedOff, withoutGroups } from "../../grammar/tree.js";
+import type { ConstructPart } from "../catalogue/constructs/index.js";
+import type { StatementAttribute, StatementDefinition, ValueShape } from "../catalogue/define.js";
+import { partsOfConstruct } from "./constructs.js";
 import { isDamaged } from "./damage.js";
-import { besideTheStack } from "./facts.js";
 import type { Meaning } from "./meaning.js";
-import type { Context, ExpressionPlace, Handlers, Reading, StatementPlace } from "./rule.js";
+import type { ColumnPlace, ColumnRole, Context, ExpressionPlace, Handlers, Reading, StatementPlace } from "./rule.js";
 
-const outermost: StatementPlace = { parent: null, around: [], inCatch: false };
+const outermost: StatementPlace = { parent: null, around: [], inCatch: false, test: null };
+
+const roles: Readonly<Record<"inputs" | "columns" | "outputs", ColumnRole>> = {
+	inputs: "input",
+	columns: "column",
+	outputs: "output",
+};
 
 /** Words whose parentheses hold a condition; those of `for` and `switch` hold a value. */
 const conditions = new Set(["if", "elseif", "while", "precondition"]);
@@ -17,36 +24,72 @@ export function walkConstruct(context: Context, handlers: readonly Handlers[]): 
 }
 
 class Walk {
-	private readonly byKind = new Map<Expression["kind"], ((node: Expression, place: ExpressionPlace) => void)[]>();
+	private readonly byKind = new Map<Expression["kind"], ExpressionHandler[]>();
+	private readonly ofQueries = new Map<Expression["kind"], ExpressionHandler[]>();
+
+	/** Those that want to be told of statements: most rules look at expressions only. */
+	private readonly ofStatements: readonly NonNullable<Handlers["statement"]>[];
 
 	constructor(
 		private readonly context: Context,
 		private readonly handlers: readonly Handlers[],
-	) {}
+	) {
+		this.ofStatements = handlers.flatMap(({ statement }) => statement ?? []);
+	}
 
 	construct(): void {
 		const { node, kind } = this.context.construct;
 		if (!isDamaged(node, this.context.file)) for (const { construct } of this.handlers) construct?.(node);
-		if (kind === "function") {
-			for (const item of enabledItems(node.body)) {
-				if (item.kind === "Attribute") {
-					if (item.name === "response") this.value(item.value, outermost);
-				} else if (item.kind === "Statement" && item.name === "input") this.columns(item.body);
-				else if (item.kind === "Statement" && item.name === "stack") this.stack(item.body, null, outermost);
-				else if (item.kind === "Statement" && !besideTheStack.has(item.name)) this.statement(item, outermost, true);
-			}
+		const parts = partsOfConstruct(kind);
+		for (const item of enabledItems(node.body)) {
+			if (item.kind === "Column") continue;
+			const part = parts.get(item.name);
+			if (item.kind === "Statement") this.part(item, part, kind === "function");
+			else if (part?.value?.kind === "expression") this.value(item.value, outermost);
+			else if (part?.value?.kind === "query") this.expression(item.value, outermost, "query", false);
 		}
 		for (const { end } of this.handlers) end?.();
 	}
 
-	private columns(block: Block | null): void {
-		for (const item of enabledItems(block)) if (item.kind === "Column") this.column(item);
+	/** @param loose a statement that stands beside the stack is looked into */
+	private part(node: Statement, part: ConstructPart | undefined, loose: boolean): void {
+		switch (part?.block) {
+			case "inputs":
+			case "columns":
+			case "outputs":
+				this.columns(node.body, { role: roles[part.block], parent: null });
+				break;
+			case "statements":
+				this.stack(node.body, null, outermost);
+				break;
+			case "test":
+				this.test(node);
+				break;
+			default:
+				if (loose && part === undefined) this.statement(node, outermost, true);
+		}
 	}
 
-	private column(node: Column): void {
-		if (!isDamaged(node, this.context.file)) for (const { column } of this.handlers) column?.(node);
+	private columns(block: Block | null, place: ColumnPlace): void {
+		if (block === null) return;
+		for (const { columns } of this.handlers) columns?.(block, place);
+		for (const item of enabledItems(block)) if (item.kind === "Column") this.column(item, place);
+	}
+
+	private column(node: Column, place: ColumnPlace): void {
+		if (!isDamaged(node, this.context.file)) for (const { column } of this.handlers) column?.(node, place);
 		for (const item of enabledItems(node.body)) {
-			if (item.kind === "Statement" && item.name === "schema") this.columns(item.body);
+			if (item.kind === "Statement" && item.name === "schema") this.columns(item.body, { ...place, parent: node });
+		}
+	}
+
+	/** What a test gives the construct, and what it expects of it. */
+	private test(node: Statement): void {
+		if (!isDamaged(node, this.context.file)) for (const { test } of this.handlers) test?.(node);
+		const place: StatementPlace = { ...outermost, parent: node, test: node };
+		for (const item of enabledItems(node.body)) {
+			if (item.kind === "Statement") this.statement(item, place);
+			else if (item.kind === "Attribute" && item.name === "input") this.value(item.value, place);
 		}
 	}
 
@@ -67,16 +110,14 @@ class Walk {
 		if (isSwitchedOff(node)) return;
 		const meaning = this.context.names.meaning(node);
 		if (!misplaced && !isDamaged(node, this.context.file)) this.tell(node, place, meaning);
-		// What does not run here has a language of its own in places (queries), which is not looked into.
-		if (meaning.kind === "gap") return;
-		const definition = meaning.kind === "statement" ? meaning.definition : null;
+		const definition = this.context.catalogue.statement(node.name) ?? null;
 		this.head(node, place, definition);
 		if (meaning.kind === "branch" || definition?.blocks) this.blocks(node, place, meaning);
 		else this.properties(node, place, definition);
 	}
 
 	private tell(node: Statement, place: StatementPlace, meaning: Meaning): void {
-		for (const { statement } of this.handlers) statement?.(node, place, meaning);
+		for (const handler of this.ofStatements) handler(node, place, meaning);
 	}
 
 	/** Arguments and what stands after `as`. */
@@ -93,17 +134,50 @@ class Walk {
 				this.expression(argument, place, conditions.has(node.name) ? "condition" : "value", false, forgiving);
 			}
 		});
-		for (const { value } of node.namedArguments) this.value(value, place);
+		for (const { name, value } of node.namedArguments)
+			if (!definition?.named?.some((each) => each.name === name)) this.value(value, place);
 		if (node.binding) this.steps(node.binding, place);
 		if (node.result) this.steps(node.result, place);
 	}
 
 	private properties(node: Statement, place: StatementPlace, definition: StatementDefinition | null): void {
 		for (const item of enabledItems(node.body)) {
+			if (item.kind === "Statement") {
+				const declared = definition?.attributes.find(({ name }) => name === item.name);
+				if (declared?.declares) this.columns(item.body, { role: "input", parent: null });
+				continue;
+			}
 			if (item.kind !== "Attribute" || item.name === "mock") continue;
 			const declared = definition?.attributes.find(({ name }) => name === item.name);
-			this.expression(item.value, place, declared?.perElement ? "element" : "value", declared?.perElement === true);
+			// What a misspelled property of a query holds is most likely asked of the database.
+			const isQuery = declared === undefined && definition?.attributes.some(({ query }) => query);
+			if (isQuery) this.expression(item.value, place, "query", false);
+			else if (declared?.perElement) this.expression(item.value, place, "element", true);
+			else this.shaped(item.value, declared, place);
 		}
+	}
+
+	/** A value in which some parts are worked out by the database. */
+	private shaped(
+		written: Expression,
+		shape: (ValueShape & Partial<StatementAttribute>) | undefined,
+		place: StatementPlace,
+	): void {
+		if (shape?.query) {
+			this.expression(written, place, "query", false);
+			return;
+		}
+		const node = withoutGroups(written);
+		if (node.kind === "Object" && shape && asksDatabase(shape)) {
+			for (const handler of this.handlersOf("Object", "value")) handler(node, expressionPlace(place, "value", false));
+			for (const { key, value, disabled } of node.entries) {
+				if (disabled) continue;
+				if (key !== null && typeof key !== "string") this.value(key, place);
+				this.shaped(value, shape.keys?.find(({ name }) => name === key) ?? shape.each, place);
+			}
+		} else if (node.kind === "Array" && shape?.each && asksDatabase(shape)) {
+			for (const { value, disabled } of node.elements) if (!disabled) this.shaped(value, shape.each, place);
+		} else this.value(written, place);
 	}
 
 	/** The blocks of a statement, or of a word like `if` that stands alone: everything in them is a stack. */
@@ -132,7 +206,7 @@ class Walk {
 			this.steps(target.subject, place);
 			const pending: Pending[] = [];
 			const whole = expressionPlace(place, "value", false);
-			for (const handler of this.handlersOf("Pipe")) handler(target, whole);
+			for (const handler of this.handlersOf("Pipe", "value")) handler(target, whole);
 			this.filters(target.filters, { ...whole, parent: target }, pending);
 			this.drain(pending);
 			return;
@@ -166,14 +240,16 @@ class Walk {
 	private drain(pending: Pending[]): void {
 		for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
 			const { node, place } = next;
-			for (const handler of this.handlersOf(node.kind)) handler(node, place);
+			for (const handler of this.handlersOf(node.kind, place.reading)) handler(node, place);
 			this.children(node, place, pending);
 		}
 	}
 
 	private children(node: Expression, place: ExpressionPlace, pending: Pending[]): void {
 		const add = (child: Expression, more: Partial<ExpressionPlace> = {}): void => {
-			pending.push({ node: child, place: { ...place, parent: node, forgiving: false, ...more } });
+			const inner = { ...place, parent: node, forgiving: false, ...more };
+			// A query has no part that is read otherwise.
+			pending.push({ node: child, place: place.reading === "query" ? { ...inner, reading: "query" } : inner });
 		};
 		switch (node.kind) {
 			case "Access":
@@ -238,7 +314,7 @@ class Walk {
 					node: argument,
 					place: {
 						...place,
-						reading: perElement ? "element" : "value",
+						reading: place.reading === "query" ? "query" : perElement ? "element" : "value",
 						element: place.element || perElement || named || written,
 					},
 				});
@@ -246,16 +322,26 @@ class Walk {
 		}
 	}
 
-	private handlersOf(kind: Expression["kind"]): readonly ((node: Expression, place: ExpressionPlace) => void)[] {
-		let found = this.byKind.get(kind);
+	private handlersOf(kind: Expression["kind"], reading: Reading): readonly ExpressionHandler[] {
+		const isQuery = reading === "query";
+		const known = isQuery ? this.ofQueries : this.byKind;
+		let found = known.get(kind);
 		if (found === undefined) {
 			found = this.handlers
-				.map((handlers) => handlers[kind] as ((node: Expression, place: ExpressionPlace) => void) | undefined)
+				.filter(({ queries }) => !isQuery || queries)
+				.map((handlers) => handlers[kind] as ExpressionHandler | undefined)
 				.filter((handler) => handler !== undefined);
-			this.byKind.set(kind, found);
+			known.set(kind, found);
 		}
 		return found;
 	}
+}
+
+type ExpressionHandler = (node: Expression, place: ExpressionPlace) => void;
+
+/** Whether the database works out a part of a value of this shape. */
+function asksDatabase({ keys = [], each }: ValueShape & Partial<StatementAttribute>): boolean {
+	return keys.some((key) => key.query || asksDatabase(key)) || (each !== undefined && asksDatabase(each));
 }
 
 /** `$env.$remote_ip` is no variable's value as a key, but a name of its own. */
@@ -282,5 +368,5 @@ function inside(node: Statement, place: StatementPlace): StatementPlace {
 	// What `util.post_process` keeps for later runs outside of every loop, and so does what `expect.to_throw` tries out.
 	const isApart = node.name === "util.post_process" || node.name === "expect.to_throw";
 	const around = isApart ? [] : loops.has(node.name) ? [...place.around, node] : place.around;
-	return { parent: node, around, inCatch: place.inCatch || node.name === "catch" };
+	return { ...place, parent: node, around, inCatch: place.inCatch || node.name === "catch" };
 }

@@ -57,11 +57,13 @@ export function commandLine(
 		);
 	addRun(program, terminal, done, cacheFolder);
 	addCheck(program, terminal, done);
+	addFormat(program, terminal, done);
 	addInit(program, terminal, done);
 	addCompile(program, terminal, done);
 	addExplain(program, terminal, done);
 	addDocs(program, terminal, done);
 	addCompletion(program, terminal, done);
+	addLanguageServer(program, done);
 	return program;
 }
 
@@ -107,13 +109,32 @@ function addCheck(program: Command, terminal: Terminal, done: Done): void {
 	program
 		.command("check")
 		.description("Find mistakes without running anything.")
-		.argument("[paths...]", "project folders or .xs files", ["."])
+		.argument("[paths...]", "project folders, .xs files, or - for standard input", ["."])
+		.option("--fix", "make the fixes that need nobody's judgement")
+		.option("--dry-run", "with --fix, print what would change and write nothing")
 		.option("--strict", "treat portability warnings as errors")
 		.addOption(
-			new Option("--format <format>", "how to print what was found").choices(["pretty", "json"]).default("pretty"),
+			new Option("--format <format>", "how to print what was found")
+				.choices(["pretty", "json", "sarif", "github"])
+				.default("pretty"),
 		)
+		.option("-q, --quiet", "print errors only")
+		.addOption(new Option("--watch", "check again whenever a file changes").conflicts(["fix", "dryRun"]))
 		.action(async (paths: string[], options) =>
 			done(await (await import("./commands/check.js")).check(paths, options, terminal)),
+		);
+}
+
+function addFormat(program: Command, terminal: Terminal, done: Done): void {
+	program
+		.command("fmt")
+		.description("Lay out programs as Xano does.")
+		.argument("[paths...]", "folders or .xs files, or - for standard input; this folder when left out")
+		.option("--check", "list the files that would change, and write nothing")
+		.option("--diff", "show what would change, and write nothing")
+		.option("--stdin", "format standard input, the same as -")
+		.action(async (paths: string[], options) =>
+			done(await (await import("./commands/fmt.js")).fmt(paths, options, terminal)),
 		);
 }
 
@@ -140,9 +161,10 @@ function addExplain(program: Command, terminal: Terminal, done: Done): void {
 	program
 		.command("explain")
 		.description("Explain an error code, with a wrong and a right program.")
-		.argument("[code]", "the code between the brackets of a message; all codes when left out")
-		.action(async (code: string | undefined) =>
-			done(await (await import("./commands/explain.js")).explain(code, terminal)),
+		.argument("[code]", "a code from the brackets of a message, or its name; all codes when left out")
+		.option("--json", "print the page as data, for other programs")
+		.action(async (code: string | undefined, options) =>
+			done(await (await import("./commands/explain.js")).explain(code, options, terminal)),
 		);
 }
 
@@ -165,4 +187,13 @@ function addCompletion(program: Command, terminal: Terminal, done: Done): void {
 		.action(async (options) =>
 			done(await (await import("./commands/completion.js")).completion(program, options.shell, terminal)),
 		);
+}
+
+function addLanguageServer(program: Command, done: Done): void {
+	program
+		.command("lsp")
+		.description("Answer an editor: the language server, over standard input and output.")
+		.addOption(new Option("--stdio", "what editors say; there is no other way").hideHelp())
+		.addOption(new Option("--clientProcessId <id>", "end when this process does").hideHelp())
+		.action(async () => done(await (await import("./commands/lsp.js")).lsp()));
 }

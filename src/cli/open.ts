@@ -18,16 +18,25 @@ export async function openPath(path: string, options: OpenOptions = {}): Promise
 		const project = projectFromText("<stdin>", await readStandardInput(), process.cwd());
 		return { project, soleFunction: soleFunctionOf(project) };
 	}
-	if (path.startsWith("-"))
-		throw new UsageError(`${path} looks like a flag`, "Name a folder or a .xs file.", "flag-as-file");
+	refuseFlag(path);
 	try {
 		const project = await openProject(path, options);
 		const isFile = (await stat(path)).isFile();
 		return { project, soleFunction: isFile ? soleFunctionOf(project) : null };
 	} catch (thrown) {
-		if (thrown instanceof ProjectError) throw new UsageError(thrown.message, thrown.help, thrown.code);
-		throw thrown;
+		throw asUsageError(thrown);
 	}
+}
+
+/** What went wrong when a path was opened, as the mistake of the call that it is. */
+export function asUsageError(thrown: unknown): unknown {
+	return thrown instanceof ProjectError ? new UsageError(thrown.message, thrown.help, thrown.code) : thrown;
+}
+
+/** @throws UsageError for a path that is a misspelled flag */
+export function refuseFlag(path: string): void {
+	if (path.startsWith("-"))
+		throw new UsageError(`${path} looks like a flag`, "Name a folder or a .xs file.", "flag-as-file");
 }
 
 function soleFunctionOf(project: Project): string | null {

@@ -1,3 +1,4 @@
+import { columnCodes, constructCodes, constructPortabilityCodes } from "./codes/constructs.js";
 import type { CodeEntry } from "./codes/entry.js";
 import { expressionCodes } from "./codes/expressions.js";
 import { inputCodes } from "./codes/inputs.js";
@@ -22,15 +23,19 @@ let index: ReadonlyMap<string, CodeEntry> | null = null;
 export function allPhases(): readonly Phase[] {
 	phases ??= [
 		{ prefix: "XS1", title: "Syntax", codes: syntaxCodes() },
-		{ prefix: "XS2", title: "Projects and names", codes: projectCodes() },
+		{ prefix: "XS2", title: "Projects and names", codes: inOrder(projectCodes(), constructCodes()) },
 		{ prefix: "XS3", title: "Statements and attributes", codes: statementCodes() },
 		{ prefix: "XS4", title: "Expressions and filters", codes: expressionCodes() },
-		{ prefix: "XS5", title: "Inputs", codes: inputCodes() },
-		{ prefix: "XP6", title: "Differences from Xano", codes: portabilityCodes() },
+		{ prefix: "XS5", title: "Inputs", codes: inOrder(inputCodes(), columnCodes()) },
+		{ prefix: "XP6", title: "Differences from Xano", codes: inOrder(portabilityCodes(), constructPortabilityCodes()) },
 		{ prefix: "XR7", title: "Limits and errors of a run", codes: limitCodes() },
 		{ prefix: "XR8", title: "Environment and command line", codes: runCodes() },
 	];
 	return phases;
+}
+
+function inOrder(...lists: readonly (readonly CodeEntry[])[]): CodeEntry[] {
+	return lists.flat().sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
 /** Every code there is, in order. */

@@ -21,7 +21,12 @@ export interface Fix {
 	/** What the change does, as an order: "wrap it in parentheses". */
 	readonly title: string;
 	readonly edits: readonly Edit[];
+	/** Where the severity alone does not tell; see {@link appliesOf}. */
+	readonly applies?: Applies;
 }
+
+/** `safe`: `xano check --fix` makes the change. `suggested`: only the author can know whether it is the right one. */
+export type Applies = "safe" | "suggested";
 
 /** One thing said about a program: what, where, why, and what to do about it. */
 export interface Diagnostic {
@@ -40,13 +45,29 @@ export interface Diagnostic {
 	readonly fix?: Fix;
 }
 
-/** Makes a diagnostic of what the lexer or parser reports. */
+/**
+ * Whether a fix may be made without asking. What is an error means nothing yet, and a portability warning is put right
+ * without changing what runs here: both are only written differently. What draws a warning or a hint does run, and its
+ * fix makes it compute something else.
+ * @returns null for a diagnostic without a fix that changes anything
+ */
+export function appliesOf({ fix, severity }: Pick<Diagnostic, "fix" | "severity">): Applies | null {
+	if (fix === undefined || fix.edits.length === 0) return null;
+	return fix.applies ?? (severity === "error" || severity === "portability" ? "safe" : "suggested");
+}
+
+/** Makes a diagnostic of what the lexer or parser reports. Where that is what should follow the text, it is its end. */
 export function syntaxDiagnostic(issue: SyntaxIssue, source: Source): Diagnostic {
-	const { related, ...rest } = issue;
+	const { related, span, ...rest } = issue;
 	return {
 		...rest,
 		severity: "error",
 		source,
-		...(related ? { related: related.map((place) => ({ ...place, source })) } : {}),
+		span: inside(span, source),
+		...(related ? { related: related.map((place) => ({ ...place, span: inside(place.span, source), source })) } : {}),
 	};
+}
+
+function inside({ start, end }: Span, { text }: Source): Span {
+	return { start: Math.min(start, text.length), end: Math.min(end, text.length) };
 }

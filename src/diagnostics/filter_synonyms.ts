@@ -99,7 +99,7 @@ export const filterSynonyms = (): Synonyms => ({
 	integer: "to_int",
 	to_integer: "to_int",
 	parse_int: "to_int",
-	to_number: ["to_decimal", "to_int"],
+	to_number: "to_decimal",
 	number: ["to_decimal", "to_int"],
 	num: ["to_decimal", "to_int"],
 	float: "to_decimal",

@@ -57,7 +57,7 @@ export function changedLines(
 	const line = source.lineAndColumn(start).line + same;
 	const show = (text: string, number: number, sign: "-" | "+"): string => {
 		const place = paint("gutter", String(number).padStart(gutter));
-		return `${place} ${paint(sign === "-" ? "removed" : "added", `${sign} ${clipped(text, width - gutter - 3)}`)}`;
+		return `${place} ${paint(sign === "-" ? "removed" : "added", `${sign} ${clipped(text, width - gutter - 3)}`.trimEnd())}`;
 	};
 	return [
 		...removed.map((text, index) => show(text, line + index, "-")),

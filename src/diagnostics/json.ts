@@ -1,6 +1,8 @@
 import type { Source, Span } from "../../grammar/source.js";
-import { codeOf, findCode } from "./codes.js";
-import type { Diagnostic, Severity } from "./diagnostic.js";
+import type { CodeEntry } from "./codes/entry.js";
+import { allCodes, findCode } from "./codes.js";
+import { type Applies, appliesOf, type Diagnostic, type Severity } from "./diagnostic.js";
+import { lastLineOf, visibleSpan } from "./frame.js";
 
 /** Where something is: lines and columns count from 1, columns in code points; offsets in UTF-16 units, end exclusive. */
 export interface PlaceJson {
@@ -24,15 +26,97 @@ export interface DiagnosticJson extends PlaceJson {
 	readonly why?: string;
 	readonly help?: string;
 	readonly related?: readonly (PlaceJson & { readonly message: string })[];
-	readonly fix?: { readonly title: string; readonly edits: readonly (PlaceJson & { readonly text: string })[] };
+	readonly fix?: {
+		readonly title: string;
+		/** `safe` ones are made by `xano check --fix`. */
+		readonly applies: Applies;
+		readonly edits: readonly (PlaceJson & { readonly text: string })[];
+	};
+	/** The lines of the place as they stand in the file, of long places the first ones. */
+	readonly snippet: string;
+	/** Where the page of the code is: `docs/diagnostics.md#xs101`; absent for a code of somebody else. */
+	readonly docs?: string;
+}
+
+/** The page of a code as other programs read it. */
+export interface CodeJson {
+	readonly code: string;
+	readonly name: string;
+	readonly severity: Severity;
+	readonly title: string;
+	readonly explanation: string;
+	/** Programs, or command lines where the code is about those. */
+	readonly wrong: string;
+	readonly right: string;
+	readonly docs: string;
+}
+
+/**
+ * Code pages as plain data.
+ * @param code a code, a name or an alias
+ * @returns null when there is no such code
+ */
+export function codeToJson(code: string): CodeJson | null {
+	const entry = findCode(code);
+	return entry === undefined ? null : pageJson(entry);
+}
+
+/** The pages of all codes, in order. */
+export function codesToJson(): CodeJson[] {
+	return allCodes().map(pageJson);
+}
+
+function pageJson(entry: CodeEntry): CodeJson {
+	const { code, name, severity, title, explanation, wrong, right } = entry;
+	return { code, name, severity, title, explanation, wrong, right, docs: docsOf(entry) };
+}
+
+function docsOf({ code }: CodeEntry): string {
+	return `docs/diagnostics.md#${code.toLowerCase()}`;
+}
+
+/** How much of one severity there is, and how much of it `xano check --fix` puts right. */
+export interface SummaryJson {
+	readonly files: number;
+	readonly errors: number;
+	readonly portability: number;
+	readonly warnings: number;
+	readonly hints: number;
+	readonly fixable: number;
+}
+
+/** What `xano check --format json` prints. */
+export interface ReportJson {
+	readonly diagnostics: readonly DiagnosticJson[];
+	readonly summary: SummaryJson;
+}
+
+/**
+ * Diagnostics with their numbers.
+ * @param files how many were looked at
+ */
+export function reportJson(list: readonly Diagnostic[], files: number): ReportJson {
+	const count = (of: Severity): number => list.filter(({ severity }) => severity === of).length;
+	return {
+		diagnostics: list.map(toJson),
+		summary: {
+			files,
+			errors: count("error"),
+			portability: count("portability"),
+			warnings: count("warning"),
+			hints: count("hint"),
+			fixable: list.filter((diagnostic) => appliesOf(diagnostic) === "safe").length,
+		},
+	};
 }
 
 /** A diagnostic as plain data, for `--format json` and editors. */
 export function toJson(diagnostic: Diagnostic): DiagnosticJson {
 	const { code, severity, message, source, span, why, help, related, fix } = diagnostic;
+	const entry = findCode(code);
 	return {
-		code: codeOf(code),
-		name: findCode(code)?.name ?? code,
+		code: entry?.code ?? code,
+		name: entry?.name ?? code,
 		severity,
 		message,
 		...placeOf(source, span),
@@ -46,10 +130,31 @@ export function toJson(diagnostic: Diagnostic): DiagnosticJson {
 			: {
 					fix: {
 						title: fix.title,
+						applies: appliesOf(diagnostic) ?? "suggested",
 						edits: fix.edits.map((edit) => ({ ...placeOf(source, edit.span), text: edit.text })),
 					},
 				}),
+		snippet: snippetOf(source, span),
+		...(entry === undefined ? {} : { docs: docsOf(entry) }),
 	};
+}
+
+/** Longer snippets are better read in the file. */
+const snippetLines = 8;
+const snippetWidth = 400;
+
+function snippetOf(source: Source, span: Span): string {
+	const { start } = visibleSpan(source, span);
+	const first = source.lineAndColumn(start).line;
+	const last = Math.min(lastLineOf(source, span), first + snippetLines - 1);
+	const lines: string[] = [];
+	for (let line = first; line <= last; line++) {
+		const place = source.lineSpan(line);
+		// Of a line without end, the part around the place.
+		const from = Math.max(place.start, (line === first ? start : 0) - snippetWidth / 2);
+		lines.push(source.text.slice(from, Math.min(place.end, from + snippetWidth)));
+	}
+	return lines.join("\n");
 }
 
 function placeOf(source: Source, { start, end }: Span): PlaceJson {

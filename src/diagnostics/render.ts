@@ -2,7 +2,7 @@ import type { Source, Span } from "../../grammar/source.js";
 import { type Paint, painter, type Style } from "./ansi.js";
 import { printable } from "./cells.js";
 import { codeOf } from "./codes.js";
-import type { Diagnostic, Severity } from "./diagnostic.js";
+import { appliesOf, type Diagnostic, type Severity } from "./diagnostic.js";
 import { changedLines } from "./fix.js";
 import { frameLines, lastLineOf, visibleSpan } from "./frame.js";
 import { wrapText } from "./wrap.js";
@@ -52,9 +52,13 @@ export function renderDiagnostic(diagnostic: Diagnostic, { color, width: columns
 	place({ source, span }, severity, "^");
 	if (diagnostic.why || diagnostic.help || fix) lines.push(bar);
 	if (diagnostic.why) note("", null, diagnostic.why);
-	if (diagnostic.help) note("help", "help", diagnostic.help);
+	const { help = "" } = diagnostic;
+	const isSaid = help !== "" && fix !== undefined && saysTheSame(help, fix.title);
+	if (help !== "" && !isSaid) note("help", "help", help);
 	if (fix) {
-		note("fix", "help", fix.title);
+		const label = appliesOf(diagnostic) === "suggested" ? "suggestion" : "fix";
+		// What is certain is no question.
+		note(label, "help", isSaid && !(label === "fix" && help.endsWith("?")) ? help : fix.title);
 		lines.push(...changedLines(source, fix.edits, gutter, width, paint));
 	}
 	for (const other of related) {
@@ -63,6 +67,12 @@ export function renderDiagnostic(diagnostic: Diagnostic, { color, width: columns
 		place(other, "note", "-");
 	}
 	return lines.join("\n");
+}
+
+/** Whether a help is one short order about the same pieces of code as the title of the fix: then one of them will do. */
+function saysTheSame(help: string, title: string): boolean {
+	const codes = (text: string): string => (text.match(/`[^`]+`/g) ?? []).join().replace(/[|$]/g, "");
+	return !/[,:;\n]| or /.test(help.replace(/`[^`]+`/g, "")) && codes(help) === codes(title);
 }
 
 /** How a person calls the place a span begins at: `function/greet.xs:3:7`. A file whose text was not read has no lines. */
@@ -91,6 +101,8 @@ function withCode(line: string, paint: Paint): string {
 export interface RenderListOptions extends RenderOptions {
 	/** Diagnostics shown of one file; 50 when left out. */
 	readonly maximumPerFile?: number;
+	/** The last line; what {@link summaryOf} gives when left out. */
+	readonly summary?: string;
 }
 
 const severities: readonly Severity[] = ["error", "portability", "warning", "hint"];
@@ -102,7 +114,7 @@ const severities: readonly Severity[] = ["error", "portability", "warning", "hin
  */
 export function renderDiagnostics(
 	list: readonly Diagnostic[],
-	{ maximumPerFile = 50, ...options }: RenderListOptions,
+	{ maximumPerFile = 50, summary = summaryOf(list), ...options }: RenderListOptions,
 ): string {
 	if (list.length === 0) return "";
 	const parts: string[] = [];
@@ -115,14 +127,18 @@ export function renderDiagnostics(
 		const hidden = ofFile.filter((diagnostic) => !shown.has(diagnostic));
 		if (hidden.length > 0) parts.push(`… and ${countOf(hidden)} more in ${printable(name)}`);
 	}
-	parts.push(summaryOf(list));
+	parts.push(summary);
 	return parts.join("\n\n");
 }
 
-/** `2 errors and 1 portability warning in 2 files`. */
-export function summaryOf(list: readonly Diagnostic[]): string {
+/**
+ * `2 errors and 1 portability warning in 2 files`.
+ * @param outOf how many files were looked at, when that is to be said: `in 2 of 12 files`
+ */
+export function summaryOf(list: readonly Diagnostic[], outOf?: number): string {
 	const files = new Set(list.map(({ source }) => source.name)).size;
-	return `${countOf(list)} in ${files === 1 ? "1 file" : `${files} files`}`;
+	const among = outOf === undefined || outOf === files ? "" : ` of ${outOf}`;
+	return `${countOf(list)} in ${files}${among} file${(outOf ?? files) === 1 ? "" : "s"}`;
 }
 
 function countOf(list: readonly Diagnostic[]): string {

@@ -45,6 +45,14 @@ export function suggest(
 	return found.slice(0, maximum);
 }
 
+/**
+ * Whether a proposal is what the name means, not only what it looks like: a known word of another language, or the same
+ * but for case, `_` and `-`.
+ */
+export function isSure(name: string, candidate: string, { synonyms = {} }: SuggestOptions = {}): boolean {
+	return fold(name) === fold(candidate) || meaningsOf(name, synonyms, new Set([candidate]))[0] === candidate;
+}
+
 /** ``did you mean `a`, `b` or `c`?`` — null when there is nothing to propose. */
 export function didYouMean(names: readonly string[]): string | null {
 	if (names.length === 0) return null;

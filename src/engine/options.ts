@@ -1,5 +1,7 @@
 import type { Catalogue } from "../catalogue/catalogue.js";
 import type { Builtin, Limits } from "../catalogue/define.js";
+import type { CheckOptions } from "../check/check.js";
+import type { Fixed } from "../check/fixing.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Clock, Environment, Files, HttpClient, Random, Redis, Store } from "../host/ports.js";
 import type { Project } from "../project/project.js";
@@ -81,9 +83,12 @@ export interface Engine {
 	readonly catalogue: Catalogue;
 	/**
 	 * Everything that can be said about the project without running it.
-	 * @param options `strict`: also what Xano refuses although nothing can go wrong, such as comments behind values
+	 * @param options `strict`: also what Xano refuses although nothing can go wrong, such as comments behind values;
+	 *   `files`: only about these
 	 */
-	check(options?: { readonly strict?: boolean }): Diagnostic[];
+	check(options?: Pick<CheckOptions, "strict" | "files">): Diagnostic[];
+	/** Makes every safe fix of what `check` finds. Nothing is written, and the engine keeps the project it has. */
+	fix(options?: Pick<CheckOptions, "strict" | "files">): Fixed;
 	/**
 	 * Runs a job or a function.
 	 * @throws SetupError when nothing could be started, RunError when the program failed

@@ -116,7 +116,7 @@ function checked(reach: Reach, job: Job | null, project: Project, catalogue: Cat
  * What Xano has and this version does not stops a program where it meets it, not before: on the way that is taken it may
  * never be met.
  */
-const gapCodes: ReadonlySet<string> = new Set(["unsupported-statement", "unsupported-filter"]);
+const gapCodes: ReadonlySet<string> = new Set(["unsupported-filter"]);
 
 function errorsOf(diagnostics: readonly Diagnostic[]): Diagnostic[] {
 	return diagnostics.filter(({ severity }) => severity === "error");

@@ -1,8 +1,9 @@
 import { stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import type { Item, Statement } from "../../grammar/ast.js";
+import type { Item } from "../../grammar/ast.js";
 import { type Diagnostic, syntaxDiagnostic } from "../diagnostics/diagnostic.js";
 import type { Construct } from "./construct.js";
+import { declaredName, identityOf } from "./identity.js";
 import { jobOf } from "./job.js";
 import { type Parse, type ProjectFile, type ReadFile, readFolder, readSource, reasonOf, sourceOf } from "./sources.js";
 
@@ -16,8 +17,8 @@ export interface Project {
 	readonly files: readonly ProjectFile[];
 	readonly constructs: readonly Construct[];
 	/**
-	 * The construct of that kind and declared name. A single file that was opened alone finds what it does not declare
-	 * itself in the project around it.
+	 * The construct of that kind and declared name; of several queries of one name the first. A single file that was
+	 * opened alone finds what it does not declare itself in the project around it.
 	 */
 	find(kind: string, name: string): Construct | undefined;
 	/** For a single file that needs it: the project around it, this file included. */
@@ -51,7 +52,15 @@ export interface OpenOptions {
  */
 export async function openProject(path: string, { parse }: OpenOptions = {}): Promise<Project> {
 	const absolute = resolve(path);
-	const found = await stat(absolute).catch((thrown: NodeJS.ErrnoException) => {
+	if (!(await isFolder(path))) return openFile(absolute, parse);
+	const files = await readFolder(absolute, { parse });
+	if (files.length > 0) return indexProject(absolute, files);
+	throw noSources(path);
+}
+
+/** @throws ProjectError when there is nothing at the path */
+export async function isFolder(path: string): Promise<boolean> {
+	const found = await stat(resolve(path)).catch((thrown: NodeJS.ErrnoException) => {
 		if (thrown.code !== "ENOENT" && thrown.code !== "ENOTDIR")
 			throw new ProjectError("unreadable", `${path} cannot be read: ${reasonOf(thrown)}`);
 		throw new ProjectError(
@@ -60,10 +69,12 @@ export async function openProject(path: string, { parse }: OpenOptions = {}): Pr
 			"Give the path of a folder or of a .xs file.",
 		);
 	});
-	if (!found.isDirectory()) return openFile(absolute, parse);
-	const files = await readFolder(absolute, parse);
-	if (files.length > 0) return indexProject(absolute, files);
-	throw new ProjectError(
+	return found.isDirectory();
+}
+
+/** What is said about a folder without a program in it. */
+export function noSources(path: string): ProjectError {
+	return new ProjectError(
 		"no-sources",
 		`There are no .xs files in ${path}`,
 		"`xano init` writes a project to start from.",
@@ -76,21 +87,45 @@ async function openFile(path: string, parse: Parse | undefined): Promise<Project
 	const file = await readSource(path, basename(path), parse);
 	const alone = indexProject(root ?? dirname(path), [file]);
 	if (root === null || !namesOthers(alone)) return alone;
-	const around = indexProject(root, await readFolder(root, parse));
+	return within(indexProject(root, await readFolder(root, { parse })), alone);
+}
+
+function within(around: Project, alone: Project): Project {
 	return { ...alone, around, find: (kind, name) => alone.find(kind, name) ?? around.find(kind, name) };
+}
+
+/**
+ * The same project with other texts in some of its files.
+ * @param texts new texts by path
+ */
+export function withTexts(project: Project, texts: ReadonlyMap<string, string>): Project {
+	const files = project.files.map((file): ReadFile => {
+		const text = texts.get(file.path);
+		return text === undefined ? { problem: null, ...file } : sourceOf(file.path, file.source.name, text);
+	});
+	const changed = indexProject(project.root, files);
+	return project.around ? within(withTexts(project.around, texts), changed) : changed;
 }
 
 /** Folders that make the one above them a project. */
 const projectFolders = new Set(["function", "functions"]);
 
 /** The nearest folder above a file that looks like a project; null when there is none. */
-async function surroundingProject(path: string): Promise<string | null> {
+export async function surroundingProject(path: string): Promise<string | null> {
 	for (let folder = dirname(path), above = dirname(folder); ; folder = above, above = dirname(folder)) {
+		// A stray file there makes no project of everything below.
+		if (folder !== dirname(path) && isSharedFolder(folder)) return null;
 		const isJob = basename(path) === "run.xs" && folder === dirname(path);
 		if (isJob || (await stat(join(folder, "run.xs")).catch(() => null))?.isFile()) return folder;
 		if (projectFolders.has(basename(folder))) return above;
 		if (above === folder) return null;
 	}
+}
+
+/** The folder of a person or of everybody, in which anything may lie. */
+function isSharedFolder(folder: string): boolean {
+	const { homedir, tmpdir } = process.getBuiltinModule("node:os");
+	return folder === homedir() || folder === tmpdir();
 }
 
 function namesOthers(project: Project): boolean {
@@ -120,10 +155,16 @@ export function projectFromText(name: string, text: string, root: string): Proje
 	return indexProject(root, [sourceOf(name, name, text)]);
 }
 
-function indexProject(root: string, files: readonly ReadFile[]): Project {
+/**
+ * Makes a project of files that have been read: what they declare, by kind and name.
+ * @param root absolute path of the folder that `.env` and relative paths belong to
+ */
+export function indexProject(root: string, files: readonly ReadFile[]): Project {
 	const constructs: Construct[] = [];
 	const diagnostics: Diagnostic[] = [];
-	const index = new Map<string, Construct>();
+	const byIdentity = new Map<string, Construct>();
+	const byName = new Map<string, Construct>();
+	const byKind = new Map<string, Construct[]>();
 	for (const { path, source, file, issues, problem } of files) {
 		if (problem)
 			diagnostics.push({
@@ -134,14 +175,25 @@ function indexProject(root: string, files: readonly ReadFile[]): Project {
 				span: { start: 0, end: 0 },
 				help: problem.help,
 			});
-		for (const issue of issues) diagnostics.push(syntaxDiagnostic(issue, source));
+		const said = new Set<string>();
+		for (const issue of issues) {
+			// The same mistake may be met on two ways through the text.
+			const place = `${issue.code} ${issue.span.start} ${issue.span.end}`;
+			if (!said.has(place)) diagnostics.push(syntaxDiagnostic(issue, source));
+			said.add(place);
+		}
 		for (const item of file.items) {
 			if (item.kind !== "Statement" || item.disabled) continue;
 			const construct = { kind: item.name, name: declaredName(item), node: item, source, path };
 			constructs.push(construct);
-			const key = identityOf(construct);
-			const first = index.get(key);
-			if (first === undefined) index.set(key, construct);
+			const ofKind = byKind.get(construct.kind);
+			if (ofKind) ofKind.push(construct);
+			else byKind.set(construct.kind, [construct]);
+			const name = `${construct.kind} ${construct.name}`;
+			if (!byName.has(name)) byName.set(name, construct);
+			const identity = identityOf(item);
+			const first = byIdentity.get(identity);
+			if (first === undefined) byIdentity.set(identity, construct);
 			// Things without a name are the checker's business.
 			else if (construct.name !== "") diagnostics.push(duplicate(construct, first));
 		}
@@ -150,27 +202,10 @@ function indexProject(root: string, files: readonly ReadFile[]): Project {
 		root,
 		files,
 		constructs,
-		find: (kind, name) => index.get(`${kind} ${name}`),
-		all: (kind) => constructs.filter((construct) => construct.kind === kind),
+		find: (kind, name) => byName.get(`${kind} ${name}`),
+		all: (kind) => byKind.get(kind) ?? [],
 		diagnostics,
 	};
-}
-
-/** Queries of one name are different ones when their verbs or groups differ. */
-function identityOf({ kind, name, node }: Construct): string {
-	if (kind !== "query") return `${kind} ${name}`;
-	const verb = node.namedArguments.find((argument) => argument.name === "verb")?.value;
-	const group = node.body?.items.find((item) => item.kind === "Attribute" && item.name === "api_group");
-	const text = (value: unknown): string =>
-		JSON.stringify(value ?? null, (key, inner) =>
-			key === "start" || key === "end" || key === "raw" ? undefined : inner,
-		);
-	return `query ${name} ${text(verb)} ${text(group?.kind === "Attribute" ? group.value : null)}`;
-}
-
-function declaredName(node: Statement): string {
-	const [name] = node.args;
-	return name && (name.kind === "Text" || name.kind === "Word") ? name.value : "";
 }
 
 function duplicate(construct: Construct, first: Construct): Diagnostic {

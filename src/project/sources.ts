@@ -1,4 +1,5 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readFileSync, statSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import type { File } from "../../grammar/ast.js";
 import { type ParseResult, parse } from "../../grammar/parse.js";
@@ -28,13 +29,34 @@ const largestFile = 32 * 1024 * 1024;
 /** Folders that never hold a project's sources. */
 const skippedFolders = new Set(["node_modules", ".git", "dist", "coverage"]);
 
-/** Reads every `.xs` file in a folder and the folders in it, by name. What cannot be read is among them, as a problem. */
-export async function readFolder(root: string, parse?: Parse): Promise<ReadFile[]> {
-	return (await Promise.all(await filesIn(root, root, parse))).flat();
+/** Whether a folder of that name is left out when a project is read. */
+export function isSkippedFolder(name: string): boolean {
+	return skippedFolders.has(name) || name.startsWith(".");
 }
 
-async function filesIn(folder: string, root: string, parse: Parse | undefined): Promise<Promise<ReadFile>[]> {
+/** How the files of a folder are read; what is left out is done anew and named by its path within the folder. */
+export interface ReadOptions {
+	readonly parse?: Parse | undefined;
+	/** What diagnostics call a file or folder with this path. */
+	readonly nameOf?: (path: string) => string;
+	/** A file that was read before and has not changed since. */
+	readonly known?: (path: string) => ReadFile | undefined;
+	/** Told of every folder before it is looked into. */
+	readonly onFolder?: (path: string) => void;
+}
+
+/** Reads every `.xs` file in a folder and the folders in it, by name. What cannot be read is among them, as a problem. */
+export async function readFolder(root: string, options: ReadOptions = {}): Promise<ReadFile[]> {
 	const nameOf = (path: string): string => relative(root, path).split(sep).join("/");
+	return (await Promise.all(await filesIn(root, { nameOf, ...options }))).flat();
+}
+
+async function filesIn(
+	folder: string,
+	options: ReadOptions & { readonly nameOf: (path: string) => string },
+): Promise<Promise<ReadFile>[]> {
+	const { nameOf, parse, known, onFolder } = options;
+	onFolder?.(folder);
 	let entries: Awaited<ReturnType<typeof entriesOf>>;
 	try {
 		entries = await entriesOf(folder);
@@ -45,10 +67,10 @@ async function filesIn(folder: string, root: string, parse: Parse | undefined): 
 	for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
 		const path = join(folder, entry.name);
 		if (entry.isDirectory()) {
-			if (!skippedFolders.has(entry.name) && !entry.name.startsWith("."))
-				files.push(...(await filesIn(path, root, parse)));
+			if (!isSkippedFolder(entry.name)) files.push(...(await filesIn(path, options)));
 		} else if (entry.name.endsWith(".xs") && (entry.isFile() || entry.isSymbolicLink())) {
-			files.push(readSource(path, nameOf(path), parse));
+			const before = known?.(path);
+			files.push(before ? Promise.resolve(before) : readSource(path, nameOf(path), parse));
 		}
 	}
 	return files;
@@ -60,7 +82,8 @@ const entriesOf = (folder: string) => readdir(folder, { withFileTypes: true });
 export async function readSource(path: string, name: string, parse?: Parse): Promise<ReadFile> {
 	let bytes: Uint8Array;
 	try {
-		const { size } = await stat(path);
+		const found = statSync(path);
+		const { size } = found;
 		if (size > largestFile) {
 			return withProblem(path, name, {
 				code: "file-too-large",
@@ -68,7 +91,9 @@ export async function readSource(path: string, name: string, parse?: Parse): Pro
 				help: "large data belongs into a JSON file given with --input @file",
 			});
 		}
-		bytes = await readFile(path);
+		// Small files are read faster than anything could be told that they are there, and never too many are open at once.
+		// What is no file, such as a pipe, may keep its reader waiting.
+		bytes = found.isFile() ? readFileSync(path) : await readFile(path);
 	} catch (thrown) {
 		return unreadable(path, name, "this file cannot be read", thrown);
 	}

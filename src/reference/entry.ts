@@ -2,7 +2,7 @@ import type { Evidence } from "../catalogue/define.js";
 import type { Value } from "../values/kinds.js";
 
 /** What an entry is. Filters of inputs are other ones than those of expressions. */
-export type EntryKind = "filter" | "statement" | "type" | "input filter" | "function";
+export type EntryKind = "filter" | "statement" | "type" | "input filter" | "function" | "construct";
 
 /** Something an entry takes: an argument, what stands behind a statement's name, an attribute, a block, an input. */
 export interface Parameter {
@@ -50,6 +50,8 @@ export interface Entry {
 	readonly evidence: Evidence | null;
 	/** What Xano does not know or refuses, and what to write there instead. */
 	readonly portability: string | null;
+	/** That it does not run here, and why, as a sentence; null for everything that runs. */
+	readonly gap: string | null;
 	/** Page and heading below docs/reference. */
 	readonly page: string;
 }

@@ -102,6 +102,13 @@ export const filterFamilies = (): Readonly<Record<FilterFamily, FamilyText>> => 
 		title: "JavaScript filters",
 		summary: "Filters whose argument is JavaScript, run in a sandbox of its own.",
 	},
+	query: {
+		title: "Query filters",
+		summary: "Filters that only the expressions of a database query know.",
+		introduction: [
+			"The database does their work, and this version has none. On a value Xano has no filter of these names.",
+		],
+	},
 	custom: { title: "Filters of the project", summary: "What `builtins/` adds." },
 });
 
@@ -171,11 +178,33 @@ export const statementFamilies = (): Readonly<Record<StatementFamily, FamilyText
 			"On Xano they stand in tests. Here they run in any function: one that does not hold raises an error, which `try_catch` catches.",
 		],
 	},
+	database: {
+		title: "Database statements",
+		summary: "Rows, queries and tables. They do not run here yet.",
+		introduction: ["They are read and checked, so that a program can be written here; a run stops where it meets one."],
+	},
+	server: {
+		title: "Statements for a running server",
+		summary: "Calls of other constructs, realtime channels, MCP clients. They do not run here yet.",
+		introduction: ["They are read and checked, so that a program can be written here; a run stops where it meets one."],
+	},
+	cloud: {
+		title: "Statements for services of others",
+		summary: "Storage, search engines and other services of vendors. They do not run here yet.",
+		introduction: ["They are read and checked, so that a program can be written here; a run stops where it meets one."],
+	},
 	custom: { title: "Statements of the application", summary: "What an application adds." },
 });
 
 /** The families that are no family of filters or statements. */
 export const otherFamilies = (): Readonly<Record<Exclude<EntryKind, "filter" | "statement">, FamilyText>> => ({
+	construct: {
+		title: "Constructs",
+		summary: "The words files begin with, and what stands in their braces.",
+		introduction: [
+			"Functions and jobs run here. The others are read and checked, with the names they call one another by, so that a whole workspace can be written here.",
+		],
+	},
 	type: {
 		title: "Input types",
 		summary: "What an input may be, and what is made of what a caller sends.",

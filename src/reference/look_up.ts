@@ -1,5 +1,4 @@
 import { findType, suggestType } from "../catalogue/types/index.js";
-import { constructKinds } from "../check/constructs.js";
 import { findCode } from "../diagnostics/codes.js";
 import { type Synonyms, suggest } from "../diagnostics/suggest.js";
 import { filterSynonyms, inputFilterSynonyms, statementSynonyms } from "../diagnostics/synonyms.js";
@@ -27,14 +26,10 @@ export type Answer =
 			readonly advice: readonly string[];
 			readonly entries: readonly Entry[];
 	  }
-	/** A name of Xano's that does not run here. */
-	| { readonly about: "gap"; readonly name: string; readonly reason: string }
 	/** A code of a message. */
 	| { readonly about: "code"; readonly code: string; readonly title: string }
 	/** An operator, a literal or a variable the language sets. */
 	| ({ readonly about: "sign"; readonly sign: string } & Sign)
-	/** A word that files begin with. */
-	| { readonly about: "construct"; readonly name: string }
 	/** What a search found, the best first. */
 	| { readonly about: "search"; readonly words: readonly string[]; readonly entries: readonly Entry[] }
 	| { readonly about: "nothing"; readonly name: string; readonly suggestions: readonly string[] };
@@ -44,7 +39,7 @@ const shownInFull = 3;
 
 /**
  * Finds what some words are about: a sign of the language, a name or alias, the last part of one (`push` of
- * `array.push`), a block, a family, a code, a gap, another language's name, and what a search for the words finds.
+ * `array.push`), a block, a family, a code, another language's name, and what a search for the words finds.
  */
 export function lookUp(reference: Reference, given: readonly string[]): Answer {
 	const sign = signCalled(reference, given.join(" ").trim());
@@ -148,15 +143,12 @@ function familyCalled(reference: Reference, name: string): Answer | null {
 }
 
 function special(reference: Reference, name: string): Answer | null {
-	const reason = reference.gaps.get(name);
-	if (reason !== undefined) return { about: "gap", name, reason };
 	const { advice, entries } = meaningOf(reference, name);
 	const code = findCode(name);
 	// Codes have names as well, and such a word is rather meant as that of another language.
 	if (code && (advice.length === 0 || code.code === name.toUpperCase())) {
 		return { about: "code", code: code.code, title: code.title };
 	}
-	if (constructKinds.includes(name)) return { about: "construct", name };
 	return advice.length === 0 ? null : { about: "meaning", name, advice, entries };
 }
 
@@ -201,6 +193,6 @@ function searched(reference: Reference, words: readonly string[]): Answer | null
 	return entries.length === 0 ? null : { about: "search", words, entries };
 }
 
-function allNames({ entries, gaps }: Reference): string[] {
-	return [...entries.flatMap(namesOf), ...gaps.keys()];
+function allNames({ entries }: Reference): string[] {
+	return entries.flatMap(namesOf);
 }

@@ -66,18 +66,19 @@ function familyPage(family: Family): string {
 }
 
 function entrySection(entry: Entry): string[] {
-	const { name, kind, summary, signature, notes, examples, evidence } = entry;
+	const { name, kind, summary, signature, notes, examples, evidence, gap } = entry;
 	const aliases = aliasesInWords(entry);
 	const result = resultInWords(entry);
 	const portability = portabilityInWords(entry);
 	return [
 		`## \`${name}\``,
 		[prose(summary), ...(aliases === null ? [] : [aliases])].join(" "),
+		...(gap === null ? [] : [`**${prose(gap)}**`]),
 		fenced("text", signature),
 		...sectionsOf(entry).map(parameterTable),
 		...(result === null ? [] : [prose(result)]),
 		...(notes === null ? [] : notes.split("\n").map(prose)),
-		...examplesOf(kind, examples),
+		...(gap === null ? examplesOf(kind, examples) : [fenced("xs", examples.map(({ code }) => code).join("\n"))]),
 		[
 			...(portability === null ? [] : [prose(portability)]),
 			...(evidence === null ? [] : [`_${evidenceInWords(evidence)}_`]),

@@ -1,8 +1,8 @@
 import type { Catalogue } from "../catalogue/catalogue.js";
-import { knownGaps } from "../catalogue/gaps.js";
+import { constructs } from "../catalogue/constructs/index.js";
 import { defaultCatalogue } from "../catalogue/index.js";
 import { inputFilters, inputTypes } from "../catalogue/types/index.js";
-import { filterEntry, functionEntry, inputFilterEntry, statementEntry, typeEntry } from "./entries.js";
+import { constructEntry, filterEntry, functionEntry, inputFilterEntry, statementEntry, typeEntry } from "./entries.js";
 import type { Entry, EntryKind } from "./entry.js";
 import { type FamilyText, filterFamilies, otherFamilies, statementFamilies } from "./families.js";
 
@@ -28,7 +28,7 @@ export interface Reference {
  * @param catalogue the one that comes with the library when left out; an engine's has what its project adds
  */
 export function createReference(catalogue: Catalogue = defaultCatalogue()): Reference {
-	const filters = catalogue.filters.map(filterEntry);
+	const filters = [...catalogue.filters, ...catalogue.queryFilters].map(filterEntry);
 	const statements = catalogue.statements.map(statementEntry);
 	const others = otherFamilies();
 	const families: Family[] = [
@@ -46,6 +46,13 @@ export function createReference(catalogue: Catalogue = defaultCatalogue()): Refe
 			page: `statements/${name}.md`,
 			entries: statements.filter(({ family }) => family === name),
 		})),
+		{
+			...others.construct,
+			kind: "construct",
+			name: "constructs",
+			page: "constructs.md",
+			entries: constructs.map(constructEntry),
+		},
 		{ ...others.type, kind: "type", name: "types", page: "types.md", entries: inputTypes.map(typeEntry) },
 		{
 			...others["input filter"],
@@ -63,5 +70,10 @@ export function createReference(catalogue: Catalogue = defaultCatalogue()): Refe
 		},
 	];
 	const filled = families.filter(({ entries }) => entries.length > 0);
-	return { families: filled, entries: filled.flatMap(({ entries }) => entries), gaps: knownGaps() };
+	const entries = filled.flatMap((family) => family.entries);
+	return {
+		families: filled,
+		entries,
+		gaps: new Map(entries.flatMap(({ name, gap }) => (gap === null ? [] : [[name, gap] as const]))),
+	};
 }

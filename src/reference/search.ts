@@ -25,10 +25,18 @@ export function search({ entries, families }: Reference, words: readonly string[
 	const most = Math.max(0, ...found.map(({ hits }) => hits));
 	// One of several words says little.
 	if (most < wanted.length && most < 2) return [];
-	return found
-		.filter(({ hits }) => hits === most)
-		.sort((a, b) => b.points - a.points || a.entry.name.length - b.entry.name.length)
-		.map(({ entry }) => entry);
+	return (
+		found
+			.filter(({ hits }) => hits === most)
+			// What does not run here is found, behind everything that does.
+			.sort(
+				(a, b) =>
+					Number(a.entry.gap !== null) - Number(b.entry.gap !== null) ||
+					b.points - a.points ||
+					a.entry.name.length - b.entry.name.length,
+			)
+			.map(({ entry }) => entry)
+	);
 }
 
 interface Index {

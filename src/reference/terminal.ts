@@ -50,16 +50,12 @@ class Writer {
 				return answer.families.flatMap((family, at) => [...(at > 0 ? [""] : []), ...this.family(family)]);
 			case "meaning":
 				return this.meaning(answer);
-			case "gap":
-				return this.prose(`${answer.reason}.`);
 			case "code":
 				return this.prose(
 					`${answer.code} is the code of a message: ${answer.title}. \`xano explain ${answer.code}\` explains it.`,
 				);
 			case "sign":
 				return [...this.prose(answer.meaning), this.paint("gutter", `docs/language.md#${answer.section}`)];
-			case "construct":
-				return this.prose(`\`${answer.name}\` begins a file. docs/language.md says which files run and how.`);
 			case "search":
 				return this.found(answer.words, answer.entries);
 			case "nothing":
@@ -121,13 +117,14 @@ class Writer {
 	}
 
 	private entry(entry: Entry): string[] {
-		const { name, kind, summary, signature, notes, rule, examples, evidence, page } = entry;
+		const { name, kind, summary, signature, notes, rule, examples, evidence, gap, page } = entry;
 		const aliases = aliasesInWords(entry);
 		const result = resultInWords(entry);
 		const portability = portabilityInWords(entry);
 		return [
 			`${this.paint("strong", name)} ${this.paint("gutter", `(${entryKindInWords(kind)})`)}`,
 			...this.prose(summary),
+			...(gap === null ? [] : this.prose(gap)),
 			...(aliases === null ? [] : this.prose(aliases)),
 			"",
 			...signature.split("\n").map((line) => `    ${this.paint("code", line)}`),
@@ -143,7 +140,7 @@ class Writer {
 				return [
 					...(isLong && at > 0 ? [""] : []),
 					...lines.map((line) => (line === "" ? "" : `    ${line}`)),
-					`    ${this.paint("help", "→")} ${example.result}`,
+					...(gap === null ? [`    ${this.paint("help", "→")} ${example.result}`] : []),
 				];
 			}),
 			"",

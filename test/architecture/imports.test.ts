@@ -89,6 +89,22 @@ const house: readonly Room[] = [
 			"src/engine/",
 		],
 	},
+	{
+		name: "editor",
+		holds: ["src/editor/"],
+		mayImport: [
+			"grammar/",
+			"src/values/",
+			"src/diagnostics/",
+			"src/project/",
+			"src/catalogue/",
+			"src/check/",
+			"src/reference/",
+			"src/engine/builtins.ts",
+			"node:",
+			"vscode-languageserver",
+		],
+	},
 	{ name: "cli", holds: ["src/cli/"], mayImport: ["src/index.ts", "node:", "commander"] },
 ];
 
@@ -108,6 +124,8 @@ const exceptions: Readonly<Record<string, readonly string[]>> = {
 	"src/compile/evaluate.ts": ["node:vm"],
 	// A signal warns of more than ten listeners, and a run may have as many calls waiting side by side as it likes.
 	"src/runtime/cancellation.ts": ["node:events"],
+	// A server of its own, which the library has no part in.
+	"src/cli/commands/lsp.ts": ["src/editor/server/server.ts"],
 	// Only V8 can end code that never pauses.
 	"src/runtime/interruptible.ts": ["node:vm"],
 	// Node offers no other way to see how much memory there is, and to collect before judging.

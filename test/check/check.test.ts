@@ -54,7 +54,7 @@ describe("what is not said", () => {
 	test.each([
 		[
 			"a variable set in another branch",
-			"conditional {\n  if (1 < 2) {\n    var $a {\n      value = 1\n    }\n  }\n}\ndebug.log {\n  value = $a ?? 0\n}",
+			"conditional {\n  if (now > 2) {\n    var $a {\n      value = 1\n    }\n  }\n}\ndebug.log {\n  value = $a ?? 0\n}",
 		],
 		[
 			"the result of a statement that does not run here",
@@ -78,13 +78,16 @@ describe("what is not said", () => {
 		expect(codes(inStack(statements))).toEqual([]);
 	});
 
-	test("about constructs that only run on Xano", () => {
-		expect(codes('table "user" {\n  auth = true\n  schema {\n    int id\n    anything x\n  }\n}\n')).toEqual([]);
-		expect(
-			codes(
-				'query "a/{id}" verb=GET {\n  input {\n  }\n\n  stack {\n    no.such {\n    }\n  }\n\n  response = $x|nothing\n}\n',
-			),
-		).toEqual([]);
+	test("about names of constructs a folder holds none of", () => {
+		const text =
+			'query "users" verb=GET {\n  api_group = "Users"\n  auth = "user"\n\n  input {\n    int id {\n      table = "user"\n    }\n  }\n\n  stack {\n    db.query "user" {\n      where = $db.user.id == $input.id\n    } as $users\n  }\n\n  response = $users\n}\n';
+		expect(codes(text).filter((code) => code !== "inline-input-option")).toEqual([]);
+	});
+
+	test("about what triggers are given without declaring it", () => {
+		const text =
+			'table_trigger "t" {\n  table = "user"\n  actions = {insert: true}\n  where = $db.user.id > 1\n\n  input {\n  }\n\n  stack {\n    debug.log {\n      value = $input.new.name ~ $input.action\n    }\n  }\n}\n';
+		expect(codes(text)).toEqual([]);
 	});
 
 	test("about the tests of a function", () => {

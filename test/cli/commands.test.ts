@@ -8,63 +8,6 @@ beforeAll(requireBuild);
 
 const sound = functionText("sound", { response: "1" });
 const broken = functionText("broken", { response: "1 +" });
-/** Runs here, but Xano wants `elseif`. */
-const portable = functionText("portable", {
-	stack: "conditional {\n      if (true) {\n      }\n      else if (false) {\n      }\n    }",
-});
-
-describe("xano check", () => {
-	test("says that all is well", async () => {
-		expect(await xano(["check"], { cwd: folderOf({ "a.xs": sound, "b.xs": functionText("b") }) })).toEqual({
-			exitCode: 0,
-			out: "",
-			error: "No problems in 2 files\n",
-		});
-	});
-
-	test("shows errors, in several paths at once", async () => {
-		const folder = folderOf({ "p/a.xs": broken, "q/b.xs": broken, "r/c.xs": sound });
-		const { exitCode, out, error } = await xano(["check", "p", "q/b.xs", "r"], { cwd: folder });
-		expect({ exitCode, out }).toEqual({ exitCode: 2, out: "" });
-		expect(error).toContain("--> a.xs:10:");
-		expect(error).toContain("--> b.xs:10:");
-		expect(error).toContain("2 errors in 2 files\n");
-	});
-
-	test("as JSON, for other programs", async () => {
-		const { exitCode, out, error } = await xano(["check", "--format", "json"], { cwd: folderOf({ "a.xs": broken }) });
-		expect({ exitCode, error }).toEqual({ exitCode: 2, error: "" });
-		expect(JSON.parse(out)).toMatchObject([{ code: "XS110", severity: "error", file: "a.xs", line: 10 }]);
-		const none = await xano(["check", "--format", "json"], { cwd: folderOf({ "a.xs": sound }) });
-		expect(none).toEqual({ exitCode: 0, out: "[]\n", error: "" });
-	});
-
-	test("portability warnings are errors only with --strict", async () => {
-		const folder = folderOf({ "a.xs": portable });
-		const plain = await xano(["check"], { cwd: folder });
-		expect(plain.exitCode).toBe(0);
-		expect(plain.error).toContain("portability[");
-		const strict = await xano(["check", "--strict"], { cwd: folder });
-		expect(strict.exitCode).toBe(2);
-		expect(strict.error).toContain("error[");
-		const json = await xano(["check", "--strict", "--format", "json"], { cwd: folder });
-		expect(json.exitCode).toBe(2);
-		expect(JSON.parse(json.out)[0].severity).toBe("error");
-	});
-
-	test("a run mentions them in its last line", async () => {
-		const { exitCode, error } = await xano(["run", "a.xs"], { cwd: folderOf({ "a.xs": portable }) });
-		expect(exitCode).toBe(0);
-		expect(error).toMatch(/^done in .* · 1 portability warning \(xano check shows them\)\n$/);
-	});
-
-	test("checks standard input, and refuses what is not there", async () => {
-		expect((await xano(["check", "-"], { input: broken })).error).toContain("--> <stdin>:10:");
-		const { exitCode, error } = await xano(["check", "nowhere"], { cwd: folderOf({}) });
-		expect({ exitCode, code: error.slice(0, 12) }).toEqual({ exitCode: 2, code: "error[XS208]" });
-	});
-});
-
 describe("xano explain", () => {
 	test.each(["XS202", "xs202", "function-not-found", "missing-function"])("%s", async (code) => {
 		const { exitCode, out, error } = await xano(["explain", code]);
@@ -80,6 +23,22 @@ describe("xano explain", () => {
 		const { exitCode, out } = await xano(["explain"]);
 		expect(exitCode).toBe(0);
 		expect(out.match(/^ {2}X[SR]\d{3} /gm)?.length).toBeGreaterThan(100);
+	});
+
+	test("as data, for other programs", async () => {
+		const { exitCode, out } = await xano(["explain", "unknown-filter", "--json"]);
+		expect(exitCode).toBe(0);
+		expect(JSON.parse(out)).toMatchObject({
+			code: "XS401",
+			name: "unknown-filter",
+			severity: "error",
+			docs: "docs/diagnostics.md#xs401",
+		});
+		const all = JSON.parse((await xano(["explain", "--json"])).out) as { code: string; wrong: string }[];
+		expect(all.length).toBeGreaterThan(150);
+		expect(all.every(({ code, wrong }) => /^X[SPR]\d{3}$/.test(code) && wrong !== "")).toBe(true);
+		const none = await xano(["explain", "XS1O1", "--json"]);
+		expect({ exitCode: none.exitCode, out: none.out }).toEqual({ exitCode: 2, out: "" });
 	});
 
 	test("an unknown one", async () => {
@@ -183,11 +142,22 @@ describe("xano completion", () => {
 			expect(stderr).toBe("");
 			return stdout.split("\n").filter((line) => line !== "");
 		};
-		expect(complete("")).toEqual(["run", "check", "init", "compile", "explain", "docs", "completion", "help"]);
+		expect(complete("")).toEqual([
+			"run",
+			"check",
+			"fmt",
+			"init",
+			"compile",
+			"explain",
+			"docs",
+			"completion",
+			"lsp",
+			"help",
+		]);
 		expect(complete("c")).toEqual(["check", "compile", "completion"]);
 		expect(complete("run", "--s")).toEqual(["--simulate", "--stream"]);
-		expect(complete("check", "--")).toEqual(["--strict", "--format", "--help"]);
-		expect(complete("check", "--format", "")).toEqual(["pretty", "json"]);
+		expect(complete("check", "--f")).toEqual(["--fix", "--format"]);
+		expect(complete("check", "--format", "")).toEqual(["pretty", "json", "sarif", "github"]);
 		expect(complete("completion", "--shell", "z")).toEqual(["zsh"]);
 		expect(complete("run", "j")).toEqual(["jobs.xs"]);
 		expect(complete("run", "my")).toEqual(["my folder"]);

@@ -32,7 +32,7 @@ describe("xano docs", () => {
 	test.each([
 		[["text.contains"], "text.contains (statement)\n"],
 		[["strtoupper"], "`strtoupper` is another language's name. Here it is `to_upper`.\n\nto_upper (filter)\n"],
-		[["db.query"], "`db.query` does not run here: "],
+		[["db.query"], "db.query (statement)\n"],
 		[["XS401"], "XS401 is the code of a message: "],
 		[["array", "statements"], "Array statements ("],
 		[["characters", "of", "a", "text"], ""],
@@ -68,8 +68,8 @@ describe("xano docs --json", () => {
 			new Set(
 				families.filter((family) => family.kind === kind).flatMap(({ entries }) => entries.map(({ name }) => name)),
 			);
-		const { filters, statements } = defaultCatalogue();
-		expect(names("filter").size).toBe(filters.length);
+		const { filters, queryFilters, statements } = defaultCatalogue();
+		expect(names("filter").size).toBe(filters.length + queryFilters.length);
 		expect(names("statement").size).toBe(statements.length);
 		expect(gaps.every(({ reason }) => reason.includes("does not run here"))).toBe(true);
 	});

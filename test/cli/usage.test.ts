@@ -17,7 +17,7 @@ describe("help", () => {
 		expect(error).toContain("Usage: xano");
 	});
 
-	test.each([[], ["run"], ["check"], ["init"], ["compile"], ["explain"], ["docs"], ["completion"]])(
+	test.each([[], ["run"], ["check"], ["fmt"], ["init"], ["compile"], ["explain"], ["docs"], ["completion"]])(
 		"of xano %s",
 		async (...words) => {
 			const { exitCode, out, error } = await xano([...words, "--help"]);
@@ -70,7 +70,7 @@ describe("a wrong call", () => {
 		[["compile", "."], "error: Required option '-f, --function <name>' not specified\n"],
 		[
 			["check", "--format", "xml"],
-			"error: Option '--format <format>' argument 'xml' is invalid. Allowed choices are pretty, json.\n",
+			"error: Option '--format <format>' argument 'xml' is invalid. Allowed choices are pretty, json, sarif, github.\n",
 		],
 		[["run", "--replay", "nowhere.json"], "error: The recording nowhere.json does not exist\n"],
 		[

@@ -26,6 +26,10 @@ const parserNames: Record<SyntaxCode, true> = {
 	"single-equals": true,
 	"comma-arguments": true,
 	"list-type": true,
+	assignment: true,
+	"return-value": true,
+	lookalike: true,
+	markdown: true,
 	"binary-file": true,
 };
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { Source } from "../../grammar/source.js";
 import { syntaxDiagnostic } from "../../src/diagnostics/diagnostic.js";
-import { toJson } from "../../src/diagnostics/json.js";
+import { reportJson, toJson } from "../../src/diagnostics/json.js";
 import { diagnosticAt, marked } from "./build.js";
 
 test("a diagnostic is plain data with both of its names", () => {
@@ -19,11 +19,13 @@ test("a diagnostic is plain data with both of its names", () => {
 		{
 		  "code": "XS203",
 		  "column": 6,
+		  "docs": "docs/diagnostics.md#xs203",
 		  "end": 9,
 		  "endColumn": 2,
 		  "endLine": 2,
 		  "file": "function/greet.xs",
 		  "fix": {
+		    "applies": "safe",
 		    "edits": [
 		      {
 		        "column": 6,
@@ -55,6 +57,8 @@ test("a diagnostic is plain data with both of its names", () => {
 		    },
 		  ],
 		  "severity": "error",
+		  "snippet": "// 😀 a
+		b c",
 		  "start": 6,
 		  "why": "why",
 		}
@@ -74,6 +78,7 @@ test("what is not there is left out", () => {
 		"endColumn",
 		"start",
 		"end",
+		"snippet",
 	]);
 });
 
@@ -94,4 +99,35 @@ test("what the parser reports becomes a diagnostic of its file", () => {
 		related: [{ source, span, message: "there" }],
 	});
 	expect("related" in syntaxDiagnostic({ code: "unexpected", message: "x", span }, source)).toBe(false);
+});
+
+test("a snippet is a few lines at most, and of an endless line the part around the place", () => {
+	expect(toJson(diagnosticAt(`«${"line\n".repeat(20)}»`)).snippet).toBe("line\n".repeat(8).trimEnd());
+	const { snippet } = toJson(diagnosticAt(`${"a ".repeat(5_000)}«here»${" b".repeat(5_000)}`));
+	expect(snippet).toHaveLength(400);
+	expect(snippet).toContain("here");
+});
+
+test("a report counts what it holds", () => {
+	const fix = { title: "do it", edits: [{ span: { start: 0, end: 0 }, text: "a" }] };
+	const list = [
+		diagnosticAt("«x»"),
+		diagnosticAt("«x»", { fix }),
+		diagnosticAt("«x»", { fix: { ...fix, applies: "suggested" } }),
+		diagnosticAt("«x»", { fix: { ...fix, edits: [] } }),
+		diagnosticAt("«x»", { severity: "portability", fix }),
+		diagnosticAt("«x»", { severity: "warning", fix }),
+		diagnosticAt("«x»", { severity: "hint", fix: { ...fix, applies: "safe" } }),
+	];
+	const { diagnostics, summary } = reportJson(list, 12);
+	expect(summary).toEqual({ files: 12, errors: 4, portability: 1, warnings: 1, hints: 1, fixable: 3 });
+	expect(diagnostics.map((each) => each.fix?.applies)).toEqual([
+		undefined,
+		"safe",
+		"suggested",
+		"suggested",
+		"safe",
+		"suggested",
+		"safe",
+	]);
 });

@@ -57,6 +57,21 @@ const cases: Record<string, () => Diagnostic> = {
 			],
 		},
 	}),
+	"a suggestion that its help asks for": () => ({
+		...diagnosticAt("response = $«nmae»\n", { code: "unknown-variable", message: "nothing sets `$nmae`" }),
+		help: "did you mean `$name`?",
+		fix: { title: "write `$name`", edits: [{ span: { start: 12, end: 16 }, text: "name" }], applies: "suggested" },
+	}),
+	"a fix that says the same as the help": () => ({
+		...diagnosticAt('value = "a"|«lower»\n', { code: "deprecated-filter", severity: "portability" }),
+		help: "write `|to_lower`",
+		fix: { title: "write `to_lower`", edits: [{ span: { start: 12, end: 17 }, text: "to_lower" }] },
+	}),
+	"a fix beside a help that says more": () => ({
+		...diagnosticAt("«if» (true) {\n}\n", { code: "second-if" }),
+		help: "write `elseif`, or give it a `conditional` of its own",
+		fix: { title: "write `elseif`", edits: [{ span: { start: 0, end: 2 }, text: "elseif" }] },
+	}),
 	"tabs, wide and unprintable characters": () =>
 		diagnosticAt('\tvar\t$名前 { value = "e\u0301👩‍👩‍👧\u001b[31m\u202e" «~» 1 }'),
 	"a long line, place in the middle": () =>
@@ -156,6 +171,13 @@ describe("lists", () => {
 
 	test("nothing to say is nothing", () => {
 		expect(renderDiagnostics([], { color: true, width: 80 })).toBe("");
+	});
+
+	test("the last line may be another one, or say how many files there are", () => {
+		const text = renderDiagnostics([at(0)], { color: false, width: 80, summary: "That was all" });
+		expect(text).toMatch(/\n\nThat was all$/);
+		expect(summaryOf([at(0)], 1)).toBe("1 error in 1 file");
+		expect(summaryOf([at(0)], 12)).toBe("1 error in 1 of 12 files");
 	});
 
 	test("the summary names every kind", () => {

@@ -42,41 +42,18 @@ describe("what is generated from the parser", () => {
 
 	test("every pattern of the TextMate grammar is a regular expression and in use", () => {
 		const grammar = JSON.parse(files.get("xanoscript.tmLanguage.json") as string) as {
-			patterns: { include: string }[];
 			repository: Record<string, unknown>;
 		};
-		expect(grammar.patterns.map(({ include }) => include.slice(1)).sort()).toEqual(
-			Object.keys(grammar.repository).sort(),
-		);
+		const used = new Set([...JSON.stringify(grammar).matchAll(/"include":"#(\w+)"/g)].map(([, name]) => name));
+		expect([...used].sort()).toEqual(Object.keys(grammar.repository).sort());
 		const visit = (node: unknown): void => {
 			if (node === null || typeof node !== "object") return;
 			for (const [key, value] of Object.entries(node)) {
-				if (key === "match" || key === "begin" || key === "end")
+				if (key === "match" || key === "begin" || key === "end" || key === "while")
 					expect(() => new RegExp(value as string)).not.toThrow();
 				else visit(value);
 			}
 		};
 		visit(grammar.repository);
-	});
-
-	test.each([
-		["comment", "// one", "// one"],
-		["timestamp", "{at: 2025-01-01 00:00:00+0000}", "2025-01-01 00:00:00+0000"],
-		["number", "a = 1.5", "1.5"],
-		["variable", "a = $input", "$input"],
-		["filter", "$a|trim", "|trim"],
-		["cast", 'a = !int "1"', "!int"],
-		["statement", "  api.request {", "  api.request"],
-		["attribute", "value = 1", "value ="],
-		["constant", "a = null", "null"],
-		["binding", "} as $x", "as"],
-		["wordOperator", "$a not in $b", "not in"],
-		["operator", "$a ==? $b", "==?"],
-		["key", "{name: 1}", "name:"],
-	])("%s colours %s", (name, line, coloured) => {
-		const { repository } = JSON.parse(files.get("xanoscript.tmLanguage.json") as string) as {
-			repository: Record<string, { match: string }>;
-		};
-		expect(new RegExp((repository[name] as { match: string }).match).exec(line)?.[0]).toBe(coloured);
 	});
 });

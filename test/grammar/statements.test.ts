@@ -84,6 +84,7 @@ describe("columns", () => {
 		["int a=1", "column int a default 1"],
 		["bool a?=true", "column bool a? default true"],
 		['text a?="x y"', 'column text a? default "x y"'],
+		["text a filters = min : 3 | max: 5", "column text a |min:3|max:5"],
 		['text a filters=trim|min:3|in:a:"b c"', 'column text a |trim|min:3|in:a:"b c"'],
 		["text a filters=!trim|lower", "column text a !|trim|lower"],
 		["text a filters=pattern:^\\d{1,3}$", "column text a |pattern:^\\d{1,3}$"],

@@ -67,6 +67,24 @@ describe("a folder", () => {
 		expect(project.find("function", "f")?.source.name).toBe("a.xs");
 	});
 
+	test("tells queries apart by verb and group, and channels by server", () => {
+		const query = (verb: string, group: string): string =>
+			`query "list" verb=${verb} {\n  api_group = "${group}"\n}\n---\n`;
+		const channel = (server: string): string => `channel "lobby" {\n  realtime_server = "${server}"\n}\n---\n`;
+		const project = projectFromText(
+			"a.xs",
+			[query("GET", "a"), query("GET", "b"), query("get", "a"), channel("x"), channel("y"), channel("y")].join(""),
+			"/",
+		);
+		expect(project.diagnostics.map(({ message }) => message)).toEqual([
+			'there already is a query "list"',
+			'there already is a channel "lobby"',
+		]);
+		expect(project.find("query", "list")).toBe(project.constructs[0]);
+		expect(project.all("query")).toHaveLength(3);
+		expect(project.all("table")).toEqual([]);
+	});
+
 	test("with files that cannot be read keeps the others", async () => {
 		const folder = folderOf({
 			"good.xs": function_("good"),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { constructs } from "../../src/catalogue/constructs/index.js";
 import { defineFilter, defineFunction } from "../../src/catalogue/custom.js";
 import { defaultCatalogue } from "../../src/catalogue/index.js";
 import { inputFilters, inputTypes } from "../../src/catalogue/types/index.js";
@@ -16,11 +17,12 @@ const shown = ({ kind, name }: { kind: string; name: string }): string => `${kin
 describe("the reference", () => {
 	test("has everything the catalogue has", () => {
 		const count = (kind: string): number => entries.filter((entry) => entry.kind === kind).length;
-		expect(count("filter")).toBe(catalogue.filters.length);
+		expect(count("filter")).toBe(catalogue.filters.length + catalogue.queryFilters.length);
 		expect(count("statement")).toBe(catalogue.statements.length);
 		expect(count("function")).toBe(catalogue.functions.length);
 		expect(count("type")).toBe(inputTypes.length);
 		expect(count("input filter")).toBe(inputFilters.length);
+		expect(count("construct")).toBe(constructs.length);
 		expect(entries.length).toBeGreaterThan(300);
 	});
 
@@ -46,8 +48,11 @@ describe("every entry", () => {
 	});
 
 	test("has an example with a result", () => {
+		// A construct has a program instead, which gives nothing by itself.
 		const bare = entries.filter(
-			({ examples }) => examples.length === 0 || examples.some(({ code, result }) => code === "" || result === ""),
+			({ kind, examples }) =>
+				kind !== "construct" &&
+				(examples.length === 0 || examples.some(({ code, result }) => code === "" || result === "")),
 		);
 		expect(bare.map(shown)).toEqual([]);
 	});

@@ -12,8 +12,11 @@ function "translate" {
 
     function.run "openai_chat_completion" {
       input = {
-        model: "gpt-4o"
-        messages: [{role: "system", content: $task}, {role: "user", content: $input.text}]
+        model      : "gpt-4o"
+        messages   : [
+          {role: "system", content: $task}
+          {role: "user", content: $input.text}
+        ]
         temperature: 0
       }
     } as $result
@@ -21,6 +24,6 @@ function "translate" {
 
   response = {
     translation: $result.content
-    tokens: $result.usage.total_tokens
+    tokens     : $result.usage.total_tokens
   }
 }

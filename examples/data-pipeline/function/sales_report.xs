@@ -36,7 +36,8 @@ function "sales_report" {
     array.filter $sales if (($this.day|to_ms) >= ($input.since|to_ms)) as $recent
 
     var $days {
-      value = $recent.day|map:($$|format_timestamp:"j F Y":"UTC")
+      value = $recent.day
+        |map:($$|format_timestamp:"j F Y":"UTC")
     }
 
     array.group_by ($recent) {

@@ -53,7 +53,8 @@ function "openai_chat_completion" {
     }
 
     var $reason {
-      value = $api_call.response|get:"result.error.message":"no explanation"
+      value = $api_call.response
+        |get:"result.error.message":"no explanation"
     }
 
     precondition ($status != 401) {

@@ -11,7 +11,11 @@ function "summarize_many" {
     }
 
     var $usage {
-      value = {prompt_tokens: 0, completion_tokens: 0, total_tokens: 0}
+      value = {
+        prompt_tokens    : 0
+        completion_tokens: 0
+        total_tokens     : 0
+      }
     }
 
     foreach ($input.texts) {

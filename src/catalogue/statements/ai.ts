@@ -2,12 +2,19 @@ import { type StatementAttribute, type StatementDefinition, statement } from "..
 
 const server: readonly StatementAttribute[] = [
 	{ name: "url", kind: "text", required: true, summary: "Address of the MCP server." },
-	{ name: "bearer_token", kind: "text", required: false, summary: "What the server knows its users by." },
+	{
+		name: "bearer_token",
+		kind: "text",
+		required: false,
+		requiredOnXano: "undocumented",
+		summary: "What the server knows its users by.",
+	},
 	{
 		name: "connection_type",
 		kind: "text",
 		required: false,
 		default: "sse",
+		requiredOnXano: "undocumented",
 		values: ["sse", "stream"],
 		summary: "How it answers: sse as older servers do, stream as newer ones.",
 	},
@@ -44,7 +51,13 @@ export const aiStatements: readonly StatementDefinition[] = [
 		attributes: [
 			...server,
 			{ name: "tool", kind: "text", required: true, summary: "Name of the tool." },
-			{ name: "args", kind: "any", required: false, summary: "Its arguments, an object or JSON that holds one." },
+			{
+				name: "args",
+				kind: "any",
+				required: false,
+				requiredOnXano: "undocumented",
+				summary: "Its arguments, an object or JSON that holds one.",
+			},
 		],
 		binds: "optional",
 		effects: "async",

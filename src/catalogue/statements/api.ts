@@ -18,6 +18,15 @@ export const apiStatements: readonly StatementDefinition[] = [
 			},
 		],
 		binds: "optional",
+		members: [
+			{ name: "request.url", kind: "text", summary: "The address that was asked." },
+			{ name: "request.method", kind: "text", summary: "The method it was asked with." },
+			{ name: "request.headers", kind: "array", summary: "The lines that were sent." },
+			{ name: "request.params", kind: "any", summary: "The parameters or body that were sent." },
+			{ name: "response.headers", kind: "array", summary: "The lines of the answer, the first one the status line." },
+			{ name: "response.result", kind: "any", summary: "What was answered; JSON is decoded." },
+			{ name: "response.status", kind: "int", summary: "The status, 0 when there was no answer." },
+		],
 		effects: "async",
 		evidence: "observed",
 		notes:

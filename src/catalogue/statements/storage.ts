@@ -181,7 +181,14 @@ export const storageStatements: readonly StatementDefinition[] = [
 		positional: [],
 		attributes: [
 			pathname,
-			{ name: "ttl", kind: "number", required: false, default: 30, summary: "Seconds the address is good for." },
+			{
+				name: "ttl",
+				kind: "number",
+				required: false,
+				default: 30,
+				requiredOnXano: "undocumented",
+				summary: "Seconds the address is good for.",
+			},
 		],
 		binds: "optional",
 		effects: "async",

@@ -1,8 +1,10 @@
 import type { Expression, Statement } from "../../../grammar/ast.js";
 import { attributeOf, nameOf, plainName, targetOf, unwrap } from "../../../grammar/tree.js";
-import type { StatementDefinition, StatementPositional } from "../../catalogue/define.js";
+import type { StatementAttribute, StatementDefinition, StatementPositional } from "../../catalogue/define.js";
+import type { Fix } from "../../diagnostics/diagnostic.js";
+import { suggest } from "../../diagnostics/suggest.js";
 import { type Context, rule } from "../rule.js";
-import { bareName, excerpt, parenthesize, replace } from "../suggestions.js";
+import { bareName, excerpt, list, parenthesize, proposeNames, replace } from "../suggestions.js";
 
 /** Blocks that take an argument although they are no statements. */
 const branchArguments: Readonly<Record<string, StatementPositional>> = {
@@ -15,7 +17,7 @@ const branchArguments: Readonly<Record<string, StatementPositional>> = {
 export const statementArguments = rule({
 	name: "arguments",
 	create: (context) => ({
-		statement: (node, _place, meaning) => {
+		statement: (node, place, meaning) => {
 			if (meaning.kind === "branch") {
 				const wanted = branchArguments[node.name];
 				const isElseIf = node.name === "else" && nameOf(node.args[0]) === "if";
@@ -28,9 +30,10 @@ export const statementArguments = rule({
 					: -1;
 				const args = clause < 0 ? node.args : node.args.slice(0, clause);
 				if (clause >= 0) clauseOf(node, clause, context);
-				const before = check(node, args, definition.positional, context);
-				if (before && node.body === null && definition.blocks?.some(({ required }) => required))
-					missingBlock(node, context);
+				const before = check(node, args, definition.positional, context, definition.named);
+				// What a test expects to raise is what it tests.
+				const isWhole = node.body === null && place.test === null;
+				if (before && isWhole && definition.blocks?.some(({ required }) => required)) missingBlock(node, context);
 				target(node, definition, context);
 			}
 		},
@@ -67,9 +70,11 @@ function check(
 	args: readonly Expression[],
 	wanted: readonly StatementPositional[],
 	context: Context,
+	declared: readonly StatementAttribute[] = [],
 ): boolean {
 	const { report, textOf } = context;
-	const [named] = node.namedArguments;
+	headProperties(node, declared, context);
+	const named = node.namedArguments.find(({ name }) => !declared.some((each) => each.name === name));
 	if (named) {
 		report({
 			code: "wrong-argument",
@@ -96,6 +101,9 @@ function check(
 					? `\`${node.name}\` takes nothing before its block`
 					: `\`${node.name}\` does not take this as well`,
 			span: extra,
+			...(node.name === "catch" && args.length === 1
+				? { fix: replace("remove it", { start: node.nameSpan.end, end: extra.end }, "") }
+				: {}),
 			help: property
 				? `write \`${node.name} { ${property.name} = ${excerpt(textOf(extra), 30)} }\``
 				: `write ${shapeOf(node, wanted, context)}`,
@@ -121,6 +129,7 @@ function check(
 			message: `\`${node.name}\` lacks ${articles[missing.form]}`,
 			span: node.nameSpan,
 			help: helpFor(node, wanted, context),
+			...nameMoved(node, missing, context),
 		});
 		return false;
 	}
@@ -129,6 +138,50 @@ function check(
 		if (argument) form(node, argument, positional, context);
 	});
 	return true;
+}
+
+/** Properties that stand before the block: `api.call "path" verb=GET`. */
+function headProperties(node: Statement, declared: readonly StatementAttribute[], context: Context): void {
+	const { report, options } = context;
+	for (const { name, required, requiredOnXano, values } of declared) {
+		const [given, again] = node.namedArguments.filter((each) => each.name === name);
+		if (again) {
+			report({
+				code: "duplicate-attribute",
+				severity: "error",
+				message: `\`${name}\` is set twice`,
+				span: again,
+				help: "remove one of them",
+			});
+		}
+		const word = given ? nameOf(given.value) : null;
+		if (given && word !== null && values && !values.includes(word)) {
+			report({
+				code: "wrong-attribute-value",
+				severity: "error",
+				message: `\`${name}\` cannot be ${JSON.stringify(word)}`,
+				span: given.value,
+				why: `It is one of ${list(values, "or")}.`,
+				...proposeNames(suggest(word.toUpperCase(), values, { maximum: 1 }), [given.value]),
+			});
+		} else if (!given && required) {
+			report({
+				code: "missing-attribute",
+				severity: "error",
+				message: `\`${node.name}\` lacks \`${name}\``,
+				span: node.nameSpan,
+				help: `add \`${name}=${values?.[0] ?? "…"}\` before its braces`,
+			});
+		} else if (!given && requiredOnXano && (requiredOnXano === "always" || options.strict)) {
+			report({
+				code: "required-on-xano",
+				severity: "portability",
+				message: `Xano wants \`${name}\` in every \`${node.name}\``,
+				span: node.nameSpan,
+				help: `add \`${name}=${values?.[0] ?? "…"}\` before its braces`,
+			});
+		}
+	}
 }
 
 /** What a value before the block is probably meant for: the property that has to be there, or else the first one. */
@@ -176,6 +229,33 @@ function helpFor(node: Statement, wanted: readonly StatementPositional[], contex
 		: `write ${shapeOf(node, wanted, context)}`;
 }
 
+/** Moves a name that was given as a property to where names stand. */
+function nameMoved(node: Statement, missing: StatementPositional, { construct }: Context): { fix?: Fix } {
+	const given = missing.form === "name" ? attributeOf(node, "name") : null;
+	if (!given || plainName(given.value) === null || node.args.length > 0) return {};
+	const { text } = construct.source;
+	const lineStart = text.lastIndexOf("\n", given.start - 1) + 1;
+	const lineEnd = text.indexOf("\n", given.end);
+	const alone =
+		/^[ \t]*$/.test(text.slice(lineStart, given.start)) &&
+		lineEnd > 0 &&
+		/^[ \t\r,]*$/.test(text.slice(given.end, lineEnd));
+	const behind = /^[ \t]*,?[ \t]*/.exec(text.slice(given.end, given.end + 20))?.[0].length ?? 0;
+	const name = text.slice(given.value.start, given.value.end);
+	return {
+		fix: {
+			title: "put the name before the braces",
+			edits: [
+				{ span: { start: node.nameSpan.end, end: node.nameSpan.end }, text: ` ${name}` },
+				{
+					span: alone ? { start: lineStart, end: lineEnd + 1 } : { start: given.start, end: given.end + behind },
+					text: "",
+				},
+			],
+		},
+	};
+}
+
 function form(node: Statement, argument: Expression, positional: StatementPositional, context: Context): void {
 	const { report, catalogue, textOf } = context;
 	if (positional.form === "name" && plainName(argument) === null) {
@@ -184,8 +264,8 @@ function form(node: Statement, argument: Expression, positional: StatementPositi
 			severity: "error",
 			message: `\`${node.name}\` wants a name that is written out`,
 			span: argument,
-			why: "Which function is called has to be known before the program runs.",
-			help: `write \`${node.name} "name" { … }\`; to choose between several, use a \`switch\` with one call in each case`,
+			why: `Which ${positional.name} is meant has to be known before the program runs.`,
+			help: `write \`${node.name} "name" { … }\`; to choose between several, use a \`switch\` with one in each case`,
 		});
 		return;
 	}

@@ -2,7 +2,7 @@ import type { Attribute, Statement } from "../../../grammar/ast.js";
 import { foreignOperators } from "../../../grammar/foreign_operators.js";
 import { enabledItems, nameOf } from "../../../grammar/tree.js";
 import type { StatementAttribute, StatementDefinition } from "../../catalogue/define.js";
-import { didYouMean, suggest } from "../../diagnostics/suggest.js";
+import { didYouMean, isSure, suggest } from "../../diagnostics/suggest.js";
 import { attributeSynonyms, errorTypeSynonyms } from "../../diagnostics/synonyms.js";
 import { type Context, rule } from "../rule.js";
 import { list, propose, proposeNames, replace } from "../suggestions.js";
@@ -30,17 +30,25 @@ export const attributes = rule({
 function meantNames(node: Statement, definition: StatementDefinition): ReadonlyMap<string, string | null> {
 	const names = definition.attributes.map(({ name }) => name);
 	const written = new Set(enabledItems(node.body).map((item) => (item.kind === "Column" ? "" : item.name)));
+	const strays = [...written].filter((name) => name !== "" && !names.includes(name) && !common.includes(name));
+	if (strays.length === 0) return new Map();
 	const free = [...names.filter((name) => !written.has(name)), ...common];
 	const synonyms = attributeSynonyms();
-	const strays = [...written].filter((name) => name !== "" && !names.includes(name) && !common.includes(name));
 	const similar = new Map(strays.map((stray) => [stray, suggest(stray, free, { synonyms })]));
 	const taken = new Set([...similar.values()].flat());
-	const lacking = definition.attributes.filter(({ name, required }) => required && free.includes(name));
+	const lacking = definition.attributes.filter(
+		(attribute) => free.includes(attribute.name) && lacks(attribute, written),
+	);
 	const left = lacking.map(({ name }) => name).filter((name) => !taken.has(name));
 	const alone = strays.filter((stray) => similar.get(stray)?.length === 0);
 	return new Map(
 		strays.map((stray) => [stray, (alone.length === left.length && left[alone.indexOf(stray)]) || null] as const),
 	);
+}
+
+/** Whether a statement means nothing without it. */
+function lacks({ required, requiredUnless }: StatementAttribute, given: ReadonlySet<string>): boolean {
+	return required || (requiredUnless !== undefined && !requiredUnless.some((name) => given.has(name)));
 }
 
 function known(
@@ -57,10 +65,12 @@ function known(
 			unknown(node, item.name, item.nameSpan, definition, meant.get(item.name) ?? null, context);
 			continue;
 		}
+		if (declared?.refusedOnXano && context.options.strict) onlyShown(node, item, definition, context);
 		if (item.kind === "Statement") {
-			if (declared) asProperty(item, context);
+			if (declared && !declared.declares) asProperty(item, context);
 			continue;
 		}
+		if (declared?.declares) asBlock(item, context);
 		const before = first.get(item.name);
 		if (before && !declared?.repeated) duplicate(item, before, context);
 		else first.set(item.name, item);
@@ -76,7 +86,9 @@ function unknown(
 	meant: string | null,
 	{ report }: Context,
 ): void {
-	const names = definition.attributes.map((attribute) => attribute.name);
+	const names = definition.attributes
+		.filter((attribute) => !attribute.refusedOnXano)
+		.map((attribute) => attribute.name);
 	const written = new Set(enabledItems(node.body).map((item) => (item.kind === "Column" ? "" : item.name)));
 	const free = names.filter((each) => !written.has(each));
 	// A function's or variable's name in the braces; what lacks it before them is said there.
@@ -115,6 +127,33 @@ function asProperty(item: Statement, { report }: Context): void {
 	});
 }
 
+function asBlock(item: Attribute, { report }: Context): void {
+	report({
+		code: "wrong-attribute-value",
+		severity: "error",
+		message: `\`${item.name}\` is a block of declarations here`,
+		span: item.nameSpan,
+		help: `write \`${item.name} { text name }\``,
+	});
+}
+
+/** Xano's pages write it, its editor refuses it, and programs written after those pages have it. */
+function onlyShown(
+	node: Statement,
+	item: Attribute | Statement,
+	definition: StatementDefinition,
+	{ report }: Context,
+): void {
+	const names = definition.attributes.filter(({ refusedOnXano }) => !refusedOnXano).map(({ name }) => name);
+	report({
+		code: "unknown-on-xano",
+		severity: "portability",
+		message: `Xano knows no property \`${item.name}\` of \`${node.name}\``,
+		span: item.nameSpan,
+		why: `A page of its documentation shows it. It has ${list(names)}.`,
+	});
+}
+
 function duplicate(item: Attribute, before: Attribute, { report, construct }: Context): void {
 	report({
 		code: "duplicate-attribute",
@@ -141,7 +180,7 @@ function values(item: Attribute, declared: StatementAttribute, { report }: Conte
 		message: `\`${item.name}\` cannot be ${JSON.stringify(word)}`,
 		span: item.value,
 		why: `It is one of ${list(allowed, "or")}.`,
-		...(didYouMean(names) === null ? {} : proposeNames(names, [inner])),
+		...(didYouMean(names) === null ? {} : proposeNames(names, [inner], isSure(word, names[0] ?? "", { synonyms }))),
 	});
 }
 
@@ -152,6 +191,7 @@ function missing(
 	{ report, options }: Context,
 ): void {
 	const written = new Set(enabledItems(node.body).map((item) => (item.kind === "Column" ? "" : item.name)));
+	const given = new Set([...written, ...definition.positional.slice(0, node.args.length).map(({ name }) => name)]);
 	for (const { name, requiredOnXano } of definition.attributes) {
 		if (written.has(name) || !requiredOnXano || (requiredOnXano === "undocumented" && !options.strict)) continue;
 		report({
@@ -162,7 +202,7 @@ function missing(
 			help: `add \`${name} = …\` in its braces`,
 		});
 	}
-	const lacking = definition.attributes.filter(({ required, name }) => required && !written.has(name));
+	const lacking = definition.attributes.filter((attribute) => !written.has(attribute.name) && lacks(attribute, given));
 	if (lacking.length === 0) return;
 	// With a misspelled one in its place that is the mistake; likewise what stands before the block instead.
 	const names = definition.attributes.map(({ name }) => name);

@@ -1,5 +1,6 @@
 import type { Statement } from "../../../grammar/ast.js";
 import { enabledItems, nameOf, statementsOf } from "../../../grammar/tree.js";
+import type { StatementBlock } from "../../catalogue/define.js";
 import { attributeSynonyms } from "../../diagnostics/synonyms.js";
 import { type Context, rule } from "../rule.js";
 import { list, propose } from "../suggestions.js";
@@ -10,11 +11,11 @@ const common = ["description", "disabled", "mock"];
 export const blocks = rule({
 	name: "blocks",
 	create: (context) => ({
-		statement: (node, _place, meaning) => {
+		statement: (node, place, meaning) => {
 			if (meaning.kind !== "statement" || !meaning.definition.blocks || node.body === null) return;
 			properties(node, context);
 			// Loops have a rule of their own.
-			if (!context.names.blocks(node).has("each")) parts(node, context);
+			if (!context.names.blocks(node).has("each") && place.test === null) parts(node, context);
 		},
 	}),
 });
@@ -66,6 +67,7 @@ function parts(node: Statement, { report, names, construct }: Context): void {
 			});
 		}
 	}
+	lastBlock(children, declared, report);
 	if (declared.has("stack")) {
 		if (!first.has("stack")) withoutStack(node, children, report);
 		return;
@@ -81,7 +83,8 @@ function parts(node: Statement, { report, names, construct }: Context): void {
 				help: `add an empty one: \`${name} { }\``,
 			});
 		}
-		if (!required) continue;
+		// Something else stands in its place, which has been said.
+		if (!required || children.some((child) => !declared.has(child.name))) continue;
 		report({
 			code: "missing-block-in-statement",
 			severity: "error",
@@ -90,6 +93,24 @@ function parts(node: Statement, { report, names, construct }: Context): void {
 			help: `write \`${node.name} { ${name}${name === "if" ? " (…)" : ""} { … } }\``,
 		});
 	}
+}
+
+/** Xano wants the `default` of a `switch` behind its cases. */
+function lastBlock(
+	children: readonly Statement[],
+	declared: ReadonlyMap<string, StatementBlock>,
+	report: Context["report"],
+): void {
+	const at = children.findIndex(({ name }) => name === "default");
+	const found = children[at];
+	if (!declared.has("default") || !found || at === children.length - 1) return;
+	report({
+		code: "default-last",
+		severity: "portability",
+		message: "Xano wants `default` behind all cases",
+		span: found.nameSpan,
+		help: "move it to the end of the `switch`",
+	});
 }
 
 function withoutStack(node: Statement, children: readonly Statement[], report: Context["report"]): void {

@@ -29,7 +29,12 @@ function order(node: Statement, { report, construct }: Context): void {
 				span: branch.nameSpan,
 				help: "write `elseif`, or give it a `conditional` of its own",
 				...related(first, "the first one is here"),
-				fix: { title: "write `elseif`", edits: [{ span: branch.nameSpan, text: "elseif" }] },
+				// Two conditions that have nothing to do with each other want two conditionals instead.
+				fix: {
+					title: "write `elseif`",
+					edits: [{ span: branch.nameSpan, text: "elseif" }],
+					applies: "suggested",
+				},
 			});
 			continue;
 		}

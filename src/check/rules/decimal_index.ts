@@ -10,8 +10,8 @@ export const decimalIndex = rule({
 		const found: Found[] = [];
 		const remainders = new Set<string>();
 		const look = (written: Expression, what: string): void => {
-			const division = divisionIn(written);
-			if (division !== null) found.push({ division, what });
+			const division = divisionIn(written) ?? divisionBehind(written, context);
+			if (division !== null && !found.some((each) => each.division === division)) found.push({ division, what });
 		};
 		const pair = (dividend: Expression, divisor: string): string =>
 			`${context.textOf(withoutGroups(dividend))} / ${divisor}`;
@@ -21,6 +21,7 @@ export const decimalIndex = rule({
 			},
 			Binary: ({ operator, left, right }) => {
 				if (operator === "%") remainders.add(pair(left, context.textOf(withoutGroups(right))));
+				if (operator === "..") for (const bound of [left, right]) look(bound, "a bound of a range");
 			},
 			statement: (node) => {
 				if (node.name === "for" && node.args[0]) look(node.args[0], "a number of rounds");
@@ -28,6 +29,7 @@ export const decimalIndex = rule({
 			Pipe: ({ subject, filters }) => {
 				for (const { name, args } of filters) {
 					if (name === "get" && args[0]) look(args[0], "a position");
+					if (name === "slice" || name === "substr") for (const each of args) if (each) look(each, "a position");
 					if (name === "even" || name === "odd") remainders.add(pair(subject, "2"));
 					if (name === "modulus" && args[0]) remainders.add(pair(subject, context.textOf(withoutGroups(args[0]))));
 				}
@@ -80,6 +82,20 @@ function divisionIn(written: Expression): Division | null {
 		if (node.kind !== "Binary") continue;
 		if (node.operator === "/") return comesOutEven(node.left, node.right) ? null : node;
 		if (node.operator === "+" || node.operator === "-") pending.push(node.left, node.right);
+	}
+	return null;
+}
+
+/** The division a variable holds, when no other value it is given has been rounded. */
+function divisionBehind(written: Expression, { facts }: Context): Division | null {
+	const node = withoutGroups(written);
+	if (node.kind === "Binary" && (node.operator === "+" || node.operator === "-")) return null;
+	if (node.kind !== "Variable" || facts.changed.has(node.name)) return null;
+	const values = facts.variables.get(node.name);
+	if (!values || values.some((value) => withoutGroups(value).kind === "Pipe")) return null;
+	for (const value of values) {
+		const division = divisionIn(value);
+		if (division !== null) return division;
 	}
 	return null;
 }

@@ -1,19 +1,24 @@
+import type { Step } from "../../../grammar/ast.js";
 import { memberName, plainName, visitItems } from "../../../grammar/tree.js";
 import { jobOf } from "../../project/job.js";
 import type { Construct, Project } from "../../project/project.js";
-import { type Context, rule } from "../rule.js";
+import { type Context, type ExpressionPlace, rule } from "../rule.js";
 import { propose } from "../suggestions.js";
 
 /** Environment variables a function reads although the job that runs it does not list them. */
 export const environment = rule({
 	name: "environment",
+	kinds: ["function"],
 	create: (context) => {
 		const told = new Set<string>();
 		let listed: ReadonlySet<string> | null | undefined;
 		return {
-			Access: ({ base, steps }) => {
-				const [step] = steps;
-				if (base.kind !== "Variable" || base.name !== "env" || step?.kind !== "member") return;
+			queries: true,
+			Access: ({ base, steps }, place) => {
+				const [step, part] = steps;
+				if (base.kind !== "Variable" || base.name !== "env") return;
+				if (part) partOf(step, part, place, context);
+				if (step?.kind !== "member") return;
 				listed ??= listedFor(context.construct, context.project);
 				if (!listed || listed.has(step.name) || told.has(step.name)) return;
 				told.add(step.name);
@@ -22,6 +27,24 @@ export const environment = rule({
 		};
 	},
 });
+
+/** `$env.NAME.part`: a text has no parts. */
+function partOf(of: Step | undefined, part: Step, place: ExpressionPlace, { report }: Context): void {
+	// Extensions of the marketplace read what belongs to a workspace as `$env.workspace.name`.
+	if (of?.kind === "member" && of.name === "workspace") return;
+	const isSystem = of?.kind === "variable-member";
+	report({
+		code: "environment-member",
+		severity: isSystem ? "portability" : place.forgiving ? "warning" : "error",
+		message: isSystem
+			? `Xano wants no path behind \`$env.$${of.name}\``
+			: "an environment variable is a text and has no parts",
+		span: part,
+		help: isSystem
+			? 'write `|get:"name"` behind it'
+			: "decode it first: `$env.NAME|json_decode`, and read the part of the result",
+	});
+}
 
 function undeclared(
 	name: string,

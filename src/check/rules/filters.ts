@@ -1,9 +1,11 @@
 import type { Expression, FilterUse, Pipe, TextLiteral } from "../../../grammar/ast.js";
 import { withoutGroups } from "../../../grammar/tree.js";
-import type { FilterArgument, FilterDefinition } from "../../catalogue/define.js";
-import { suggest } from "../../diagnostics/suggest.js";
+import type { FilterArgument, FilterDefinition, QueryFilterDefinition } from "../../catalogue/define.js";
+import { isSure, suggest } from "../../diagnostics/suggest.js";
 import { filterSynonyms } from "../../diagnostics/synonyms.js";
+import { rewriteOf } from "../filter_rewrites.js";
 import { kindOf } from "../kinds.js";
+import { mentionsColumn } from "../queries.js";
 import { type Context, rule } from "../rule.js";
 import { list, proposeNames, replace } from "../suggestions.js";
 
@@ -11,50 +13,97 @@ import { list, proposeNames, replace } from "../suggestions.js";
 export const filters = rule({
 	name: "filters",
 	create: (context) => ({
-		Pipe: (node) => {
+		queries: true,
+		Pipe: (node, place) => {
 			for (const use of node.filters) {
 				// `between` is an operator of queries.
 				if (use.disabled || use.operator !== undefined) continue;
+				const isQuery = place.reading === "query";
+				const ofQueries = isQuery ? context.catalogue.queryFilter(use.name) : undefined;
 				const definition = context.catalogue.filter(use.name);
-				if (!definition) unknown(use, node, context);
+				if (ofQueries) count(use, ofQueries, context);
+				else if (!definition) unknown(use, node, isQuery, context);
 				else {
 					renamed(use, definition, context);
 					count(use, definition, context);
-					kinds(use, definition, context);
+					if (isQuery) inQuery(use, node, context);
+					else kinds(use, definition, context);
 				}
 			}
 		},
 	}),
 });
 
-function unknown(use: FilterUse, pipe: Pipe, context: Context): void {
+function unknown(use: FilterUse, pipe: Pipe, isQuery: boolean, context: Context): void {
 	const { catalogue, names, report, textOf } = context;
+	const synonyms = filterSynonyms();
 	const reason = catalogue.gap(use.name);
-	if (reason !== null) {
+	// `length` is what other languages call `count`.
+	if (reason !== null && !isQuery && !Object.hasOwn(synonyms, use.name)) {
 		report({
 			code: "unsupported-filter",
 			severity: "error",
 			message: reason.replace(`\`${use.name}\``, `the filter \`${use.name}\``),
 			span: use.nameSpan,
-			help: `write \`!|${use.name}\` to leave it out and run the rest`,
+			help:
+				use.name === "between"
+					? "compare twice: `$n >= $low && $n <= $high`"
+					: `write \`!|${use.name}\` to leave it out and run the rest`,
 		});
 		return;
 	}
-	const subject = textOf(pipe.subject);
+	const rewrite = rewriteOf(use, textOf);
+	const known = isQuery ? [...names.queryFilters, ...names.filters] : names.filters;
+	const meant = fitting(suggest(use.name, known, { synonyms }), use, pipe, context);
 	report({
 		code: "unknown-filter",
 		severity: "error",
 		message: `there is no filter \`${use.name}\``,
 		span: use.nameSpan,
-		...(use.name === "default" || use.name === "default_value"
-			? {
-					help: `write \`${subject.length > 30 ? "$value" : subject} ?? …\` for what is null, or \`|first_notempty:…\` for what is empty`,
-				}
-			: proposeNames(fitting(suggest(use.name, names.filters, { synonyms: filterSynonyms() }), use, pipe, context), [
-					use.nameSpan,
-				])),
+		...(rewrite ?? proposeNames(meant, [use.nameSpan], isSure(use.name, meant[0] ?? "", { synonyms }))),
 	});
 }
+
+/** What the database works out of a column it works out with filters of its own. */
+function inQuery(use: FilterUse, pipe: Pipe, { catalogue, options, report }: Context): void {
+	if (!options.strict || databaseFilters.has(use.name) || !mentionsColumn(pipe.subject)) return;
+	report({
+		code: "filter-in-query",
+		severity: "portability",
+		message: `the database knows no filter \`${use.name}\``,
+		span: use.nameSpan,
+		help: `it knows ${list([...databaseFilters, ...catalogue.queryFilters.map(({ name }) => name)].slice(0, 12))} and others`,
+	});
+}
+
+/** Filters of values that queries know as well. */
+const databaseFilters: ReadonlySet<string> = new Set([
+	"to_lower",
+	"to_upper",
+	"concat",
+	"substr",
+	"coalesce",
+	"unaccent",
+	"add",
+	"sub",
+	"mul",
+	"div",
+	"floor",
+	"ceil",
+	"round",
+	"timestamp_month",
+	"timestamp_year",
+	"timestamp_hour",
+	"timestamp_minute",
+	"timestamp_day_of_month",
+	"timestamp_day_of_week",
+	"count",
+	"sum",
+	"avg",
+	"min",
+	"max",
+	"to_list",
+]);
 
 /** Of several meanings the one for the kind of value there is, where that is known. */
 function fitting(names: readonly string[], use: FilterUse, pipe: Pipe, context: Context): readonly string[] {
@@ -90,11 +139,13 @@ function renamed(use: FilterUse, definition: FilterDefinition, { report }: Conte
 	}
 }
 
-function count(use: FilterUse, definition: FilterDefinition, { report }: Context): void {
+function count(use: FilterUse, definition: FilterDefinition | QueryFilterDefinition, { report }: Context): void {
 	const declared = definition.arguments;
 	const isOpen = declared.at(-1)?.variadic === true;
-	const required = declared.filter((argument) => argument.required);
 	const missing = declared.find((argument, index) => argument.required && index >= use.args.length);
+	const extra = use.args[declared.length];
+	if (!missing && (isOpen || !extra)) return;
+	const required = declared.filter((argument) => argument.required);
 	const shape = `\`|${[use.name, ...declared.map((argument) => argument.name)].join(":")}\``;
 	if (missing) {
 		report({
@@ -107,9 +158,8 @@ function count(use: FilterUse, definition: FilterDefinition, { report }: Context
 		});
 		return;
 	}
-	const extra = use.args[declared.length];
 	// Xano's own editor writes empty arguments that nothing reads.
-	if (isOpen || !extra || use.args.slice(declared.length).every(isEmpty)) return;
+	if (!extra || use.args.slice(declared.length).every(isEmpty)) return;
 	report({
 		code: "extra-filter-argument",
 		severity: "error",

@@ -24,8 +24,15 @@ export const indexCompared = rule({
 	}),
 });
 
-function isSearch(written: Expression, { catalogue }: Context): boolean {
+function isSearch(written: Expression, context: Context): boolean {
+	const { catalogue, facts } = context;
 	const node = withoutGroups(written);
+	if (node.kind === "Variable") {
+		const values = facts.changed.has(node.name) ? null : facts.variables.get(node.name);
+		return (
+			values?.every((value) => value.kind !== "Variable" && isSearch(value, context)) === true && values.length > 0
+		);
+	}
 	const last = node.kind === "Pipe" ? node.filters.filter((use) => !use.disabled).at(-1) : undefined;
 	const name = last ? catalogue.filter(last.name)?.name : undefined;
 	return name === "index" || name === "iindex";

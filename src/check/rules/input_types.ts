@@ -1,33 +1,37 @@
-import type { Attribute, Column, Statement } from "../../../grammar/ast.js";
-import { attributeOf, childOf, enabledItems, statementsOf, withoutGroups } from "../../../grammar/tree.js";
+import type { Attribute, Block, Column, Statement } from "../../../grammar/ast.js";
+import { attributeOf, childOf, enabledItems, withoutGroups } from "../../../grammar/tree.js";
 import { findType, inputTypes, suggestType } from "../../catalogue/types/index.js";
 import { suggest } from "../../diagnostics/suggest.js";
 import { inputOptionSynonyms } from "../../diagnostics/synonyms.js";
-import { type Context, rule } from "../rule.js";
+import { movedOption } from "../column_fixes.js";
+import { type ColumnPlace, type Context, rule } from "../rule.js";
 import { list, propose, proposeNames } from "../suggestions.js";
 
-const options = ["description", "sensitive", "values", "schema", "table", "size", "override", "visibility", "access"];
+const known = ["description", "sensitive", "values", "schema", "table", "size", "override", "visibility", "access"];
 
-/** Declared inputs: types, names, options. */
+/** Declared inputs and columns: types, names, options. */
 export const inputDeclarations = rule({
 	name: "input-types",
 	create: (context) => ({
-		construct: (node) => {
-			for (const block of statementsOf(node.body).filter(({ name }) => name === "input")) twice(block, context);
-		},
-		column: (node) => {
-			type(node, context);
-			shape(node, context);
+		columns: (block, place) => twice(block, nounFor(place), context),
+		column: (node, place) => {
+			type(node, place, context);
+			shape(node, place, context);
 			fallback(node, context);
-			optionsOf(node, context);
+			optionsOf(node, nounFor(place), context);
 		},
 	}),
 });
 
-/** Two inputs of one name, here or in the schema of one. */
-function twice(block: Statement, context: Context): void {
+/** What a column is called in a sentence; fields of inputs are inputs. */
+export function nounFor({ role }: ColumnPlace): string {
+	return role === "output" ? "field" : role;
+}
+
+/** Two inputs of one name. */
+function twice(block: Block, noun: string, context: Context): void {
 	const first = new Map<string, Column>();
-	for (const item of enabledItems(block.body)) {
+	for (const item of enabledItems(block)) {
 		if (item.kind !== "Column" || item.name === "") continue;
 		const before = first.get(item.name);
 		if (!before) first.set(item.name, item);
@@ -35,26 +39,35 @@ function twice(block: Statement, context: Context): void {
 			context.report({
 				code: "duplicate-input",
 				severity: "error",
-				message: `there already is an input \`${item.name}\``,
+				message: `there already is ${noun === "input" ? "an" : "a"} ${noun} \`${item.name}\``,
 				span: item.nameSpan,
 				help: "give one of them another name",
 				related: [{ source: context.construct.source, span: before.nameSpan, message: "the first one is here" }],
 			});
 		}
-		const schema = statementsOf(item.body).find(({ name }) => name === "schema");
-		if (schema) twice(schema, context);
 	}
 }
 
-function type(node: Column, { report }: Context): void {
+function type(node: Column, where: ColumnPlace, { report }: Context): void {
 	const place = { start: node.typeSpan.start, end: node.typeSpan.start + node.type.length };
+	const noun = nounFor(where);
 	// A `dblink` stands for the columns of a table and has no name of its own.
-	if (node.type === "dblink") return;
+	if (node.type === "dblink") {
+		if (where.role === "input" && where.parent === null) return;
+		report({
+			code: "wrong-place",
+			severity: "error",
+			message: `\`dblink\` stands among ${where.parent === null ? `${noun}s` : "the fields of an object"}`,
+			span: place,
+			why: "It makes inputs of the columns of a table, directly in an `input` block.",
+		});
+		return;
+	}
 	if (node.name === "") {
 		report({
 			code: "missing-name",
 			severity: "error",
-			message: "this input has no name",
+			message: `this ${noun} has no name`,
 			span: node,
 			help: `write \`text ${node.type}\`, or another type before the name`,
 		});
@@ -70,7 +83,18 @@ function type(node: Column, { report }: Context): void {
 		message: `there is no type \`${node.type}\``,
 		span: place,
 		...(meant === "T[]"
-			? { help: "a list is written with the type of its elements: `text[]`, `int[]`, `json[]`" }
+			? {
+					help: "a list is written with the type of its elements: `text[]`, `int[]`, `json[]`",
+					...(node.lists.length === 0
+						? {
+								fix: {
+									title: "write `json[]`",
+									edits: [{ span: place, text: "json[]" }],
+									applies: "suggested" as const,
+								},
+							}
+						: {}),
+				}
 			: meant === null
 				? proposeNames(suggest(node.type, known), [place])
 				: {
@@ -80,7 +104,17 @@ function type(node: Column, { report }: Context): void {
 	});
 }
 
-function shape(node: Column, { report }: Context): void {
+function shape(node: Column, { parent }: ColumnPlace, { report }: Context): void {
+	bounds(node, report);
+	if (node.type === "file" && parent !== null) {
+		report({
+			code: "file-in-object",
+			severity: "portability",
+			message: "Xano takes no file as the field of an object",
+			span: node.typeSpan,
+			help: "make it an input of its own",
+		});
+	}
 	if (node.lists.length > 1) {
 		report({
 			code: "nested-list-type",
@@ -121,6 +155,24 @@ function shape(node: Column, { report }: Context): void {
 	}
 }
 
+/** `text[3:1]`: at least three of at most one. */
+function bounds(node: Column, report: Context["report"]): void {
+	for (const { minimum, maximum } of node.lists) {
+		const isNegative = (minimum ?? 0) < 0 || (maximum ?? 0) < 0;
+		if (!isNegative && (minimum === null || maximum === null || minimum <= maximum)) continue;
+		report({
+			code: "wrong-bounds",
+			severity: "error",
+			message: isNegative
+				? "a list cannot have less than no elements"
+				: `no list has at least ${minimum} and at most ${maximum} elements`,
+			span: node.typeSpan,
+			help: `write \`${node.type}[least:most]\``,
+		});
+		return;
+	}
+}
+
 function findOption(node: Column, name: string): object | null {
 	return (
 		attributeOf({ body: node.body } as Statement, name) ??
@@ -151,14 +203,28 @@ function fallback(node: Column, { report }: Context): void {
 	}
 }
 
-function optionsOf(node: Column, context: Context): void {
-	const { report, construct } = context;
+function optionsOf(node: Column, noun: string, context: Context): void {
+	const { report, construct, options } = context;
 	for (const item of [...enabledItems(node.body), ...node.namedArguments]) {
 		if ("kind" in item && item.kind === "Column") continue;
-		if (options.includes(item.name)) continue;
-		unknownOption(item, node, context);
+		if (known.includes(item.name)) continue;
+		unknownOption(item, node, noun, context);
 	}
-	if (!node.body || enabledItems(node.body).length === 0) return;
+	if (!node.body) return;
+	if (node.body.items.length === 0) {
+		if (options.strict && node.type !== "dblink" && node.type !== "enum") {
+			report({
+				code: "empty-options",
+				severity: "portability",
+				message: `Xano takes no empty braces behind ${noun === "input" ? "an" : "a"} ${noun}`,
+				span: node.body,
+				help: "remove them",
+				fix: { title: "remove them", edits: [{ span: { start: node.body.start, end: node.body.end }, text: "" }] },
+			});
+		}
+		return;
+	}
+	if (enabledItems(node.body).length === 0) return;
 	const { source } = construct;
 	if (source.lineAndColumn(node.body.start).line !== source.lineAndColumn(node.body.end).line) return;
 	report({
@@ -173,13 +239,14 @@ function optionsOf(node: Column, context: Context): void {
 function unknownOption(
 	item: Attribute | Statement | Column["namedArguments"][number],
 	node: Column,
-	{ report, textOf }: Context,
+	noun: string,
+	{ report, textOf, construct }: Context,
 ): void {
 	const span = "nameSpan" in item ? item.nameSpan : { start: item.start, end: item.start + item.name.length };
-	const known = options.slice(0, 6);
+	const usual = known.slice(0, 6);
 	const value = "value" in item ? withoutGroups(item.value) : null;
 	const written = value ? textOf(value) : "";
-	const proposal = propose(item.name, known, [span], { synonyms: inputOptionSynonyms() });
+	const proposal = propose(item.name, usual, [span], { synonyms: inputOptionSynonyms() });
 	const help =
 		item.name === "default"
 			? `write \`${node.type} ${node.name}?=${written}\``
@@ -190,9 +257,10 @@ function unknownOption(
 					: null;
 	report({
 		code: "unknown-input-option",
-		severity: help !== null || proposal.help ? "error" : "warning",
-		message: `an input has no option \`${item.name}\``,
+		severity: "error",
+		message: `${noun === "input" ? "an" : "a"} ${noun} has no option \`${item.name}\``,
 		span,
-		...(help === null ? (proposal.help ? proposal : { why: `It has ${list(known)}.` }) : { help }),
+		...(help === null ? (proposal.help ? proposal : { why: `It has ${list(usual)}.` }) : { help }),
+		...movedOption("value" in item ? item : { ...span, name: item.name }, node, construct.source.text),
 	});
 }

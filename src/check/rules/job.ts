@@ -1,15 +1,20 @@
 import type { Attribute, Expression, Statement } from "../../../grammar/ast.js";
-import { attributeOf, enabledItems, entryOf, nameOf, plainName, withoutGroups } from "../../../grammar/tree.js";
+import {
+	attributeOf,
+	enabledItems,
+	entryOf,
+	nameOf,
+	plainName,
+	statementsOf,
+	withoutGroups,
+} from "../../../grammar/tree.js";
 import { attributeSynonyms } from "../../diagnostics/synonyms.js";
+import { partsOfConstruct } from "../constructs.js";
 import { type Context, rule } from "../rule.js";
 import { list, propose } from "../suggestions.js";
 
 const steps = new Set(["main", "pre", "post"]);
 const stepKeys = ["name", "input", "as"];
-const jobKeys: Readonly<Record<string, readonly string[]>> = {
-	"run.job": ["main", "pre", "post", "env", "description"],
-	"run.service": ["pre", "env", "description"],
-};
 const functionParts = new Set(["input", "stack", "response"]);
 
 /** What a job says: the function it calls, constant input, names of environment variables. */
@@ -30,7 +35,7 @@ export const job = rule({
 				else if (item.name === "main" && context.construct.kind === "run.service") mainInService(item, context);
 				else if (steps.has(item.name)) step(item, context);
 				else if (item.name === "env") environment(item, context);
-				else if (!jobKeys[context.construct.kind]?.includes(item.name)) unknown(item, context);
+				else if (!partsOfConstruct(context.construct.kind).has(item.name)) unknown(item, context);
 			}
 			if (context.construct.kind === "run.job" && !seen.has("main") && !body) {
 				context.report({
@@ -54,8 +59,24 @@ function functionBody(node: Statement, span: { start: number; end: number }, { r
 		why: "A job only names a function and gives it input.",
 		help: attributeOf(node, "main")
 			? "move `input`, `stack` and `response` into that function"
-			: 'move `input`, `stack` and `response` to `function "name" { … }` in a file of its own, and write `main = {name: "name", input: {}}` here',
+			: extraction(node, construct.name),
 	});
+}
+
+/** What the two files hold when the body has moved. */
+function extraction(node: Statement, title: string): string {
+	const name =
+		title
+			.toLowerCase()
+			.replace(/[^a-z0-9]+/g, "_")
+			.replace(/^_+|_+$/g, "")
+			.slice(0, 40) || "main";
+	const inputs = statementsOf(node.body)
+		.filter((block) => block.name === "input")
+		.flatMap((block) => enabledItems(block.body))
+		.flatMap((item) => (item.kind === "Column" && item.name !== "" && !item.optional ? [`${item.name}: …`] : []));
+	const parts = ["input { … }", "stack { … }", "response = …"];
+	return `put \`function "${name}" { ${parts.join(" ")} }\` into function/${name}.xs with the \`input\`, \`stack\` and \`response\` of this job, and leave here \`main = {name: "${name}", input: {${inputs.join(", ")}}}\``;
 }
 
 function twice(item: Attribute | Statement, { report }: Context): void {
@@ -94,7 +115,7 @@ function mainInService(item: Attribute, { report }: Context): void {
 }
 
 function unknown(item: Attribute, { report, construct }: Context): void {
-	const keys = jobKeys[construct.kind] ?? [];
+	const keys = [...partsOfConstruct(construct.kind).keys()];
 	report({
 		code: "unknown-attribute",
 		severity: "error",

@@ -2,6 +2,7 @@ import type { Attribute, Expression } from "../../../grammar/ast.js";
 import { enabledItems, plainName, withoutGroups } from "../../../grammar/tree.js";
 import type { ArgumentKind } from "../../catalogue/define.js";
 import { kindOf } from "../kinds.js";
+import { fits, wrongKind } from "../literals.js";
 import { type Context, rule } from "../rule.js";
 
 /** Values that a property can never use: `timeout = "soon"`, a list for a text. */
@@ -16,24 +17,17 @@ export const literalKinds = rule({
 				if (!declared || declared.perElement) continue;
 				const isInput = node.name === "function.run" && item.name === "input";
 				if (isInput) inputOf(item, context);
-				else if (!fits(withoutGroups(item.value), declared.kind)) wrongKind(item, declared.kind, context);
+				else if (!fits(withoutGroups(item.value), declared.kind))
+					context.report(wrongKind(item.name, item.value, declared.kind));
+				else if (declared.writtenOut && withoutGroups(item.value).kind !== "Object")
+					notAnObject(item, declared.writtenOut, context);
 				else if (ahead.has(item.name) && plainName(item.value) === null) notWrittenOut(node.name, item, context);
-				else if (isContainer(item.value, context) && single.has(declared.kind)) wrongKind(item, declared.kind, context);
+				else if (isContainer(item.value, context) && single.has(declared.kind))
+					context.report(wrongKind(item.name, item.value, declared.kind));
 			}
 		},
 	}),
 });
-
-const nouns: Readonly<Record<ArgumentKind, string>> = {
-	any: "a value",
-	text: "a text",
-	int: "a number",
-	number: "a number",
-	bool: "`true` or `false`",
-	array: "a list",
-	object: "an object",
-	expression: "an expression",
-};
 
 /** Whether a statement waits is decided before the program runs. */
 const ahead: ReadonlySet<string> = new Set(["async", "runtime_mode"]);
@@ -48,46 +42,22 @@ function notWrittenOut(statement: string, item: Attribute, { report }: Context):
 	});
 }
 
+function notAnObject(item: Attribute, help: string, { report }: Context): void {
+	report({
+		code: "written-out",
+		severity: "portability",
+		message: `Xano wants \`${item.name}\` written out as an object`,
+		span: item.value,
+		help,
+	});
+}
+
 /** What a list or an object is never taken for. */
 const single: ReadonlySet<ArgumentKind> = new Set(["text", "int", "number"]);
 
 function isContainer(value: Expression, context: Context): boolean {
 	const kind = kindOf(value, context);
 	return kind === "array" || kind === "object";
-}
-
-/** Whether a literal may stand for a kind; what is no literal always may. */
-function fits(node: Expression, kind: ArgumentKind): boolean {
-	if (node.kind === "Word" && node.value !== "true" && node.value !== "false") return true;
-	const isComposed = node.kind === "Array" || node.kind === "Object";
-	const isAtom = node.kind === "Text" || node.kind === "Number" || node.kind === "Word";
-	switch (kind) {
-		case "text":
-			return !isComposed;
-		case "int":
-		case "number":
-			if (node.kind === "Text") return node.value.trim() !== "" && Number.isFinite(Number(node.value));
-			return !isComposed && node.kind !== "Word";
-		case "bool":
-			if (node.kind === "Text") return /^(?:true|false|1|0|)$/i.test(node.value);
-			return !isComposed;
-		// Lists and objects stand for one another in places: both are PHP's arrays. A text may be an
-		// empty field or JSON.
-		case "array":
-		case "object":
-			return !isAtom || (node.kind === "Text" && /^\s*(?:[[{]|$)/.test(node.value));
-		default:
-			return true;
-	}
-}
-
-function wrongKind(item: Attribute, kind: ArgumentKind, { report }: Context): void {
-	report({
-		code: "attribute-kind",
-		severity: "warning",
-		message: `\`${item.name}\` is ${nouns[kind]}`,
-		span: item.value,
-	});
 }
 
 /** What is handed to a function has names; anything else would reach it as no input at all. */

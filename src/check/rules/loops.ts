@@ -1,6 +1,8 @@
 import type { Statement } from "../../../grammar/ast.js";
 import { childOf, statementsOf, targetOf, unwrap } from "../../../grammar/tree.js";
+import { isDamaged } from "../damage.js";
 import { type Context, rule, type StatementPlace } from "../rule.js";
+import { unwrapping } from "../unwrapping.js";
 
 const loops = new Set(["for", "foreach", "while"]);
 
@@ -17,8 +19,8 @@ export const loopParts = rule({
 	}),
 });
 
-function body(node: Statement, { report, textOf }: Context): void {
-	if (node.body === null) return;
+function body(node: Statement, { report, textOf, file }: Context): void {
+	if (node.body === null || isDamaged(node, file)) return;
 	const [first, ...others] = statementsOf(node.body);
 	const each = childOf(node, "each");
 	const stray = [first, ...others].find((child) => child !== undefined && child.name !== "each");
@@ -74,7 +76,7 @@ function body(node: Statement, { report, textOf }: Context): void {
 	});
 }
 
-function each(node: Statement, { parent }: StatementPlace, { report }: Context): void {
+function each(node: Statement, { parent }: StatementPlace, { report, construct, file }: Context): void {
 	if (!parent || !loops.has(parent.name)) {
 		report({
 			code: "each-without-loop",
@@ -82,9 +84,12 @@ function each(node: Statement, { parent }: StatementPlace, { report }: Context):
 			message: "`each` stands outside of a loop",
 			span: node.nameSpan,
 			help: parent ? "write its statements directly here" : "write `foreach ($list) { each as $item { … } }`",
+			...(parent && node.binding === null && node.args.length === 0 ? unwrapping(node, construct.source.text) : {}),
 		});
 		return;
 	}
+	// What the head of the loop got wrong has been said.
+	if (isDamaged(parent, file)) return;
 	if (parent.name === "while" || node.binding !== null || node.result !== null || node.args.length > 0) return;
 	report({
 		code: "unnamed-element",

@@ -59,10 +59,6 @@ class Flow {
 	private statement(node: Statement): boolean {
 		const { names } = this.context;
 		const meaning = names.meaning(node);
-		if (meaning.kind === "gap") {
-			this.write(node.result);
-			return false;
-		}
 		// What an unknown statement is given it probably sets.
 		const writes =
 			meaning.kind === "unknown" ||
@@ -149,6 +145,8 @@ class Flow {
 	}
 
 	private loop(node: Statement): boolean {
+		// The name the fix gives the element of a loop without `each`.
+		if (node.name !== "while" && !childOf(node, "each")) this.set.add("item");
 		const each = childOf(node, "each");
 		const before = this.set;
 		const { breaks, continues } = this;

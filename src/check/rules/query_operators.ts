@@ -1,6 +1,7 @@
-import type { Binary, Pipe } from "../../../grammar/ast.js";
+import type { Binary, Pipe, Ternary } from "../../../grammar/ast.js";
 import type { Fix } from "../../diagnostics/diagnostic.js";
 import { kindOf } from "../kinds.js";
+import { mentionsColumn } from "../queries.js";
 import { type Context, rule } from "../rule.js";
 
 const ordinary = new Set([
@@ -25,16 +26,33 @@ const ordinary = new Set([
 	"%",
 ]);
 
-/** Operators that only the `where` of a query knows. */
+/** Operators that only the `where` of a query knows, and one that it does not. */
 export const queryOperators = rule({
 	name: "query-operators",
 	create: (context) => ({
-		Binary: (node) => {
-			if (!ordinary.has(node.operator)) operator(node, context);
+		queries: true,
+		Binary: (node, { reading }) => {
+			if (reading !== "query" && !ordinary.has(node.operator)) operator(node, context);
 		},
-		Pipe: (node) => between(node, context),
+		Pipe: (node, { reading }) => {
+			if (reading !== "query") between(node, context);
+		},
+		Ternary: (node, { reading }) => {
+			if (reading === "query" && mentionsColumn(node.condition)) choice(node, context);
+		},
 	}),
 });
+
+/** `$db.user.age ? 1 : 0`: nothing the database is asked chooses between two values. */
+function choice({ condition }: Ternary, { report }: Context): void {
+	report({
+		code: "ternary-in-query",
+		severity: "portability",
+		message: "a query cannot choose with `?` and `:`",
+		span: condition,
+		help: "write a condition for each case, with `&&` and `||` between them",
+	});
+}
 
 function operator(node: Binary, context: Context): void {
 	const { report } = context;

@@ -1,3 +1,5 @@
+import type { Expression } from "../../../grammar/ast.js";
+import type { Span } from "../../../grammar/source.js";
 import { resultTargetOf } from "../../../grammar/tree.js";
 import { type Context, rule } from "../rule.js";
 
@@ -12,7 +14,17 @@ export const resultVariable = rule({
 			const { definition } = meaning;
 			if (node.result && definition.binds === "never") unexpected(node.name, node.result, context);
 			else if (node.result && resultTargetOf(node.result) === null) notWritable(node.result, context);
-			else if (!node.result && !node.binding && definition.binds !== "never" && definition.effects === "pure") {
+			else if (node.result && definition.clause && context.options.strict && !isPlain(node.result))
+				notPlain(node.name, node.result, context);
+			else if (!node.result && definition.bindsOnXano && context.options.strict) {
+				context.report({
+					code: "required-on-xano",
+					severity: "portability",
+					message: `Xano wants \`as $x\` behind every \`${node.name}\``,
+					span: node.nameSpan,
+					help: "add `as $taken` behind it",
+				});
+			} else if (!node.result && !node.binding && definition.binds !== "never" && definition.effects === "pure") {
 				context.report({
 					code: "missing-result-variable",
 					severity: "warning",
@@ -24,6 +36,22 @@ export const resultVariable = rule({
 		},
 	}),
 });
+
+/** `$name` or `$var.name`. */
+function isPlain(node: Expression): boolean {
+	const target = resultTargetOf(node);
+	return node.kind !== "Pipe" && target !== null && target.steps.length === 0;
+}
+
+function notPlain(name: string, span: Span, { report }: Context): void {
+	report({
+		code: "plain-variable",
+		severity: "portability",
+		message: `Xano wants a variable without path or filters behind \`as\` of \`${name}\``,
+		span,
+		help: "bind a variable, and take from it what is needed afterwards",
+	});
+}
 
 function unexpected(name: string, span: { start: number; end: number }, { report }: Context): void {
 	report({

@@ -1,12 +1,19 @@
 import type { Access, Variable } from "../../../grammar/ast.js";
 import type { Span } from "../../../grammar/source.js";
 import { memberName, type Target, targetOf, unwrap } from "../../../grammar/tree.js";
+import { findConstruct } from "../../catalogue/constructs/index.js";
 import { isDoubtful } from "../damage.js";
 import { changesItsVariable } from "../facts.js";
 import { type Context, type ExpressionPlace, rule } from "../rule.js";
 import { proposeVariables } from "../suggestions.js";
 
 const special = new Set(["input", "var", "env", "auth"]);
+/** What a database query works with beside variables: tables, and the row an addon is asked for. */
+const ofQueries = new Set(["db", "output"]);
+/** What a test sees; where the stack is done, its variables are gone. */
+const ofTests = new Set(["response", "input", "env"]);
+/** What agents and MCP servers hand to tools and triggers. */
+const ofToolsets = new Set(["tool", "agent_trigger", "mcp_server_trigger"]);
 const elementNames = new Set(["$", "this"]);
 const besideElement = new Set(["index", "parent", "result"]);
 
@@ -28,17 +35,23 @@ export const variables = rule({
 			if (!place.forgiving) known.strict ??= span;
 		};
 		const targets = new Map<string, Target>();
+		let judged: Span | null = null;
 		return {
-			statement: (node) => {
+			queries: true,
+			statement: (node, place) => {
+				// What an assertion is about has a rule of its own.
+				judged = (place.test && node.args[0]) ?? null;
 				const target =
 					node.args[0] && changesItsVariable(node, context.catalogue) ? targetOf(unwrap(node.args[0])) : null;
 				if (target && !targets.has(target.variable)) targets.set(target.variable, target);
 			},
 			Variable: (node, place) => {
-				if (isRead(node, place, context)) note(node.name, { start: node.start + 1, end: node.end }, place);
+				if (place.statement.test !== null) {
+					if (judged === null || node.start < judged.start || node.end > judged.end) inTest(node, context);
+				} else if (isRead(node, place, context)) note(node.name, { start: node.start + 1, end: node.end }, place);
 			},
 			Access: (node, place) => {
-				const name = readThroughVar(node, context);
+				const name = place.statement.test === null ? readThroughVar(node, context) : null;
 				const [step] = node.steps;
 				if (name !== null && step?.kind === "member") note(name, memberName(step), place);
 			},
@@ -50,8 +63,25 @@ export const variables = rule({
 	},
 });
 
-function isRead(node: Variable, place: ExpressionPlace, { facts, report }: Context): boolean {
+/** Xano's parser takes any variable here, and finds nothing in it when the test runs. */
+function inTest({ name, start, end }: Variable, { facts, report }: Context): void {
+	if (ofTests.has(name)) return;
+	report({
+		code: "variable-in-test",
+		severity: "warning",
+		message: `a test does not see \`$${name}\``,
+		span: { start, end },
+		why: "When it judges, the stack is done and its variables are gone; only `$response` is left.",
+		help: facts.variables.has(name)
+			? `put it into the response: \`response = {${name}: $${name}}\``
+			: "read what is judged from `$response`",
+	});
+}
+
+function isRead(node: Variable, place: ExpressionPlace, { facts, report, construct }: Context): boolean {
 	const { name } = node;
+	if (place.reading === "query" && (ofQueries.has(name) || elementNames.has(name))) return false;
+	if (name === "toolset" && ofToolsets.has(construct.kind)) return false;
 	if (special.has(name) || facts.variables.has(name) || facts.changed.has(name)) return false;
 	if (place.element && (elementNames.has(name) || besideElement.has(name) || /^\d+$/.test(name))) return false;
 	if (name === "error" && facts.catches) return false;
@@ -86,7 +116,7 @@ function readThroughVar(node: Access, { facts }: Context): string | null {
 	return facts.variables.has(step.name) || facts.changed.has(step.name) ? null : step.name;
 }
 
-/** An error where the run would fail; where null is taken for it, most likely a mistake all the same. */
+/** An error where a run here would fail; where null is taken for it, most likely a mistake all the same. */
 function unknown(name: string, places: readonly Span[], strict: Span | null, context: Context): void {
 	const { facts, report, file } = context;
 	if (isDoubtful(name, file)) return;
@@ -98,7 +128,7 @@ function unknown(name: string, places: readonly Span[], strict: Span | null, con
 			: first;
 	report({
 		code: "unknown-variable",
-		severity: strict === null ? "warning" : "error",
+		severity: strict === null || findConstruct(context.construct.kind)?.runs !== true ? "warning" : "error",
 		message: `nothing sets \`$${name}\`${times}`,
 		span,
 		...(facts.inputs.has(name)

@@ -1,7 +1,10 @@
 import type { Statement } from "../../../grammar/ast.js";
-import { statementsOf } from "../../../grammar/tree.js";
+import { childOf, statementsOf } from "../../../grammar/tree.js";
+import type { Fix } from "../../diagnostics/diagnostic.js";
+import type { Construct } from "../../project/project.js";
 import { type Context, rule, type StatementPlace } from "../rule.js";
 import { list } from "../suggestions.js";
+import { unwrapping } from "../unwrapping.js";
 
 /** Words with rules of their own, where they stand wrongly. */
 const elsewhere = new Set(["if", "each"]);
@@ -48,7 +51,7 @@ function between(node: Statement, owner: Statement, told: Set<Statement>, contex
 	const blocks = context.names.blocks(owner);
 	const names = [...blocks.keys()];
 	// Loops say it in their own words.
-	if (blocks.has("each") || told.has(owner)) return;
+	if (blocks.has("each") || told.has(owner) || context.names.meaning(node).kind === "unknown") return;
 	told.add(owner);
 	context.report({
 		code: "wrong-place",
@@ -61,7 +64,12 @@ function between(node: Statement, owner: Statement, told: Set<Statement>, contex
 	});
 }
 
-function orphan(node: Statement, place: StatementPlace, owners: readonly string[], { report }: Context): void {
+function orphan(
+	node: Statement,
+	place: StatementPlace,
+	owners: readonly string[],
+	{ report, construct }: Context,
+): void {
 	if (node.name === "stack") {
 		report({
 			code: "wrong-place",
@@ -71,6 +79,7 @@ function orphan(node: Statement, place: StatementPlace, owners: readonly string[
 				: "a stack cannot stand in a stack",
 			span: node.nameSpan,
 			help: "take the statements out of the inner `stack`; only `group { stack { … } }` nests one",
+			...unwrapping(node, construct.source.text),
 		});
 		return;
 	}
@@ -79,10 +88,32 @@ function orphan(node: Statement, place: StatementPlace, owners: readonly string[
 		severity: "error",
 		message: `\`${node.name}\` stands outside of ${list(owners, "or")}`,
 		span: node.nameSpan,
+		...(node.name === "try" ? wrapped(node, place, construct) : {}),
 		help: node.name.startsWith("else")
 			? "it follows the `if` inside the same `conditional { … }`"
 			: `move it into \`${owners[0]} { … }\``,
 	});
+}
+
+/** Puts a `try_catch` around a `try` and the branches that follow it. */
+function wrapped(node: Statement, { parent }: StatementPlace, { node: whole, source }: Construct): { fix?: Fix } {
+	const body = parent ? parent.body : (childOf(whole, "stack")?.body ?? null);
+	const siblings = statementsOf(body);
+	const chain = [node];
+	for (const next of siblings.slice(siblings.indexOf(node) + 1)) {
+		if (next.name !== "catch" && next.name !== "finally") break;
+		chain.push(next);
+	}
+	const { end } = chain.at(-1) as Statement;
+	return {
+		fix: {
+			title: "put a `try_catch` around it",
+			edits: [
+				{ span: { start: node.start, end: node.start }, text: "try_catch { " },
+				{ span: { start: end, end }, text: source.text.slice(end - 1, end) === "}" ? " }" : "" },
+			],
+		},
+	};
 }
 
 /** `} break` says that a case ends; behind anything else it would be lost. */

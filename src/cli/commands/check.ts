@@ -1,35 +1,74 @@
-import { createEngine, type Diagnostic, loadBuiltins, renderDiagnostics, toJson } from "../../index.js";
-import { exitCodes } from "../exit.js";
-import { openPath } from "../open.js";
-import { styled, type Terminal } from "../terminal.js";
+import { type ReportFormat, report } from "../check_report.js";
+import { type Checked, lookAt, openPaths } from "../checking.js";
+import { exitCodes, UsageError } from "../exit.js";
+import { replaceFile } from "../replace_file.js";
+import { usageFailure } from "../report.js";
+import type { Terminal } from "../terminal.js";
 
 /** The flags of `xano check`, as the command line gives them. */
 export interface CheckFlags {
 	readonly strict?: boolean;
-	readonly format: "pretty" | "json";
+	readonly fix?: boolean;
+	readonly dryRun?: boolean;
+	readonly watch?: boolean;
+	readonly quiet?: boolean;
+	readonly format: ReportFormat;
 }
 
 /**
- * Says what is wrong with projects and files without running anything.
+ * Says what is wrong with projects and files without running anything, and with `--fix` puts right what needs nobody's
+ * judgement.
  * @returns the exit code: 2 when there is an error, or with `--strict` a portability warning
+ * @throws UsageError when the call is wrong
  */
 export async function check(paths: readonly string[], flags: CheckFlags, terminal: Terminal): Promise<number> {
-	const found: Diagnostic[] = [];
-	let files = 0;
-	for (const path of paths) {
-		const { project } = await openPath(path);
-		files += project.files.length;
-		found.push(
-			...createEngine({ project, builtins: await loadBuiltins(project.root) }).check({ strict: flags.strict === true }),
+	const { strict = false, dryRun = false, quiet = false, format } = flags;
+	const fix = flags.fix === true || dryRun;
+	const options = { format, quiet, dryRun };
+	if (flags.watch) {
+		refuseWatching(paths, format);
+		const { watch } = await import("../watch.js");
+		return watch(paths, terminal, format === "pretty", async (selections) =>
+			report(await lookAt(selections, { strict, fix: false }), options, terminal),
 		);
 	}
-	const isError = ({ severity }: Diagnostic): boolean =>
-		severity === "error" || (flags.strict === true && severity === "portability");
-	const diagnostics = found.map((diagnostic) =>
-		isError(diagnostic) ? { ...diagnostic, severity: "error" as const } : diagnostic,
-	);
-	if (flags.format === "json") terminal.out(`${JSON.stringify(diagnostics.map(toJson))}\n`);
-	else if (diagnostics.length > 0) terminal.error(`${renderDiagnostics(diagnostics, terminal)}\n`);
-	else terminal.error(`${styled(terminal, "green", "No problems")} in ${files === 1 ? "1 file" : `${files} files`}\n`);
-	return diagnostics.some(isError) ? exitCodes.wrong : exitCodes.done;
+	const toOutput = fix && !dryRun && paths.includes("-");
+	if (toOutput && format !== "pretty")
+		throw new UsageError(
+			"The fixed program and the report are both to go to standard output",
+			"Leave out --format, or fix a file.",
+		);
+	const selections = await openPaths(paths);
+	const checked = await lookAt(selections, { strict, fix });
+	const isWritten = dryRun || (await write(checked, terminal));
+	if (toOutput) {
+		const input = selections.flatMap(({ files }) => [...files]).find(({ path }) => path === "<stdin>");
+		terminal.out(checked.fixed.find(({ path }) => path === "<stdin>")?.after ?? input?.source.text ?? "");
+	}
+	report(checked, options, terminal);
+	const isWrong = dryRun ? checked.hadErrors : checked.diagnostics.some(({ severity }) => severity === "error");
+	return isWrong || !isWritten ? exitCodes.wrong : exitCodes.done;
+}
+
+function refuseWatching(paths: readonly string[], format: ReportFormat): void {
+	if (paths.includes("-"))
+		throw new UsageError("Standard input cannot be watched", "Name the folder or the file to watch.");
+	if (format === "sarif" || format === "github")
+		throw new UsageError(`--watch does not go together with --format ${format}`, "Write --format pretty or json.");
+}
+
+/** Writes the files that fixes changed. @returns false when one could not be written */
+async function write({ fixed }: Checked, terminal: Terminal): Promise<boolean> {
+	let isWritten = true;
+	for (const { path, name, before, after } of fixed) {
+		if (path === "<stdin>") continue;
+		try {
+			await replaceFile(path, name, before, after);
+		} catch (thrown) {
+			if (!(thrown instanceof UsageError)) throw thrown;
+			terminal.error(usageFailure(terminal, thrown));
+			isWritten = false;
+		}
+	}
+	return isWritten;
 }

@@ -5,10 +5,7 @@ import { styled, type Terminal } from "../terminal.js";
 
 const files: Readonly<Record<string, string>> = {
 	"run.xs": `run.job "Hello" {
-  main = {
-    name : "greet"
-    input: {name: "World"}
-  }
+  main = {name: "greet", input: {name: "World"}}
 }
 `,
 	"function/greet.xs": `// Greets somebody, and says how long the name is.

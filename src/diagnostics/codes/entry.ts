@@ -28,6 +28,9 @@ export interface CodeEntry {
 	readonly aliases?: readonly string[];
 }
 
+/** An entry of a difference from Xano; all of them are of one severity. */
+export type PortabilityEntry = Omit<CodeEntry, "severity">;
+
 /** Example text written indented between backticks: without the indentation all its lines share, and without the empty lines around it. */
 export function program(text: string): string {
 	const lines = text.replace(/^\n+/, "").trimEnd().split("\n");

@@ -659,4 +659,141 @@ export const expressionCodes = (): CodeEntry[] => [
 			}
 		`),
 	},
+	{
+		code: "XS430",
+		name: "constant-condition",
+		title: "A condition is always true, or never",
+		severity: "warning",
+		explanation:
+			"The condition compares a value with itself, or two numbers, or is `true` or `false`. One of its branches never runs. To switch a statement off, write `!` before it.",
+		form: "stack",
+		wrong: program(`
+			conditional {
+			  if (false) {
+			    debug.log {
+			      value = "never"
+			    }
+			  }
+			}
+		`),
+		right: program(`
+			!debug.log {
+			  value = "never"
+			}
+		`),
+	},
+	{
+		code: "XS431",
+		name: "numeric-text",
+		title: "A JSON API wants a number and is given a text",
+		severity: "warning",
+		explanation:
+			'In JSON `"0.7"` and `0.7` are different things, and the chat APIs refuse the text. The fields this is said about are numbers in all of their references.',
+		form: "stack",
+		wrong: program(`
+			api.request {
+			  url = "https://api.example.com/v1/chat/completions"
+			  method = "POST"
+			  params = {model: "small", messages: [], temperature: "0.7"}
+			} as $answer
+		`),
+		right: program(`
+			api.request {
+			  url = "https://api.example.com/v1/chat/completions"
+			  method = "POST"
+			  params = {model: "small", messages: [], temperature: 0.7}
+			} as $answer
+		`),
+	},
+	{
+		code: "XS432",
+		name: "unused-variable",
+		title: "Nothing reads a variable",
+		severity: "hint",
+		explanation:
+			"A variable that is declared and never read is often a misspelled one, or was left over. Results of statements (`as $x`) and the variables of loops need not be read. A name that begins with `_` says that nobody wants it.",
+		form: "file",
+		wrong: program(`
+			function "total" {
+			  input {
+			  }
+
+			  stack {
+			    var $total {
+			      value = 1 + 2
+			    }
+
+			    var $half {
+			      value = $total / 2
+			    }
+			  }
+
+			  response = $total
+			}
+		`),
+		right: program(`
+			function "total" {
+			  input {
+			  }
+
+			  stack {
+			    var $total {
+			      value = 1 + 2
+			    }
+			  }
+
+			  response = $total
+			}
+		`),
+	},
+	{
+		code: "XS433",
+		name: "length-member",
+		title: "The length of a value is no member of it",
+		severity: "warning",
+		explanation:
+			"The number of elements is `$list|count`, the length of a text `$text|strlen`. A path through a list reads that member of every element.",
+		form: "stack",
+		wrong: program(`
+			var $list {
+			  value = [1, 2, 3]
+			}
+			debug.log {
+			  value = $list.length
+			}
+		`),
+		right: program(`
+			var $list {
+			  value = [1, 2, 3]
+			}
+			debug.log {
+			  value = ($list|count)
+			}
+		`),
+	},
+	{
+		code: "XS434",
+		name: "comment-division",
+		title: "`//` begins a comment and does not divide",
+		severity: "warning",
+		explanation:
+			"Everything behind `//` is a comment, so the value before it stays as it is. A division without its rest is `($n / 2)|floor`.",
+		form: "stack",
+		wrong: program(`
+			var $half {
+			  value = 7 // 2
+			}
+			debug.log {
+			  value = $half
+			}
+		`),
+		right: program(`
+			var $half {
+			  value = (7 / 2)|floor
+			}
+			debug.log {
+			  value = $half
+			}
+		`),
+	},
 ];

@@ -209,7 +209,7 @@ export const inputCodes = (): CodeEntry[] => [
 		code: "XS508",
 		name: "input-filter-type",
 		title: "The input filter does not fit the type",
-		severity: "warning",
+		severity: "error",
 		explanation: "`lower` is for texts, `minDigit` for passwords: each filter works on some types only.",
 		form: "file",
 		wrong: program(`

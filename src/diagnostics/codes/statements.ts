@@ -452,9 +452,9 @@ export const statementCodes = (): CodeEntry[] => [
 		code: "XS318",
 		name: "unsupported-statement",
 		title: "The statement does not run here",
-		severity: "error",
+		severity: "warning",
 		explanation:
-			"Xano knows this statement, and it needs something that only exists there: its database, its file storage, a service. The program is fine; this part of it can only be run on Xano. Switch it off with `!` before its name to run the rest.",
+			"Xano knows this statement, and it needs something that only exists there: its database, its file storage, a service. The program is right, and everything about the statement is checked; this part of it can only be run on Xano. A run stops where it meets one. Switch it off with `!` before its name to run the rest. It is said once for each name in a file.",
 		form: "stack",
 		wrong: program(`
 			datadog.metric {
@@ -540,6 +540,28 @@ export const statementCodes = (): CodeEntry[] => [
 		right: program(`
 			util.sleep {
 			  value = 2
+			}
+		`),
+	},
+	{
+		code: "XS330",
+		name: "environment-member",
+		title: "An environment variable has no parts",
+		severity: "error",
+		explanation:
+			"Environment variables are texts, so a path behind one leads to nothing. Where one holds JSON, decode it first and read the part of the result.",
+		form: "stack",
+		wrong: program(`
+			var $host {
+			  value = $env.DATABASE.host
+			}
+		`),
+		right: program(`
+			var $database {
+			  value = $env.DATABASE|json_decode
+			}
+			var $host {
+			  value = $database.host
 			}
 		`),
 	},

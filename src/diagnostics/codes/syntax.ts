@@ -153,12 +153,11 @@ export const syntaxCodes = (): CodeEntry[] => [
 		name: "unknown-character",
 		title: "A character has no meaning here",
 		severity: "error",
-		explanation:
-			"Outside texts and comments only letters, digits and the signs of the language may stand. Typographic quotes and dashes look right but are other characters: they come from word processors and chat windows.",
+		explanation: "Outside texts and comments only letters, digits and the signs of the language may stand.",
 		form: "stack",
 		wrong: program(`
 			var $greeting {
-			  value = “Hello”
+			  value = § "Hello"
 			}
 		`),
 		right: program(`
@@ -550,6 +549,98 @@ export const syntaxCodes = (): CodeEntry[] => [
 			  }
 
 			  response = $input.numbers|sum
+			}
+		`),
+	},
+	{
+		code: "XS128",
+		name: "assignment",
+		title: "Variables are set with `var` and `var.update`",
+		severity: "error",
+		explanation:
+			"A statement begins with its name. `var $x { value = 1 }` declares a variable or gives it a new value, `var.update` changes it or something inside it: `var.update $list[0] { value = 1 }`. There is no `let`, no `+=` and no `++`.",
+		form: "stack",
+		wrong: program(`
+			var $count {
+			  value = 1
+			}
+			$count += 2
+		`),
+		right: program(`
+			var $count {
+			  value = 1
+			}
+			var.update $count {
+			  value = $count + 2
+			}
+		`),
+	},
+	{
+		code: "XS129",
+		name: "return-value",
+		title: "The value of `return` stands in a block",
+		severity: "error",
+		explanation:
+			"`return { value = … }` leaves the function with that value. To leave it with nothing, write `return { value = null }`.",
+		form: "stack",
+		wrong: program(`
+			return 42
+		`),
+		right: program(`
+			return {
+			  value = 42
+			}
+		`),
+	},
+	{
+		code: "XS130",
+		name: "lookalike",
+		title: "A sign only looks like the one that is meant",
+		severity: "error",
+		explanation:
+			"Word processors and web pages replace plain quotes by curly ones and blanks by blanks that do not break; other keyboards have brackets of their own. Outside of texts the language knows only the plain ones.",
+		form: "stack",
+		wrong: program(`
+			var $greeting {
+			  value = \u201cHello\u201d
+			}
+		`),
+		right: program(`
+			var $greeting {
+			  value = "Hello"
+			}
+		`),
+	},
+	{
+		code: "XS131",
+		name: "markdown",
+		title: "The fences of Markdown are no part of a program",
+		severity: "error",
+		explanation:
+			"A program copied out of a document or a chat comes with a line of three backticks before and behind it, and sometimes with a sentence around that. Only what stands between belongs into the file.",
+		form: "file",
+		wrong: program(`
+			\`\`\`xs
+			function "answer" {
+			  input {
+			  }
+
+			  stack {
+			  }
+
+			  response = 42
+			}
+			\`\`\`
+		`),
+		right: program(`
+			function "answer" {
+			  input {
+			  }
+
+			  stack {
+			  }
+
+			  response = 42
 			}
 		`),
 	},

@@ -21,7 +21,7 @@ const limits: Limits = {
 	retries: 0,
 };
 
-const filtersOnly = createCatalogue({ filters: allFilters, statements: [], functions: [], gaps: new Map() });
+const filtersOnly = createCatalogue({ filters: allFilters, statements: [], functions: [] });
 
 // What filters need is loaded once; they themselves are synchronous.
 await Promise.all(allFilters.map((each) => each.prepare?.()));

@@ -5,7 +5,7 @@ function "damaged" {
   }
 
   stack {
-    $count = 1 ### "single-equals: a single `=` does not compare"
+    $count = 1 ### "assignment: variables are set with a statement"
     var $total {
       value = ### "missing-value: `value =` has no value"
     }

@@ -61,7 +61,11 @@ run.service "api" {
 }
 ---
 table "a table" {
-  anything = goes
+  auth = false
+
+  schema {
+    int id
+  }
 }
 ---
 function "greet" {

@@ -39,27 +39,27 @@ function "counting" {
       value = $counts|get:"a" + 1 ### "operator-in-argument: the key of `get`"
     }
 
-    var $rounded {
+    var $rounded { ### "unused-variable"
       value = 0.12345|round:2 * 100 ### "operator-in-argument: the `precision` of `round` is `2 * 100` here"
     }
 
-    var $price {
+    var $price { ### "unused-variable"
       value = "Total: " ~ 12.5|number_format:2:",":"." ~ " EUR" ### "operator-in-argument: the `thousands_separator` of `number_format`"
     }
 
-    var $lines {
+    var $lines { ### "unused-variable"
       value = ["a", "b"]|join:"," ~ "!" ### "operator-in-argument: the `separator` of `join`"
     }
 
-    var $day {
+    var $day { ### "unused-variable"
       value = now|format_timestamp:"Y-m-d" ~ "T00:00:00Z" ### "operator-in-argument: the `format` of `format_timestamp`"
     }
 
-    var $count {
+    var $count { ### "unused-variable"
       value = $counts.b|first_notnull:0 + 1 ### "operator-in-argument: the `value` of `first_notnull`"
     }
 
-    var $also_fine {
+    var $also_fine { ### "unused-variable"
       value = [
         ["a"]|join:$key ~ ","
         ["a", "b"]|slice:1 + 0:2 - 1

@@ -6,7 +6,7 @@ function "other_languages" {
 
   stack {
     var $both {
-      value = $input.name or $input.user ### "unknown-attribute: `or` is no operator of XanoScript"
+      value = $input.name or $input.user ### "foreign-syntax: `or` is no operator of XanoScript"
     }
 
     var $greeting {

@@ -14,7 +14,7 @@ function "places" {
         value = 1
       }
     }
-    if (1 < 2) { ### "if-without-conditional: `if` stands outside of a `conditional`"
+    if (now > 2) { ### "if-without-conditional: `if` stands outside of a `conditional`"
       debug.log {
         value = 1
       }
@@ -43,20 +43,20 @@ function "blocks" {
       debug.log { ### "wrong-place: `debug.log` stands directly in a `conditional`"
         value = 1
       }
-      if (1 < 2) {
-        if (1 < 3) { ### "if-without-conditional"
+      if (now > 2) {
+        if (now > 3) { ### "if-without-conditional"
           debug.log {
             value = 1
           }
         }
       }
-      if (1 < 3) { ### "second-if: this conditional already has an `if`"
+      if (now > 3) { ### "second-if: this conditional already has an `if`"
       }
       else if (1 < 4) { ### "else-if: Xano writes `else if` as one word"
       }
       else {
       }
-      elseif (1 < 5) { ### "wrong-place: `elseif` stands behind `else`"
+      elseif (now > 5) { ### "wrong-place: `elseif` stands behind `else`"
       }
     }
     conditional { ### "missing-block-in-statement: this `conditional` has no `if`"
@@ -90,14 +90,14 @@ function "blocks" {
       }
       case (2) {
         conditional {
-          if (1 < 2) {
+          if (now > 2) {
             break
           }
         }
       }
     }
     conditional {
-      if (1 < 2) {
+      if (now > 2) {
       }
     } break ### "wrong-place: this `break` belongs to no `case`"
     conditional ### "missing-block: `conditional` has no block"

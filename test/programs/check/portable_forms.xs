@@ -9,7 +9,7 @@ function "parentheses" {
     conditional {
       if $input.ready { ### "missing-parentheses: Xano wants parentheses behind `if`"
       }
-      elseif true { ### "missing-parentheses: Xano wants parentheses behind `elseif`"
+      elseif now { ### "missing-parentheses: Xano wants parentheses behind `elseif`"
       }
     }
     switch 1 { ### "missing-parentheses: Xano wants parentheses behind `switch`"
@@ -119,7 +119,7 @@ function "common" {
     }
     conditional {
       mock = 1 ### "written-out: Xano wants an object with a value for each test for `mock`"
-      if (1 < 2) {
+      if (now > 2) {
         mock = {} ### "property-of-block: Xano wants no `mock` between statements"
         disabled = false ### "property-of-block: Xano wants no `disabled` between statements"
       }
@@ -197,8 +197,8 @@ function "operators" {
 }
 ---
 function "described" {
-  description = 5 ### "written-out: Xano wants a text that is written out for `description`"
-  tags = ["a", 1] ### "written-out: Xano wants a list of texts for `tags`"
+  description = 5 ### "construct-value: Xano wants a text between double quotes for `description`"
+  tags = ["a", 1] ### "construct-value: Xano wants a text between double quotes for `tags`"
   input {
   }
 

@@ -19,7 +19,7 @@ function "statements" {
       value = $early_bird
     }
     db.query user { ### "unsupported-statement: `db.query` does not run here: it needs a database"
-      where = $db.user.id == $any.thing
+      where = $db.user.id == 1
     } as $rows
     debug.log {
       value = $rows
@@ -33,7 +33,7 @@ function "statements" {
     } as $answer
     var $nothing_in_it { ### "missing-attribute: `var` lacks `value`"
     }
-    precondition (1 < 2) {
+    precondition (now > 2) {
       error_type = "runtime" ### "wrong-attribute-value: `error_type` cannot be \"runtime\""
       error = "no"
     }
@@ -103,11 +103,11 @@ function "returns" {
 
   stack {
     conditional {
-      if (1 < 2) {
-        return true ### "wrong-argument: `return` takes nothing before its block"
+      if (now > 2) {
+        return true ### "return-value: the value of `return` stands in a block"
       }
-      elseif (1 < 3) {
-        return ### "missing-attribute: `return` lacks `value`"
+      elseif (now > 3) {
+        return ### "return-value: `return` has no value"
       }
     }
     array.push $lst { ### "unknown-variable: nothing sets `$lst` before it is changed"

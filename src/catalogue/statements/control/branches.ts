@@ -21,7 +21,7 @@ export const branchStatements: readonly StatementDefinition[] = [
 			"A branch that does not run sets nothing: give a variable its value before the `conditional`, or set it in every branch. `else if` runs here; Xano wants `elseif`, or a `conditional` of its own within `else`.",
 		examples: [
 			[
-				'var $size { value = "small" } conditional { if (3 > 2) { var $size { value = "large" } } } response = $size',
+				'var $n { value = 3 } var $size { value = "small" } conditional { if ($n > 2) { var $size { value = "large" } } } response = $size',
 				'"large"',
 			],
 			[

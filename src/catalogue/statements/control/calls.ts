@@ -44,7 +44,13 @@ export const callStatements: readonly StatementDefinition[] = [
 			{ name: "id", form: "value", required: false, summary: "A single id; then its result alone is bound." },
 		],
 		attributes: [
-			{ name: "ids", kind: "array", required: false, summary: "The ids `function.run` bound." },
+			{
+				name: "ids",
+				kind: "array",
+				required: false,
+				requiredUnless: ["id"],
+				summary: "The ids `function.run` bound.",
+			},
 			{ name: "timeout", kind: "number", required: false, default: 10, summary: "Seconds." },
 		],
 		binds: "optional",
@@ -57,7 +63,6 @@ export const callStatements: readonly StatementDefinition[] = [
 				code: 'function "both" { input { } stack { function.run "twice" { input = {n: 2} runtime_mode = "async-shared" } as $two\nfunction.run "twice" { input = {n: 5} async = true } as $five\nawait { ids = [$five, $two] } as $all\nawait ($two) as $first } response = [$all|values, $first] }\n---\nfunction "twice" { input { int n } stack { util.sleep { value = 0.01 } } response = $input.n * 2 }',
 				result: "[[10, 4], 4]",
 			},
-			{ code: "await { timeout = 1 } as $all", result: "error: `await` needs `ids`" },
 			{ code: 'await { ids = ["none"] timeout = 1 } as $all', result: "error: Async timeout" },
 		],
 		run: async ({ context, subject, attributes }) => {

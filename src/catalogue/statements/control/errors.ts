@@ -23,9 +23,12 @@ export const errorStatements: readonly StatementDefinition[] = [
 		notes:
 			'Without `error` the message is "Precondition failed" (our choice). `notfound` gives the code `ERROR_CODE_NOT_FOUND` and status 404, `accessdenied` 403, `unauthorized` 401, `inputerror` and `badrequest` 400, `toomanyrequests` 429, `standard` `ERROR_FATAL` and 500.',
 		examples: [
-			['precondition (1 > 2) { error_type = "notfound" error = "no such thing" }', "error: no such thing"],
 			[
-				'var $seen { value = null } try_catch { try { precondition (false) { error_type = "accessdenied" error = "Not yours" } } catch { var $seen { value = {code: $error.code, message: $error.message} } } } response = $seen',
+				'var $found { value = null } precondition ($found != null) { error_type = "notfound" error = "no such thing" }',
+				"error: no such thing",
+			],
+			[
+				'var $seen { value = null } var $isOwner { value = false } try_catch { try { precondition ($isOwner) { error_type = "accessdenied" error = "Not yours" } } catch { var $seen { value = {code: $error.code, message: $error.message} } } } response = $seen',
 				'{"code": "ERROR_CODE_ACCESS_DENIED", "message": "Not yours"}',
 			],
 		],

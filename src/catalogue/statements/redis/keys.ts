@@ -15,7 +15,14 @@ export const packageKey: StatementAttribute = {
 	summary: "Number of the marketplace package; means nothing here.",
 };
 
-const by: StatementAttribute = { name: "by", kind: "int", required: false, default: 1, summary: "How much." };
+const by: StatementAttribute = {
+	name: "by",
+	kind: "int",
+	required: false,
+	default: 1,
+	requiredOnXano: "undocumented",
+	summary: "How much.",
+};
 
 /** Adds or subtracts `by`. */
 function count(name: "redis.incr" | "redis.decr", command: "INCRBY" | "DECRBY") {
@@ -43,7 +50,14 @@ export const redisKeyStatements: readonly StatementDefinition[] = [
 		attributes: [
 			key,
 			{ name: "data", kind: "any", required: true, summary: "What to store." },
-			{ name: "ttl", kind: "int", required: false, default: 0, summary: "Seconds until it is gone; 0 keeps it." },
+			{
+				name: "ttl",
+				kind: "int",
+				required: false,
+				default: 0,
+				requiredOnXano: "undocumented",
+				summary: "Seconds until it is gone; 0 keeps it.",
+			},
 			{ name: "create_only", kind: "bool", required: false, default: false, summary: "Leaves an existing key alone." },
 		],
 		binds: "optional",

@@ -15,7 +15,14 @@ export const redisRateLimitStatement: StatementDefinition = statement({
 	positional: [],
 	attributes: [
 		key,
-		{ name: "max", kind: "int", required: false, default: 5, summary: "How many calls are allowed." },
+		{
+			name: "max",
+			kind: "int",
+			required: false,
+			default: 5,
+			requiredOnXano: "undocumented",
+			summary: "How many calls are allowed.",
+		},
 		{
 			name: "ttl",
 			kind: "int",

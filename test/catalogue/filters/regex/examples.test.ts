@@ -18,7 +18,7 @@ function evaluate(expression: string): Value {
 	const node = file.items.find((item) => item.kind === "Statement");
 	if (node?.kind !== "Statement") throw new Error(`${expression} is no expression`);
 	const program = compileProgram("example", {
-		catalogue: createCatalogue({ filters: regexFilters, statements: [], functions: [], gaps: new Map() }),
+		catalogue: createCatalogue({ filters: regexFilters, statements: [], functions: [] }),
 		projectFunction: (name) => (name === "example" ? { name, source, node } : null),
 		callBuiltin: () => Promise.reject(new Error("there are no functions here")),
 		binder: (declarations, context) => createBinder(declarations, context as never),

@@ -1,0 +1,72 @@
+import type { CodeEntry } from "../../src/diagnostics/codes/entry.js";
+import { exampleFiles } from "../../src/diagnostics/codes.js";
+import { renderDiagnostic } from "../../src/diagnostics/render.js";
+import { HttpFailure } from "../../src/host/ports.js";
+import { createEngine, type Diagnostic, memoryStore, projectFromText, RunError, SetupError } from "../../src/index.js";
+
+/** What comes of the example of a code page. */
+export interface ExampleOutcome {
+	/** What is said about it with this very code; with another one only when nobody reports this one. */
+	readonly said: readonly Diagnostic[];
+	/** Names or codes of everything that is said. */
+	readonly codes: readonly string[];
+}
+
+/** Inputs of examples whose function cannot do without. */
+const inputs: Readonly<Record<string, unknown>> = { "call-depth": { from: 3 } };
+
+/**
+ * Checks the wrong or the right program of a code page, strictly, and runs it when its page is about runs.
+ * @returns null for an example that is no program
+ */
+export async function outcomeOf(entry: CodeEntry, which: "wrong" | "right"): Promise<ExampleOutcome | null> {
+	const files = exampleFiles(entry, which);
+	if (files === null) return null;
+	const project = projectFromText("example.xs", files.join("---\n"), "/project");
+	const engine = createEngine({
+		project,
+		env: {},
+		host: {
+			store: memoryStore(),
+			http: {
+				send: async () => {
+					throw new HttpFailure("too-large", "The answer has more than 64 MB");
+				},
+			},
+		},
+	});
+	const found = engine.check({ strict: true });
+	const own = found.filter(({ code }) => code === entry.name);
+	const codes = found.map(({ code }) => code);
+	const errors = found.filter(({ severity }) => severity === "error");
+	if (own.length > 0 || !entry.code.startsWith("XR") || errors.length > 0)
+		return { said: own.length > 0 ? own : errors, codes };
+	try {
+		const [first] = project.all("function");
+		const what = project.all("run.job").length > 0 || first === undefined ? {} : { function: first.name };
+		const input = inputs[entry.name];
+		await engine.run({ ...what, ...(input === undefined ? {} : { input }) });
+		return { said: [], codes };
+	} catch (thrown) {
+		const failure = diagnosticOf(thrown, project.files[0]?.source as Diagnostic["source"]);
+		return { said: [failure], codes: [...codes, failure.code] };
+	}
+}
+
+function diagnosticOf(thrown: unknown, source: Diagnostic["source"]): Diagnostic {
+	if (!(thrown instanceof RunError || thrown instanceof SetupError)) throw thrown;
+	const { code, message, help } = thrown;
+	const location = thrown instanceof RunError ? thrown.frames[0]?.location : undefined;
+	return {
+		code,
+		severity: "error",
+		message,
+		...(help === null ? {} : { help }),
+		...(location ?? { source, span: { start: 0, end: 0 } }),
+	};
+}
+
+/** What is said about an example, as a terminal shows it. */
+export function rendered({ said }: ExampleOutcome, options: { color: boolean; width: number }): string {
+	return said.map((diagnostic) => renderDiagnostic(diagnostic, options)).join("\n\n");
+}

@@ -1,0 +1,117 @@
+import { construct } from "./define.js";
+import {
+	cache,
+	description,
+	descriptive,
+	guid,
+	history,
+	icons,
+	input,
+	middleware,
+	property,
+	response,
+	stack,
+	tags,
+	test,
+	title,
+} from "./parts.js";
+import { any, filledText, oneOf, text } from "./values.js";
+
+/** What takes input, runs statements and gives a response. */
+export const functionConstructs = [
+	construct({
+		name: "function",
+		summary: "Statements with a name, called by `function.run` from everywhere.",
+		location: "function/NAME.xs",
+		nameForm: "path",
+		parts: [input("always"), stack("parser"), response("parser"), ...descriptive, history, cache, middleware, test],
+		runs: true,
+		evidence: "documented",
+		example:
+			'function "greet" {\n  input {\n    text name\n  }\n\n  stack {\n  }\n\n  response = "Hello " ~ $input.name\n}',
+	}),
+	construct({
+		name: "middleware",
+		summary: "Runs before or after functions, queries, tasks and tools.",
+		location: "middleware/NAME.xs",
+		parts: [
+			input("always"),
+			stack("always"),
+			response("always"),
+			...descriptive,
+			history,
+			property("response_strategy", oneOf("merge", "replace"), "How its response goes into the other one."),
+			property("exception_policy", oneOf("silent", "rethrow", "critical"), "What becomes of an error in it."),
+			test,
+		],
+		inputs: ["vars", "type"],
+		runs: false,
+		evidence: "documented",
+		example:
+			'middleware "log_request" {\n  input {\n    json vars\n  }\n\n  stack {\n    debug.log {\n      value = $input.vars\n    }\n  }\n\n  response = null\n}',
+	}),
+	construct({
+		name: "addon",
+		summary: "One database query that is asked for every row of another.",
+		location: "addon/NAME.xs",
+		parts: [input("always"), stack("always"), description, tags, guid],
+		runs: false,
+		evidence: "documented",
+		example:
+			'addon "comment_count" {\n  input {\n    int post_id\n  }\n\n  stack {\n    db.query "comment" {\n      where = $db.comment.post_id == $input.post_id\n      return = {type: "count"}\n    }\n  }\n}',
+	}),
+	construct({
+		name: "tool",
+		summary: "A function that agents and MCP servers may call.",
+		location: "ai/tool/NAME.xs",
+		parts: [
+			input("always"),
+			stack("always"),
+			response("parser"),
+			...descriptive,
+			history,
+			property("instructions", text, "Tells the model what it is for and when to use it."),
+			middleware,
+			title,
+			icons,
+			property("annotations", any, "Hints for clients: whether it only reads, whether it destroys."),
+			{ name: "output", block: "outputs", value: any, summary: "What it answers with, for clients." },
+		],
+		calls: "tool",
+		runs: false,
+		evidence: "documented",
+		example:
+			'tool "get_order" {\n  instructions = "Looks an order up by its id."\n\n  input {\n    int order_id {\n      description = "The order"\n    }\n  }\n\n  stack {\n  }\n\n  response = $input.order_id\n}',
+	}),
+	construct({
+		name: "prompt",
+		summary: "Text that clients of an MCP server fetch and hand to their model.",
+		location: "ai/prompt/NAME.xs",
+		parts: [input(), stack(), response(), ...descriptive, history, title, icons, middleware],
+		runs: false,
+		evidence: "documented",
+		example:
+			'prompt "review" {\n  input {\n    text code\n  }\n\n  stack {\n  }\n\n  response = "Review this: " ~ $input.code\n}',
+	}),
+	construct({
+		name: "resource",
+		summary: "Content that clients of an MCP server read by its address.",
+		location: "ai/resource/NAME.xs",
+		parts: [
+			property("uri", filledText, "Its address; names between braces become inputs.", "always"),
+			property("mime_type", text, "The media type of its content."),
+			property("annotations", any, "Hints for clients."),
+			input(),
+			stack(),
+			response(),
+			...descriptive,
+			history,
+			title,
+			icons,
+			middleware,
+		],
+		runs: false,
+		evidence: "documented",
+		example: 'resource "readme" {\n  uri = "docs://readme"\n\n  stack {\n  }\n\n  response = "Read me"\n}',
+	}),
+];

@@ -1,0 +1,17 @@
+import type { StatementAttribute } from "../define.js";
+
+/** What may stand in the braces of a declared input, column or field. */
+export const columnOptions: readonly (StatementAttribute & { readonly types?: readonly string[] })[] = [
+	{ name: "description", kind: "text", required: false, summary: "What it is for." },
+	{ name: "sensitive", kind: "bool", required: false, summary: "Keeps the value out of logs and messages." },
+	{
+		name: "values",
+		kind: "array",
+		required: true,
+		types: ["enum"],
+		each: { kind: "text" },
+		summary: "The values it may have.",
+	},
+	{ name: "table", kind: "text", required: false, summary: "The table whose rows the value is an id of." },
+	{ name: "size", kind: "int", required: true, types: ["vector"], summary: "How many numbers it holds." },
+];

@@ -1,0 +1,11 @@
+//# F foreign-syntax -> 1
+<?php
+function "one" {
+  input {
+  }
+
+  stack {
+  }
+
+  response = 1
+}

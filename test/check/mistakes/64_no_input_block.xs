@@ -1,0 +1,7 @@
+//# A missing-input-block -> 1
+function "one" {
+  stack {
+  }
+
+  response = 1
+}
