@@ -1,0 +1,521 @@
+import type {
+	Access,
+	Block,
+	Column,
+	Expression,
+	File,
+	FilterUse,
+	Item,
+	ObjectLiteral,
+	Statement,
+	Step,
+	TextLiteral,
+	Word,
+} from "../../../grammar/ast.js";
+import type { Source, Span } from "../../../grammar/source.js";
+import {
+	attributeOf,
+	entryOf,
+	memberName,
+	mentionsElement,
+	resultTargetOf,
+	targetOf,
+	unwrap,
+	withoutGroups,
+} from "../../../grammar/tree.js";
+import type { Catalogue } from "../../catalogue/catalogue.js";
+import { type ConstructPart, findConstruct } from "../../catalogue/constructs/index.js";
+import type { StatementDefinition } from "../../catalogue/define.js";
+import { changesItsVariable } from "../../check/facts.js";
+import type { Assignment, ConstructMentions, Given, HiddenNames } from "./construct_mentions.js";
+import { expressionInText, namesInText } from "./embedded.js";
+import { calledKind, namedKind, worksOnTable } from "./naming.js";
+import {
+	columnSymbol,
+	constructSymbol,
+	environmentSymbol,
+	inputSymbol,
+	type Mention,
+	type MentionRole,
+	type Owner,
+	variableSymbol,
+	type XanoSymbol,
+} from "./symbols.js";
+import { declaredNameOf, keyOf, nameIn, nameSpan, ownerOf, variableSpan } from "./written_names.js";
+
+/** What stands around an expression. */
+interface Surroundings {
+	readonly disabled: boolean;
+	/** `$$`, `$this`, `$index` and their kin mean the element. */
+	readonly element: boolean;
+	/** The table that `$db.column` is of; null where there is none. */
+	readonly table: string | null;
+	readonly isTest: boolean;
+	readonly inCatch: boolean;
+	/** Text that is JavaScript or a template may name variables. */
+	readonly seesVariables: boolean;
+	readonly loop: Span | null;
+}
+
+const plain: Surroundings = {
+	disabled: false,
+	element: false,
+	table: null,
+	isTest: false,
+	inCatch: false,
+	seesVariables: false,
+	loop: null,
+};
+
+/** By catalogue: it says which statements set variables. */
+const known = new WeakMap<Catalogue, WeakMap<File, readonly ConstructMentions[]>>();
+
+/** Everything that the constructs of a file name, in the order of the text. Looked for once per file. */
+export function mentionsIn(file: File, source: Source, catalogue: Catalogue): readonly ConstructMentions[] {
+	const files = known.get(catalogue) ?? new WeakMap<File, readonly ConstructMentions[]>();
+	known.set(catalogue, files);
+	const before = files.get(file);
+	if (before) return before;
+	const found = file.items
+		.filter((item): item is Statement => item.kind === "Statement")
+		.map((node) => new Collector(node, source, catalogue).collect());
+	files.set(file, found);
+	return found;
+}
+
+const loops = new Set(["for", "foreach", "while"]);
+const elementNames = new Set(["$", "this", "index", "parent", "result"]);
+/** Variables that the language itself sets wherever they are read. */
+const alwaysSpecial = new Set(["$", "input", "env", "var", "auth"]);
+
+class Collector {
+	private readonly owner: Owner;
+	private readonly mentions: Mention[] = [];
+	private readonly hidden: HiddenNames[] = [];
+	private readonly assignments = new Map<string, Assignment[]>();
+	private readonly place: string;
+	/** Texts with a `$` in them, and whether some text that is not written out is evaluated: then they may be meant. */
+	private readonly texts: { readonly node: TextLiteral; readonly around: Surroundings }[] = [];
+	private evaluatesAny = false;
+
+	constructor(
+		private readonly node: Statement,
+		private readonly source: Source,
+		private readonly catalogue: Catalogue,
+	) {
+		this.owner = ownerOf(node, source);
+		this.place = `${source.name} ${node.start}`;
+	}
+
+	collect(): ConstructMentions {
+		const { node, owner } = this;
+		const around = node.disabled ? { ...plain, disabled: true } : plain;
+		const name = declaredNameOf(node);
+		if (name !== null && name.value !== "") this.add(constructSymbol(owner), "declares", nameSpan(name), around);
+		for (const { value } of node.namedArguments) this.expression(value, around);
+		for (const item of node.body?.items ?? []) this.part(item, around);
+		const { mentions, assignments, hidden } = this;
+		if (this.evaluatesAny) for (const text of this.texts.splice(0)) this.evaluated(text.node, text.around);
+		mentions.sort((a, b) => a.span.start - b.span.start);
+		for (const list of assignments.values()) list.sort((a, b) => a.from - b.from);
+		return { node, owner, mentions, hidden, assignments };
+	}
+
+	/** What stands directly in the braces of a construct. */
+	private part(item: Item, outside: Surroundings): void {
+		const around = item.disabled ? { ...outside, disabled: true } : outside;
+		if (item.kind === "Column") this.column(item, around, null);
+		else if (item.kind === "Attribute") {
+			if (item.name === "env" && this.owner.kind.startsWith("run.")) this.environment(item.value, around);
+			this.property(item.name, item.value, around, partOf(this.owner.kind, item.name));
+		} else if (item.name === "input") this.columns(item.body, around, "input");
+		else if (item.name === "schema" && this.owner.kind === "table") this.columns(item.body, around, "column");
+		else if (item.name === "test") this.test(item, around);
+		else if (item.name === "stack") this.items(item.body, around);
+		else this.statement(item, around, null);
+	}
+
+	private columns(block: Block | null, around: Surroundings, as: "input" | "column" | null): void {
+		for (const item of block?.items ?? []) {
+			if (item.kind === "Column") this.column(item, around, as);
+			else this.item(item, around);
+		}
+	}
+
+	private column(node: Column, outside: Surroundings, as: "input" | "column" | null): void {
+		const around = node.disabled ? { ...outside, disabled: true } : outside;
+		const isQuoted = this.source.text[node.nameSpan.start] === '"';
+		const start = node.nameSpan.start + (isQuoted ? 1 : 0);
+		const span = { start, end: start + node.name.length };
+		if (node.name !== "" && as === "input") this.add(inputSymbol(node.name, this.owner), "declares", span, around);
+		if (node.name !== "" && as === "column")
+			this.add(columnSymbol(node.name, this.owner.name), "declares", span, around);
+		if (node.default) this.expression(node.default, around);
+		for (const item of node.body?.items ?? []) {
+			if (item.kind === "Statement" && item.name === "schema") this.columns(item.body, around, null);
+			else this.item(item, around);
+		}
+	}
+
+	/** A test of the construct: its input is the construct's own. */
+	private test(node: Statement, outside: Surroundings): void {
+		const around = { ...outside, isTest: true };
+		for (const item of node.body?.items ?? []) {
+			const inner = item.disabled ? { ...around, disabled: true } : around;
+			if (item.kind === "Attribute" && item.name === "input") this.input(item.value, this.owner, inner);
+			else this.item(item, around);
+		}
+	}
+
+	private items(block: Block | null, around: Surroundings): void {
+		for (const item of block?.items ?? []) this.item(item, around);
+	}
+
+	private item(item: Item, outside: Surroundings, parent: Statement | null = null): void {
+		const around = item.disabled ? { ...outside, disabled: true } : outside;
+		if (item.kind === "Attribute") this.property(item.name, item.value, around);
+		else if (item.kind === "Column") this.column(item, around, null);
+		else this.statement(item, around, parent);
+	}
+
+	private statement(node: Statement, outside: Surroundings, parent: Statement | null): void {
+		const around = this.around(node, node.disabled ? { ...outside, disabled: true } : outside);
+		const definition = this.catalogue.statement(node.name);
+		this.head(node, definition, around);
+		if (definition?.needsVariables && definition.attributes.length === 0) this.whole("var", node.nameSpan, around);
+		const called = calledKind(node.name);
+		const callee = called === null ? null : nameIn(node.args[0]);
+		for (const item of node.body?.items ?? []) {
+			const inner = item.disabled ? { ...around, disabled: true } : around;
+			if (item.kind !== "Attribute") this.item(item, around, node);
+			else if (item.name === "input" && called !== null && callee !== null)
+				this.input(item.value, { kind: called, name: callee }, inner);
+			else {
+				const perElement = definition?.attributes.find(({ name }) => name === item.name)?.perElement === true;
+				this.property(item.name, item.value, { ...inner, element: inner.element || perElement });
+			}
+		}
+		this.results(node, parent, around);
+	}
+
+	private around(node: Statement, outside: Surroundings): Surroundings {
+		return {
+			...outside,
+			seesVariables: this.catalogue.statement(node.name)?.needsVariables === true,
+			table: worksOnTable(node.name) ? (nameIn(node.args[0]) ?? outside.table) : outside.table,
+			inCatch: outside.inCatch || node.name === "catch",
+			loop: outside.loop ?? (loops.has(node.name) ? node : null),
+		};
+	}
+
+	/** What stands between the name of a statement and its braces. */
+	private head(node: Statement, definition: StatementDefinition | undefined, around: Surroundings): void {
+		const called = calledKind(node.name) ?? (worksOnTable(node.name) ? "table" : null);
+		const takesVariable = definition?.positional[0]?.form === "variable";
+		const clause =
+			definition?.clause === "if" ? node.args.findIndex((each) => each.kind === "Word" && each.value === "if") : -1;
+		node.args.forEach((argument, index) => {
+			const bare = withoutGroups(argument);
+			if (index > 0 || (called === null && !takesVariable)) {
+				this.expression(argument, clause >= 0 && index === clause + 1 ? { ...around, element: true } : around);
+			} else if (called !== null && (bare.kind === "Text" || bare.kind === "Word")) {
+				this.construct(called, bare, around);
+			} else if (takesVariable) {
+				const writes = definition.effects === "pure" ? "reads" : "writes";
+				this.target(argument, node.name === "var" ? "declares" : writes, around);
+			} else this.expression(argument, around);
+		});
+		for (const { value } of node.namedArguments) this.expression(value, around);
+	}
+
+	/** Variables that a statement sets. */
+	private results(node: Statement, parent: Statement | null, around: Surroundings): void {
+		const [first] = node.args;
+		const value = attributeOf(node, "value")?.value ?? null;
+		if (first && (node.name === "var" || node.name === "var.update")) {
+			this.assign(first, node.end, value && { kind: "value", expression: value }, around);
+		} else if (first && changesItsVariable(node, this.catalogue)) {
+			this.assign(first, node.end, { kind: "change" }, around);
+		}
+		if (node.binding) {
+			this.target(node.binding, "declares", around);
+			this.assign(node.binding, node.body?.start ?? node.end, { kind: "element", loop: parent }, around);
+		}
+		if (node.result) {
+			this.target(node.result, "declares", around);
+			this.assign(node.result, node.end, { kind: "result", statement: node }, around);
+		}
+	}
+
+	private assign(place: Expression, from: number, given: Given | null, around: Surroundings): void {
+		const target = resultTargetOf(unwrap(place));
+		if (target === null || around.disabled || alwaysSpecial.has(target.variable)) return;
+		const path: string[] = [];
+		for (const step of target.steps) if (step.kind === "member" && path.length < 4) path.push(step.name);
+		const whole = path.length === target.steps.length;
+		const list = this.assignments.get(target.variable) ?? [];
+		this.assignments.set(target.variable, list);
+		list.push({ span: variableSpan(place, target), from, given: whole ? given : null, path, loop: around.loop });
+	}
+
+	/** A place that is written, or that a statement works on. */
+	private target(written: Expression, role: MentionRole, around: Surroundings): void {
+		const node = unwrap(written);
+		if (node.kind === "Pipe") {
+			this.target(node.subject, role, around);
+			const pending: Pending[] = [];
+			this.filters(node.filters, around, pending);
+			this.drain(pending);
+			return;
+		}
+		const target = targetOf(node);
+		if (target === null || alwaysSpecial.has(target.variable)) {
+			this.expression(written, around);
+			return;
+		}
+		const changes = role === "declares" && target.steps.length > 0 ? "writes" : role;
+		this.add(variableSymbol(target.variable, this.place), changes, variableSpan(node, target), around);
+		const pending: Pending[] = [];
+		for (const step of target.steps) this.step(step, around, pending);
+		this.drain(pending);
+	}
+
+	/** The value of a property: it may name something of the project. */
+	private property(name: string, value: Expression, around: Surroundings, part: ConstructPart | null = null): void {
+		const pending: { node: Expression; keys: readonly string[]; disabled: boolean }[] = [
+			{ node: value, keys: [], disabled: around.disabled },
+		];
+		for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+			const { keys, disabled } = next;
+			const node = withoutGroups(next.node);
+			if (node.kind === "Text" || node.kind === "Word") {
+				const kind = node.value === "" ? null : namedKind(part, name, keys);
+				if (kind !== null) this.construct(kind, node, { ...around, disabled });
+			} else if (node.kind === "Array" && keys.length < 6) {
+				for (const each of node.elements) pending.push({ node: each.value, keys, disabled: disabled || each.disabled });
+			} else if (node.kind === "Object" && keys.length < 6) {
+				this.namedInput(part, name, keys, node, { ...around, disabled });
+				for (const { key, value: inner, ...entry } of node.entries) {
+					if (typeof key === "string")
+						pending.push({ node: inner, keys: [...keys, key], disabled: disabled || entry.disabled });
+				}
+			}
+		}
+		this.expression(value, around);
+	}
+
+	/** `{name: "x", input: {…}}` gives what it names its input. */
+	private namedInput(
+		part: ConstructPart | null,
+		property: string,
+		keys: readonly string[],
+		node: ObjectLiteral,
+		around: Surroundings,
+	): void {
+		const kind = namedKind(part, property, [...keys, "name"]);
+		const name = kind === null ? null : nameIn(entryOf(node, "name") ?? undefined);
+		const input = entryOf(node, "input");
+		if (kind !== null && name !== null && input !== null) this.keys(input, { kind, name }, around);
+	}
+
+	/** The keys of an object that is given to a construct as its input. */
+	private keys(value: Expression, owner: Owner, around: Surroundings): void {
+		const node = withoutGroups(value);
+		const isPlain = node.kind === "Object" && node.entries.every(({ key }) => typeof key === "string");
+		if (!isPlain && !around.disabled) this.hidden.push({ of: "inputs", owner, span: value });
+		for (const { key, keySpan, disabled } of node.kind === "Object" ? node.entries : []) {
+			if (typeof key !== "string" || key === "") continue;
+			const isQuoted = /["']/.test(this.source.text[keySpan.start] ?? "");
+			const span = isQuoted ? { start: keySpan.start + 1, end: keySpan.end - 1 } : keySpan;
+			this.add(inputSymbol(key, owner), "reads", span, { ...around, disabled: around.disabled || disabled });
+		}
+	}
+
+	private input(value: Expression, owner: Owner, around: Surroundings): void {
+		this.keys(value, owner, around);
+		this.expression(value, around);
+	}
+
+	private environment(value: Expression, around: Surroundings): void {
+		const node = withoutGroups(value);
+		if (node.kind !== "Array") return;
+		for (const { value: element, disabled } of node.elements) {
+			if (element.kind !== "Text" && element.kind !== "Word") continue;
+			const inner = { ...around, disabled: around.disabled || disabled };
+			this.add(environmentSymbol(element.value), "declares", nameSpan(element), inner);
+		}
+	}
+
+	private construct(kind: string, node: TextLiteral | Word, around: Surroundings): void {
+		if (node.value === "") return;
+		this.add(constructSymbol({ kind, name: node.value }), "reads", nameSpan(node), around);
+	}
+
+	/** Everything an expression names. Without recursion: expressions may be very long. */
+	private expression(root: Expression, outside: Surroundings): void {
+		this.drain([{ node: root, around: outside }]);
+	}
+
+	private drain(pending: Pending[]): void {
+		for (let next = pending.pop(); next !== undefined; next = pending.pop())
+			this.visit(next.node, next.around, pending);
+	}
+
+	private visit(node: Expression, around: Surroundings, pending: Pending[]): void {
+		const add = (child: Expression, inner = around): void => {
+			pending.push({ node: child, around: inner });
+		};
+		switch (node.kind) {
+			case "Variable":
+				this.whole(node.name, node, around);
+				this.variable(node.name, { start: node.start + 1, end: node.end }, around);
+				break;
+			case "Access":
+				this.access(node, around, pending);
+				break;
+			case "Text":
+				if (around.seesVariables) this.text(node, around);
+				else if (node.value.includes("$")) this.texts.push({ node, around });
+				break;
+			case "Pipe":
+				add(node.subject);
+				if (node.filters[0] && this.evaluates(node.filters[0].name)) {
+					const held = node.subject.kind === "Text" ? expressionInText(node.subject) : null;
+					if (held) add(held);
+					else this.evaluatesAny = true;
+				} else if (node.filters.some(({ name }) => this.evaluates(name))) this.evaluatesAny = true;
+				this.filters(node.filters, around, pending);
+				break;
+			case "Binary":
+				add(node.left);
+				add(node.right);
+				break;
+			case "Unary":
+				add(node.operand);
+				break;
+			case "Cast": {
+				const held = node.type === "expr" && node.operand.kind === "Text" ? expressionInText(node.operand) : null;
+				add(held ?? node.operand);
+				break;
+			}
+			case "Ternary":
+				add(node.condition);
+				add(node.consequent);
+				add(node.alternate);
+				break;
+			case "Assignment":
+				add(node.target);
+				add(node.value, { ...around, element: true });
+				break;
+			case "Array":
+				for (const { value, disabled } of node.elements) add(value, disabled ? { ...around, disabled } : around);
+				break;
+			case "Object":
+				for (const { key, value, disabled } of node.entries) {
+					const inner = disabled ? { ...around, disabled } : around;
+					if (key !== null && typeof key !== "string") add(key, inner);
+					add(value, inner);
+				}
+				break;
+			case "Group":
+				add(node.expression);
+				break;
+		}
+	}
+
+	/** `$input` and `$var` as a whole hold everything under its name. */
+	private whole(name: string, span: Span, { disabled }: Surroundings): void {
+		const of = name === "input" ? "inputs" : name === "var" ? "variables" : null;
+		if (of !== null && !disabled) this.hidden.push({ of, owner: this.owner, span });
+	}
+
+	private access({ base, steps }: Access, around: Surroundings, pending: Pending[]): void {
+		const [first, second] = steps;
+		const name = base.kind === "Variable" ? base.name : null;
+		const key = first === undefined ? null : keyOf(first);
+		let rest = steps;
+		if (name === "var" && key) {
+			this.variable(key.name, key.span, around);
+			rest = steps.slice(1);
+		} else if (name === "input" && key) {
+			this.add(inputSymbol(key.name, this.owner), "reads", key.span, around);
+			rest = steps.slice(1);
+		} else if (name === "env") {
+			if (key) this.add(environmentSymbol(key.name), "reads", key.span, around);
+			rest = first?.kind === "variable-member" ? steps.slice(1) : steps;
+		} else if (name === "db" && around.table !== null && key) {
+			const column = second === undefined ? null : keyOf(second);
+			if (column === null) this.add(columnSymbol(key.name, around.table), "reads", key.span, around);
+			else {
+				// Any other name may be that of a join, or of a column that holds an object.
+				const table = { kind: "table", name: key.name };
+				if (key.name === around.table) this.add(constructSymbol(table), "reads", key.span, around);
+				this.add(columnSymbol(column.name, key.name), "reads", column.span, around);
+			}
+		} else pending.push({ node: base, around });
+		for (const step of rest) this.step(step, around, pending);
+	}
+
+	private step(step: Step, around: Surroundings, pending: Pending[]): void {
+		if (step.kind === "variable-member") this.variable(step.name, memberName(step), around);
+		else if (step.kind === "index") {
+			const inner = { ...around, element: around.element || mentionsElement(step.expression) };
+			pending.push({ node: step.expression, around: inner });
+		}
+	}
+
+	private filters(filters: readonly FilterUse[], around: Surroundings, pending: Pending[]): void {
+		for (const use of filters) {
+			const definition = this.catalogue.filter(use.name);
+			const seesVariables = around.seesVariables || (definition?.context === "scope" && definition.evaluates !== true);
+			use.args.forEach((argument, index) => {
+				if (argument === null) return;
+				const perElement = definition?.arguments[index]?.kind === "expression";
+				const element = around.element || perElement || (use.name === "set" && mentionsElement(argument));
+				const inner = { ...around, element, seesVariables, disabled: around.disabled || use.disabled };
+				pending.push({ node: argument, around: inner });
+			});
+		}
+	}
+
+	private evaluates(filter: string): boolean {
+		const definition = this.catalogue.filter(filter);
+		return definition?.context === "scope" && definition.evaluates === true;
+	}
+
+	/** A text that may be an expression by the time it is evaluated. */
+	private evaluated(node: TextLiteral, around: Surroundings): void {
+		const held = expressionInText(node);
+		const isNamed = this.mentions.some(({ span }) => node.start < span.start && span.end < node.end);
+		if (held && held.kind !== "Text" && !isNamed) this.expression(held, { ...around, element: true });
+	}
+
+	private text(node: TextLiteral, around: Surroundings): void {
+		for (const { kind, name, span } of namesInText(node)) {
+			if (kind === "variable") this.variable(name, span, around);
+			else this.add(inputSymbol(name, this.owner), "reads", span, around);
+		}
+	}
+
+	private variable(name: string, span: Span, around: Surroundings): void {
+		if (alwaysSpecial.has(name) || /^\d+$/.test(name)) return;
+		if (around.element && elementNames.has(name)) return;
+		if (name === "error" && around.inCatch) return;
+		if (name === "response" && around.isTest) return;
+		if (name === "db" && around.table !== null) return;
+		this.add(variableSymbol(name, this.place), "reads", span, around);
+	}
+
+	private add(symbol: XanoSymbol, role: MentionRole, { start, end }: Span, { disabled }: Surroundings): void {
+		if (start < end) this.mentions.push({ symbol, role, span: { start, end }, disabled });
+	}
+}
+
+function partOf(kind: string, name: string): ConstructPart | null {
+	return findConstruct(kind)?.parts.find((part) => part.name === name) ?? null;
+}
+
+interface Pending {
+	readonly node: Expression;
+	readonly around: Surroundings;
+}
