@@ -60,7 +60,7 @@ function writeProject(folder, wantedLines, wantedFiles) {
 	let used = 0;
 	const next = () => renamed(texts[used % texts.length], used++);
 	let text = "";
-	while (text.split("\n").length < wantedLines) text += `${next()}\n`;
+	while (text.split("\n").length < wantedLines) text += `${text === "" ? "" : "---\n"}${next()}\n`;
 	for (let file = 0; file < wantedFiles; file++) write(join(folder, "function", `other_${file}.xs`), next());
 	const path = join(folder, "function", "large.xs");
 	write(path, text);
@@ -85,9 +85,11 @@ async function measure(folder, { uri, text }, rounds) {
 		new StreamMessageReader(child.stdout),
 		new StreamMessageWriter(child.stdin),
 	);
+	let version = 1;
 	let arrived = () => undefined;
 	connection.onNotification("textDocument/publishDiagnostics", (params) => {
-		if (params.uri === uri) arrived(params);
+		// What was found before the change may come after it.
+		if (params.uri === uri && params.version === version) arrived();
 	});
 	connection.listen();
 	const workspaceFolders = [{ uri: pathToFileURL(folder).href, name: "bench" }];
@@ -103,7 +105,6 @@ async function measure(folder, { uri, text }, rounds) {
 	const line = text
 		.split("\n")
 		.findIndex((each, index) => index > text.split("\n").length / 2 && /^ {2}stack \{/.test(each));
-	let version = 1;
 	const change = (range, written) => {
 		version++;
 		const contentChanges = [{ range, text: written }];
@@ -114,22 +115,20 @@ async function measure(folder, { uri, text }, rounds) {
 	const edits = [];
 	const answers = Object.fromEntries(requests(uri, at(4)).map(({ name }) => [name, []]));
 	for (let round = 0; round < rounds; round++) {
-		const published = () =>
-			new Promise((resolve) => {
+		for (const [end, newText] of [
+			[at(0), written],
+			[at(0, line + 2), ""],
+		]) {
+			const published = new Promise((resolve) => {
 				arrived = resolve;
 			});
-		let change1 = published();
-		let since = performance.now();
-		await change({ start: at(0), end: at(0) }, written);
-		await change1;
-		edits.push(performance.now() - since);
-		change1 = published();
-		since = performance.now();
-		await change({ start: at(0), end: at(0, line + 2) }, "");
-		await change1;
-		edits.push(performance.now() - since);
+			const since = performance.now();
+			await change({ start: at(0), end }, newText);
+			await published;
+			edits.push(performance.now() - since);
+		}
 		for (const { name, method, params } of requests(uri, at(4))) {
-			since = performance.now();
+			const since = performance.now();
 			await connection.sendRequest(method, params);
 			answers[name].push(performance.now() - since);
 		}

@@ -130,9 +130,11 @@ export function describeMistake(tokens: readonly XanoToken[], at: number, text: 
 		case T.TernaryQuestion: {
 			const word = wordBefore(tokens, at);
 			if (word) return foreignOperator(word, say);
+			const condition = wholeCondition(tokens, at, text, say);
+			if (condition) return condition;
 			return isItemStart(tokens, at)
 				? say("missing-value", `a value is missing before \`${found.image}\``, found)
-				: say("unexpected", `\`${found.image}\` does not fit here`, found, {
+				: say("unexpected", `${short(found)} does not fit here`, found, {
 						help: "conditions stand in parentheses: `if ($a == $b) { … }`",
 					});
 		}
@@ -143,10 +145,10 @@ export function describeMistake(tokens: readonly XanoToken[], at: number, text: 
 		case T.Member:
 		case T.VariableMember:
 			return previous?.tokenType === T.Filter || previous?.tokenType === T.Text
-				? say("unexpected", `\`${found.image}\` cannot follow a filter`, found, {
+				? say("unexpected", `${short(found)} cannot follow a filter`, found, {
 						help: "put the filtered value into parentheses: `($list|first).name`",
 					})
-				: say("unexpected", `\`${found.image}\` does not fit here`, found);
+				: say("unexpected", `${short(found)} does not fit here`, found);
 		case T.Separator:
 			return say("unexpected", "the line ends too early", previous ?? found);
 		case T.BraceClose:
@@ -157,6 +159,10 @@ export function describeMistake(tokens: readonly XanoToken[], at: number, text: 
 	}
 	if (previous && valueStarts.has(found.tokenType) && valueEnds.has(previous.tokenType))
 		return sideBySide(tokens, at, text, say);
+	if (valueStarts.has(found.tokenType) && previous?.tokenType === T.BlockOpen) {
+		const alone = valueAlone(tokens, at, text, say);
+		if (alone) return alone;
+	}
 	if (found.tokenType === T.Variable) {
 		const next = tokens[at + 1];
 		return say("foreign-syntax", "a statement begins with its name, not with a variable", found, {
@@ -174,10 +180,29 @@ export function describeMistake(tokens: readonly XanoToken[], at: number, text: 
 	return say("unexpected", `${short(found)} does not fit here`, found);
 }
 
+/** Statements whose one property is `value`. */
+const valued =
+	/^(?:var|var\.update|return|debug\.(?:log|stop)|array\.(?:push|unshift|merge)|math\.[\w.]+|text\.\w+|util\.sleep)$/;
+
+/** `var $x { 4 }`: the braces hold a property, which has a name. */
+function valueAlone(tokens: readonly XanoToken[], at: number, text: string, say: Say): SyntaxIssue | null {
+	let head = at - 2;
+	while (head >= 0 && tokens[head]?.tokenType !== T.StatementName && tokens[head]?.tokenType !== T.BlockOpen) head--;
+	const name = tokens[head];
+	if (name?.tokenType !== T.StatementName || !valued.test(name.image)) return null;
+	const found = tokens[at] as XanoToken;
+	const { startOffset: start } = found;
+	return say("missing-name", `the value of \`${name.image}\` has no name`, found, {
+		help: `write \`value = ${text.slice(start, found.end).slice(0, 30)}\``,
+		fix: { title: "write `value =`", edits: [{ span: { start, end: start }, text: "value = " }] },
+	});
+}
+
 /** Two entries or elements on one line with nothing between them. */
 export function missingSeparator(place: Span): SyntaxIssue {
 	return syntaxIssue("missing-operator", "a comma or a line end is missing before this", place, {
 		help: "entries and elements are separated by commas or stand on lines of their own",
+		fix: { title: "write a comma", edits: [{ span: { start: place.start, end: place.start }, text: ", " }] },
 	});
 }
 
@@ -205,7 +230,7 @@ function sideBySide(tokens: readonly XanoToken[], at: number, text: string, say:
 		});
 	}
 	if (found.image === "as") {
-		return say("foreign-syntax", "`as` does not belong into these brackets", found, {
+		return say("foreign-syntax", "`as` does not belong in these brackets", found, {
 			help: "the element of a loop gets its name behind: `foreach ($list) { each as $item { … } }`; a result behind the block: `} as $result`",
 		});
 	}
@@ -247,6 +272,37 @@ function afterOperator(operator: XanoToken, found: XanoToken | undefined): { hel
 		};
 	}
 	return operator.image === "<" && found?.image === ">" ? { help: "write `!=`" } : {};
+}
+
+const conditional = /^(?:if|elseif|while|switch|precondition|case)$/;
+
+/** `if ($a > 1) && ($b < 2) {`: what is in the parentheses is only a part of the condition. */
+function wholeCondition(tokens: readonly XanoToken[], at: number, text: string, say: Say): SyntaxIssue | null {
+	let head = at - 1;
+	while (head >= 0 && tokens[head]?.tokenType !== T.StatementName && tokens[head]?.tokenType !== T.BlockOpen) head--;
+	const name = tokens[head];
+	if (name?.tokenType !== T.StatementName || !conditional.test(name.image)) return null;
+	let end = at;
+	for (let depth = 0; end < tokens.length; end++) {
+		const type = (tokens[end] as XanoToken).tokenType;
+		if (depth === 0 && (type === T.BlockOpen || type === T.Separator)) break;
+		if (T.openers.has(type)) depth++;
+		else if (T.closers.has(type) && --depth < 0) break;
+	}
+	const first = tokens[head + 1];
+	const last = tokens[end - 1];
+	if (!first || !last || end <= at || tokens[end]?.tokenType !== T.BlockOpen) return null;
+	const written = text.slice(first.startOffset, last.end).replace(/\s+/g, " ");
+	return say("foreign-syntax", `the whole condition of \`${name.image}\` stands in parentheses`, tokens[at], {
+		help: `write \`${name.image} (${written.length > 50 ? "…" : written}) { … }\``,
+		fix: {
+			title: "put all of it into parentheses",
+			edits: [
+				{ span: { start: first.startOffset, end: first.startOffset }, text: "(" },
+				{ span: { start: last.end, end: last.end }, text: ")" },
+			],
+		},
+	});
 }
 
 function isItemStart(tokens: readonly XanoToken[], at: number): boolean {

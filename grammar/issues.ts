@@ -4,6 +4,8 @@ import type { Span, SyntaxFix, SyntaxIssue } from "./source.js";
 export type SyntaxCode =
 	| "unclosed-bracket"
 	| "stray-bracket"
+	| "mismatched-bracket"
+	| "unterminated-backtick"
 	| "unterminated-text"
 	| "unterminated-heredoc"
 	| "unknown-character"

@@ -1,6 +1,6 @@
 import type { Comment } from "./ast.js";
 import { lineBreak, skipBlanks } from "./lexer/blanks.js";
-import { close, closeAll } from "./lexer/brackets.js";
+import { close, closeAll, closeImplied } from "./lexer/brackets.js";
 import { columnStart } from "./lexer/columns.js";
 import { entryStart } from "./lexer/entries.js";
 import { expressionToken } from "./lexer/expressions.js";
@@ -79,6 +79,7 @@ export function readUntil(source: Source, offset: number): Standing {
  * next round reads it.
  */
 function next(state: LexerState): void {
+	while (state.position >= state.impliedEnd) closeImplied(state);
 	const { frame } = state;
 	const character = state.text[state.position] as string;
 	switch (character) {

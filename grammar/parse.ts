@@ -109,21 +109,13 @@ function readAll<Tree>(allTokens: XanoToken[], rule: () => Tree, issues: SyntaxI
 		const failed = tokens[outcome.at];
 		const isKnown = failed !== undefined && failed.end > failed.startOffset && isReported(failed, issues);
 		if (!isKnown && !dropped.some((token) => token.tokenType === T.Stray && isReported(token, issues)))
-			issues.push(describeMistake(tokens, outcome.at, text));
+			issues.push({ ...describeMistake(tokens, outcome.at, text), unread: true });
+		else leaveUnread(dropped, issues);
 		tokens = tokens.slice(0, region.start).concat(tokens.slice(region.end));
 	}
 	return null;
 }
 
-const opens = new Set<TokenType>([
-	T.BlockOpen,
-	T.ObjectOpen,
-	T.ArrayOpen,
-	T.IndexOpen,
-	T.ParenthesisOpen,
-	T.BacktickOpen,
-]);
-const closes = new Set<TokenType>([T.BraceClose, T.BracketClose, T.ParenthesisClose, T.BacktickClose]);
 const separating = new Set<TokenType>([T.BlockOpen, T.ObjectOpen, T.ArrayOpen]);
 const itemHeads = new Set<TokenType>([T.AttributeName, T.StatementName, T.ColumnType, T.ObjectKey]);
 
@@ -136,8 +128,8 @@ function withTranslation(tokens: XanoToken[], at: number, text: string, issues: 
 	let end = at + 1;
 	for (let depth = 0; end < tokens.length; end++) {
 		const type = (tokens[end] as XanoToken).tokenType;
-		if (opens.has(type)) depth++;
-		else if (closes.has(type) && --depth < 0) break;
+		if (T.openers.has(type)) depth++;
+		else if (T.closers.has(type) && --depth < 0) break;
 		else if (depth === 0 && (type === T.Separator || itemHeads.has(type))) break;
 	}
 	const region = tokens.slice(at, end);
@@ -153,8 +145,8 @@ function faultyRegion(tokens: readonly XanoToken[], at: number): { start: number
 	let depth = 0;
 	while (start > 0) {
 		const type = (tokens[start - 1] as XanoToken).tokenType;
-		if (closes.has(type)) depth++;
-		else if (opens.has(type)) {
+		if (T.closers.has(type)) depth++;
+		else if (T.openers.has(type)) {
 			if (depth > 0) depth--;
 			else if (separating.has(type)) break;
 		} else if (depth === 0 && type === T.Separator) break;
@@ -169,11 +161,11 @@ function faultyRegion(tokens: readonly XanoToken[], at: number): { start: number
 	depth = 0;
 	while (end < tokens.length) {
 		const type = (tokens[end] as XanoToken).tokenType;
-		if (opens.has(type)) {
+		if (T.openers.has(type)) {
 			if (depth === 0 && type === T.BlockOpen && end > at && tokens[start]?.tokenType === T.StatementName)
 				return { start: start + 1, end };
 			depth++;
-		} else if (closes.has(type)) {
+		} else if (T.closers.has(type)) {
 			if (depth === 0) break;
 			depth--;
 		} else if (depth === 0 && end > start && (type === T.Separator || (end >= at && itemHeads.has(type)))) break;
@@ -181,8 +173,17 @@ function faultyRegion(tokens: readonly XanoToken[], at: number): { start: number
 	}
 	// Always make progress.
 	if (end <= at && at < tokens.length)
-		end = closes.has((tokens[at] as XanoToken).tokenType) && end > start ? end : at + 1;
+		end = T.closers.has((tokens[at] as XanoToken).tokenType) && end > start ? end : at + 1;
 	return { start, end: Math.max(end, start + 1) };
+}
+
+/** What has been said about tokens that are left out of the tree is more than a matter of spelling. */
+function leaveUnread(dropped: readonly XanoToken[], issues: SyntaxIssue[]): void {
+	const start = dropped[0]?.startOffset ?? 0;
+	const end = dropped.at(-1)?.end ?? 0;
+	issues.forEach((issue, index) => {
+		if (issue.span.start < end && start < issue.span.end) issues[index] = { ...issue, unread: true };
+	});
 }
 
 function isReported(token: XanoToken, issues: readonly SyntaxIssue[]): boolean {

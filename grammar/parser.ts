@@ -243,9 +243,13 @@ export class XanoScriptParser extends EmbeddedActionsParser {
 		return this.ACTION(() => (chain === null ? first : (chain as Chain).finish()));
 	});
 
+	// Alternatives that speak of nothing around them are made once: `access` is asked for every value.
+	private primaries: { ALT: () => Expression }[] | null = null;
+	private stepKinds: { ALT: () => Step }[] | null = null;
+
 	/** A primary value with its members and indexes. */
 	private readonly access = this.RULE("access", (): Expression => {
-		const base = this.OR([
+		this.primaries ??= [
 			{ ALT: () => literal(this.CONSUME(T.Text) as XanoToken) },
 			{ ALT: () => literal(this.CONSUME(T.NumberLiteral) as XanoToken) },
 			{ ALT: () => literal(this.CONSUME(T.Timestamp) as XanoToken) },
@@ -284,10 +288,11 @@ export class XanoScriptParser extends EmbeddedActionsParser {
 					);
 				},
 			},
-		]);
+		];
+		const base = this.OR(this.primaries);
 		let steps: Step[] | null = null;
 		this.MANY(() => {
-			const step = this.OR1([
+			this.stepKinds ??= [
 				{ ALT: () => memberStep(this.CONSUME(T.Member) as XanoToken, "member") },
 				{ ALT: () => memberStep(this.CONSUME(T.VariableMember) as XanoToken, "variable-member") },
 				{
@@ -298,7 +303,8 @@ export class XanoScriptParser extends EmbeddedActionsParser {
 						return this.ACTION((): Step => ({ kind: "index", expression, start: open.startOffset, end: close.end }));
 					},
 				},
-			]);
+			];
+			const step = this.OR1(this.stepKinds);
 			this.ACTION(() => {
 				steps ??= [];
 				steps.push(step);

@@ -69,7 +69,7 @@ class Printer {
 			// What could not be printed inside the item follows it.
 			const [first, ...others] = part.kind === "Divider" ? [] : this.comments.take(part.end);
 			const trailing = first ?? this.comments.takeTrailing(parts[index + 1]?.start ?? end);
-			if (trailing) text += ` ${trailing.text}`;
+			if (trailing) text += ` ${trailing.text.trimEnd()}`;
 			for (const comment of others) placeComment(comment, parts[index + 1]);
 		}
 		for (const comment of this.comments.take(end)) placeComment(comment, undefined);

@@ -94,4 +94,6 @@ export interface SyntaxIssue {
 	readonly help?: string;
 	readonly related?: readonly { readonly span: Span; readonly message: string }[];
 	readonly fix?: SyntaxFix;
+	/** Set where the tree does not hold what the author meant: what then seems to be missing is no second mistake. */
+	readonly unread?: true;
 }

@@ -120,6 +120,18 @@ export const vocabulary: TokenType[] = [
 	Stray,
 ];
 
+/** Brackets of all kinds, and the signs around expressions. */
+export const openers: ReadonlySet<TokenType> = new Set([
+	BlockOpen,
+	ObjectOpen,
+	ArrayOpen,
+	IndexOpen,
+	ParenthesisOpen,
+	BacktickOpen,
+]);
+/** What ends what `openers` begin. */
+export const closers: ReadonlySet<TokenType> = new Set([BraceClose, BracketClose, ParenthesisClose, BacktickClose]);
+
 /** A chevrotain token with what the lexer already worked out about it (decoded text, number, column type …). */
 export class XanoToken implements IToken {
 	readonly tokenTypeIdx: number;

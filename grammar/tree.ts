@@ -107,8 +107,11 @@ export function isSwitchedOff(node: Statement): boolean {
 	return value?.kind === "Word" && value.value === "true";
 }
 
-/** Direct parts of an expression that are not switched off. */
-export function partsOf(node: Expression): Expression[] {
+/**
+ * Direct parts of an expression.
+ * @param everything also those that are switched off
+ */
+export function partsOf(node: Expression, everything = false): Expression[] {
 	switch (node.kind) {
 		case "Access":
 			return [node.base, ...node.steps.flatMap((step) => (step.kind === "index" ? [step.expression] : []))];
@@ -116,7 +119,7 @@ export function partsOf(node: Expression): Expression[] {
 			return [
 				node.subject,
 				...node.filters
-					.filter((filter) => !filter.disabled)
+					.filter((filter) => everything || !filter.disabled)
 					.flatMap((filter) => filter.args.filter((argument) => argument !== null)),
 			];
 		case "Binary":
@@ -129,10 +132,10 @@ export function partsOf(node: Expression): Expression[] {
 		case "Assignment":
 			return [node.target, node.value];
 		case "Array":
-			return node.elements.filter((element) => !element.disabled).map((element) => element.value);
+			return node.elements.filter((element) => everything || !element.disabled).map((element) => element.value);
 		case "Object":
 			return node.entries
-				.filter((entry) => !entry.disabled)
+				.filter((entry) => everything || !entry.disabled)
 				.flatMap((entry) =>
 					entry.key !== null && typeof entry.key !== "string" ? [entry.key, entry.value] : [entry.value],
 				);

@@ -1,4 +1,4 @@
-// Builds dist/: the library and the command line as two CommonJS bundles, what they seldom need as bundles of its own,
+// Builds dist/: the library in its parts and the command line as CommonJS bundles, what they seldom need as bundles of its own,
 // the library's face for `import`, and the type declarations.
 //
 // CommonJS because it starts faster: Node compiles and links ES modules anew in every process, and its built-in modules
@@ -6,10 +6,10 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { chmodSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import * as esbuild from "esbuild";
+import { dealOut } from "./bundles.mjs";
 import { thirdPartyNotices } from "./third_party.mjs";
 
 const { values: options } = parseArgs({ options: { types: { type: "boolean", default: true } }, allowNegative: true });
@@ -73,31 +73,75 @@ const elsewhere = (wanted) => ({
 
 const vendored = (path) => (Object.hasOwn(seldom, path) ? `./vendor/${bundleName(path)}.cjs` : null);
 
-/** The language server, a bundle of its own. */
-const editor = "src/editor/server/server.ts";
-const editorFolder = "src/editor/";
+/**
+ * Parts of the library that many runs do without, by their doors: modules of which functions are called, and nothing else
+ * is taken. A part is loaded with the first such call.
+ */
+const parts = {
+	// The parser with chevrotain: a program that has not changed since its last run needs none.
+	grammar: { doors: ["grammar/parse.ts", "grammar/print.ts", "src/project/format.ts"] },
+	checking: { doors: ["src/check/check.ts", "src/check/fixing.ts"] },
+	// What is said about mistakes, and what people ask for.
+	explaining: {
+		standsOn: "checking",
+		doors: [
+			"src/diagnostics/codes.ts",
+			"src/diagnostics/explain.ts",
+			"src/diagnostics/github.ts",
+			"src/diagnostics/json.ts",
+			"src/diagnostics/render.ts",
+			"src/diagnostics/sarif.ts",
+			"src/diagnostics/unified_diff.ts",
+			"src/reference/json.ts",
+			"src/reference/look_up.ts",
+			"src/reference/reference.ts",
+			"src/reference/terminal.ts",
+		],
+	},
+	// The way to other machines and to files.
+	outside: {
+		imported: true,
+		doors: ["src/host/http/client.ts", "src/host/redis/embedded.ts", "src/host/redis/server.ts"],
+	},
+	// What single built-ins do, and is large.
+	builtins: {
+		doors: [
+			"src/catalogue/filters/charset/detect.ts",
+			"src/catalogue/filters/date/from_format.ts",
+			"src/catalogue/filters/date/parse.ts",
+			"src/catalogue/filters/regex/pattern.ts",
+			"src/catalogue/filters/yaml/dump.ts",
+			"src/catalogue/sandbox/instances.ts",
+			"src/catalogue/sandbox/sandbox.ts",
+			"src/catalogue/twig/render.ts",
+		],
+	},
+};
 
-/** What the language server takes from below it. The library hands it on, so that it is not shipped twice. */
-const shared = await modulesBelowEditor();
+/** The library, its parts, and the language server, which stands on them. */
+const { entry, plugin } = await dealOut({
+	root,
+	common,
+	library: "src/index.ts",
+	parts,
+	faces: { editor: "src/editor/server/server.ts" },
+	plugins: [elsewhere(vendored)],
+});
 
 rmSync(output(""), { recursive: true, force: true });
 
-const library = await build({
-	...common,
-	stdin: {
-		contents: [
-			'export * from "./src/index.ts";',
-			...shared.map((path) => `export * as ${JSON.stringify(sharedName(path))} from ${JSON.stringify(`./${path}`)};`),
-		].join("\n"),
-		resolveDir: root,
-	},
-	outfile: "dist/library.cjs",
-	// Code that comes out of the cache has no way to import; the one place that has to is a bundle of its own.
-	supported: { "dynamic-import": false },
-	define: { "import.meta.url": "__fileUrl" },
-	banner: { js: 'const __fileUrl = require("node:url").pathToFileURL(__filename).href;' },
-	plugins: [elsewhere(vendored)],
-});
+for (const name of ["library", ...Object.keys(parts)]) {
+	await build({
+		...common,
+		stdin: { contents: entry(name), resolveDir: root },
+		outfile: `dist/${name}.cjs`,
+		// Code that comes out of the cache has no way to import; the one place that has to is a bundle of its own.
+		supported: { "dynamic-import": false },
+		define: { "import.meta.url": "__fileUrl" },
+		banner: { js: 'const __fileUrl = require("node:url").pathToFileURL(__filename).href;' },
+		plugins: [plugin(name), elsewhere(vendored)],
+	});
+}
 
 await build({
 	...common,
@@ -118,13 +162,13 @@ await build({
 
 await build({
 	...common,
-	entryPoints: { editor },
+	entryPoints: { editor: "src/editor/server/server.ts" },
 	outdir: "dist",
 	outExtension: { ".js": ".cjs" },
-	plugins: [fromLibrary()],
+	plugins: [plugin("editor"), elsewhere(vendored)],
 });
 
-const bundles = ["library.cjs", "cli.cjs", "editor.cjs"].map((name) => readFileSync(output(name)));
+const bundles = ["library", ...Object.keys(parts), "cli", "editor"].map((name) => readFileSync(output(`${name}.cjs`)));
 for (const bytes of bundles) {
 	const beyond = bytes.findIndex((byte) => byte > 0x7f);
 	if (beyond < 0) continue;
@@ -189,54 +233,6 @@ async function libraryFace() {
 	const names = Object.keys(loaded)
 		.filter((name) => !name.includes("/"))
 		.sort();
-	if (names.length === 0 || library.errors.length > 0) throw new Error("The library exports nothing");
+	if (names.length === 0) throw new Error("The library exports nothing");
 	return { exports: names };
-}
-
-/** What the library calls a module it hands on; no program can import a name like that by accident. */
-function sharedName(path) {
-	return `internal/${path}`;
-}
-
-/** Modules outside its folder that the language server imports, by path. */
-async function modulesBelowEditor() {
-	const found = new Set();
-	const collect = {
-		name: "collect",
-		setup: (bundle) => {
-			bundle.onResolve({ filter: /./ }, (request) => {
-				if (request.kind === "entry-point") return null;
-				const path = pathBelowEditor(request);
-				if (path !== null) found.add(path);
-				return path !== null || !request.path.startsWith(".") ? { path: request.path, external: true } : null;
-			});
-		},
-	};
-	await esbuild.build({ ...common, entryPoints: [editor], write: false, outdir: "dist", plugins: [collect] });
-	return [...found].sort();
-}
-
-/** Takes what is shared from the library, where it has been loaded anyway. */
-function fromLibrary() {
-	return {
-		name: "from-library",
-		setup: (bundle) => {
-			bundle.onResolve({ filter: /^\./ }, (request) => {
-				if (request.path === "./library.cjs") return { path: request.path, external: true };
-				const path = pathBelowEditor(request);
-				return path === null ? null : { path, namespace: "shared" };
-			});
-			bundle.onLoad({ filter: /./, namespace: "shared" }, ({ path }) => ({
-				contents: `module.exports = require("./library.cjs")[${JSON.stringify(sharedName(path))}];`,
-			}));
-		},
-	};
-}
-
-/** The path of what a file of the language server imports from outside its folder; null for anything else. */
-function pathBelowEditor({ path, importer, resolveDir }) {
-	const from = relative(root, importer).replaceAll("\\", "/");
-	if (!path.startsWith(".") || !from.startsWith(editorFolder)) return null;
-	const target = relative(root, resolve(resolveDir, path)).replaceAll("\\", "/").replace(/\.js$/, ".ts");
-	return target.startsWith(editorFolder) ? null : target;
 }

@@ -31,7 +31,7 @@ import { toJavaScript } from "./values/interop.js";
 import type { Value, XanoObject } from "./values/kinds.js";
 
 export type { AppliedFix, Fixed, FixedFile } from "./check/fixing.js";
-export type { Engine, EngineOptions, HostOptions, RunOptions, RunResult } from "./engine/options.js";
+export type { CheckMemory, Engine, EngineOptions, HostOptions, RunOptions, RunResult } from "./engine/options.js";
 
 /** The folder of a project that its programs store things in. */
 const storeFolder = ".xano";
@@ -86,7 +86,8 @@ class XanoEngine implements Engine {
 
 	async run(options: RunOptions = {}): Promise<RunResult> {
 		const started = this.clock.monotonic();
-		const plan = planRun(options, this.project, this.catalogue);
+		const { builtins = [], checked } = this.options;
+		const plan = planRun(options, this.project, this.catalogue, builtins.length > 0 ? undefined : checked);
 		const { rest, uploads } = uploadsIn(options.input);
 		const given = givenInput(rest);
 		const environment = await environmentFor(plan, this.project, this.options);

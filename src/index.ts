@@ -33,6 +33,7 @@ export { loadBuiltins } from "./engine/builtins.js";
 export { cancelledCode, type Frame, type LocatedLog, RunError, SetupError } from "./engine/errors.js";
 export {
 	type AppliedFix,
+	type CheckMemory,
 	createEngine,
 	type Engine,
 	type EngineOptions,

@@ -16,7 +16,6 @@ const filters: ReadonlyMap<string, string> = new Map([
 	["boolval", "to_bool"],
 	["boolean", "to_bool"],
 	["empty", "is_empty"],
-	["isset", "is_not_null"],
 	["is_null", "is_null"],
 	["is_array", "is_array"],
 	["array.isarray", "is_array"],
@@ -57,6 +56,8 @@ const filters: ReadonlyMap<string, string> = new Map([
 	["btoa", "base64_encode"],
 	["atob", "base64_decode"],
 	["sorted", "sort"],
+	["math.max", "max"],
+	["math.min", "min"],
 	["reversed", "reverse"],
 	...[
 		"abs base64_decode base64_encode ceil count floor json_decode json_encode md5 pow round sha1 sha256 sqrt",
@@ -107,6 +108,39 @@ const constants: ReadonlyMap<string, string> = new Map([
 	["crypto.randomuuid", "(|uuid)"],
 ]);
 
+/** Calls that are statements here, as they are written then. */
+const statements: ReadonlyMap<string, string> = new Map([
+	...[
+		"fetch",
+		"axios",
+		"axios.get",
+		"axios.post",
+		"http.get",
+		"http.post",
+		"requests.get",
+		"requests.post",
+		"curl_exec",
+	].map((name): [string, string] => [name, 'api.request { url = "https://…" method = "GET" } as $answer']),
+	...["math.random", "random", "random.random", "rand", "mt_rand", "random_int", "random.randint"].map(
+		(name): [string, string] => [name, "security.random_number { min = 1 max = 6 } as $number"],
+	),
+	["sleep", "util.sleep { value = 1 }"],
+	["time.sleep", "util.sleep { value = 1 }"],
+	["settimeout", "util.sleep { value = 1 }"],
+]);
+
+/** The statement that does here what a function does elsewhere; null when none does. */
+export function callAsStatement(name: string): string | null {
+	return statements.get(name.toLowerCase()) ?? null;
+}
+
+/** `getenv("KEY")`, `os.environ.get("KEY")` as `$env.KEY`; null for every other call. */
+export function callAsEnvironment(name: string, args: readonly string[]): string | null {
+	if (!/^(?:env|getenv|os\.getenv|os\.environ\.get|deno\.env\.get|process\.env)$/i.test(name)) return null;
+	const key = args.length === 1 ? /^["'](\w+)["']$/.exec(args[0] as string)?.[1] : undefined;
+	return `$env.${key ?? "NAME"}`;
+}
+
 const ownStatements = /^(?:array|math|object|text)\.([\w.]+)$/;
 
 /**
@@ -119,6 +153,7 @@ export function callAsFilter(name: string, args: readonly string[]): string | nu
 	const key = name.toLowerCase();
 	const [first, ...rest] = args;
 	if (first === undefined) return constants.get(key) ?? null;
+	if (key === "isset" && rest.length === 0) return `(${first} !== null)`;
 	const [, statement] = ownStatements.exec(name) ?? [];
 	const filter = filters.get(key) ?? statement?.replaceAll(".", "_");
 	return filter === undefined ? null : piped(first, filter, rest);

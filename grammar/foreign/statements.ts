@@ -83,8 +83,12 @@ function assignment(statement: Written, payload: Extract<ForeignStatement, { kin
 			token.image === target &&
 			/^(?:var|var\.update)$/.test(before[index - 1]?.image ?? ""),
 	);
-	const name = appends ? "array.push" : plain && operator === "=" && !known ? "var" : "var.update";
-	const { open, close, tokens } = combined(target, operator, value, targetSpan);
+	const name = appends
+		? "array.push"
+		: plain && (operator === "=" || operator === ":=") && !known
+			? "var"
+			: "var.update";
+	const { open, close, tokens } = combined(target, operator === ":=" ? "=" : operator, value, targetSpan);
 	const shown =
 		open === "" && close === "" ? "…" : `${open}${operator === "++" || operator === "--" ? "" : "…"}${close}`;
 	const missing = value.length === 0 && operator !== "++" && operator !== "--";
@@ -192,6 +196,7 @@ function logged(statement: Written): Translation {
 			`\`${written}\` is not how something is printed`,
 			{ start: head.startOffset, end: head.startOffset + written.length },
 			{
+				...(commas ? { unread: true as const } : {}),
 				help: "write `debug.log { value = … }`",
 				...(inner.length === 0
 					? {}
@@ -222,6 +227,7 @@ function thrown(statement: Written, name: string): Translation {
 			"`throw` takes a block with a name and a value",
 			{ start: head.startOffset, end: head.end },
 			{
+				unread: true,
 				help: `write \`throw { name = "${name}" value = … }\`, each property on a line of its own`,
 				...(inner.length === 0
 					? {}
@@ -254,6 +260,7 @@ function method(statement: Written, payload: Extract<ForeignStatement, { kind: "
 				: "a variable is changed with a statement, not with a method",
 			{ start: head.startOffset, end: head.end },
 			{
+				...(one.length === 0 ? { unread: true as const } : {}),
 				help: `write \`${payload.statement} ${target} { value = … }\``,
 				...(one.length === 0
 					? {}

@@ -4,7 +4,7 @@ import { matchingBracket, splitArguments } from "../lexer/scan.js";
 import type { SyntaxIssue } from "../source.js";
 import type { XanoToken } from "../tokens.js";
 import * as T from "../tokens.js";
-import { asOperand, callAsFilter, methodAsFilter } from "./calls.js";
+import { asOperand, callAsEnvironment, callAsFilter, callAsStatement, methodAsFilter } from "./calls.js";
 
 /** Makes an issue about a token. */
 export type Say = (
@@ -46,17 +46,21 @@ export function call(name: XanoToken, text: string, say: Say): SyntaxIssue {
 		});
 	}
 	const written = argumentsAt(text, name.end);
-	const meant = written ? callAsFilter(name.image, written.args) : null;
+	const environment = callAsEnvironment(name.image, written?.args ?? []);
+	const meant = environment ?? (written ? callAsFilter(name.image, written.args) : null);
 	const [, statement] = /^(?:array|math|object|text)\.([\w.]+)$/.exec(name.image) ?? [];
 	const shown = meant !== null && meant.length < 60 ? `write \`${meant}\`` : null;
+	const instead = callAsStatement(name.image);
 	const help =
-		statement !== undefined
-			? `in a value it is a filter: \`${shown ? meant : `$value|${statement.replaceAll(".", "_")}`}\`; \`${name.image}\` is a statement with a line of its own`
-			: (shown ??
-				`a filter is written \`$value|${name.image}\`, a function \`function.run "${name.image}" { input = { … } } as $result\``);
+		instead !== null
+			? `it is a statement with a line of its own: \`${instead}\``
+			: statement !== undefined
+				? `in a value it is a filter: \`${shown ? meant : `$value|${statement.replaceAll(".", "_")}`}\`; \`${name.image}\` is a statement with a line of its own`
+				: (shown ??
+					`a filter is written \`$value|${name.image}\`, a function \`function.run "${name.image}" { input = { … } } as $result\``);
 	return say("foreign-syntax", `\`${name.image}(…)\` is not how something is called`, name, {
 		help,
-		...(written && meant !== null
+		...(written && meant !== null && meant !== "$env.NAME"
 			? replacing(`write \`${short(meant)}\``, { start: name.startOffset, end: written.end }, meant)
 			: {}),
 	});

@@ -73,6 +73,13 @@ function asLines(text: string, start: number, end: number): { fix: SyntaxFix } {
 		: replacing("write `//`", { start, end: end + behind }, `${written}\n${indent}`);
 }
 
+const property = /[A-Za-z_]\w*[ \t]*=(?![=~>])/y;
+
+/** `url =` with nothing behind it, as while somebody writes; the next line has a property of its own. */
+function isEmptyProperty(state: LexerState): boolean {
+	return state.lastToken?.tokenType === T.AttributeName && state.frame.holdsItems && state.match(property) !== null;
+}
+
 /** A line has ended: it separates unless the expression plainly goes on. */
 export function lineBreak(state: LexerState): void {
 	const { frame } = state;
@@ -80,7 +87,7 @@ export function lineBreak(state: LexerState): void {
 		if (frame.afterBody && !state.atAs()) state.startItem();
 		return;
 	}
-	if (state.valueExpected && state.lastToken?.tokenType !== T.ArgumentColon) return;
+	if (state.valueExpected && state.lastToken?.tokenType !== T.ArgumentColon && !isEmptyProperty(state)) return;
 	const code = state.text.charCodeAt(state.position);
 	const following = state.text.charCodeAt(state.position + 1);
 	switch (code) {

@@ -19,8 +19,8 @@ export function columnStart(state: LexerState): void {
 		return;
 	}
 	typePattern.lastIndex = start;
-	const match = genericType(state) ?? typePattern.exec(text);
-	if (match && nameFirst(state)) return;
+	const match = genericType(state) ?? sizedType(state) ?? typePattern.exec(text);
+	if (match && text[state.skipSpaces(start + match[0].length)] === ":" && nameFirst(state)) return;
 	frame.itemStart = false;
 	frame.inHead = true;
 	frame.statementName = "";
@@ -43,7 +43,9 @@ export function columnStart(state: LexerState): void {
 	} satisfies ColumnNamePayload);
 	state.position = nameEnd;
 	const afterName = state.skipSpaces(nameEnd);
-	const option = /^default[ \t]*[:=][ \t]*/.exec(text.slice(afterName, afterName + 40));
+	const option = text.startsWith("default", afterName)
+		? /^default[ \t]*[:=][ \t]*/.exec(text.slice(afterName, afterName + 40))
+		: null;
 	if (option) {
 		const end = afterName + option[0].length;
 		state.report("foreign-syntax", "a default is written with `?=`", afterName, end, {
@@ -86,15 +88,40 @@ function elementType(written: string): string {
 
 /** `list<text>` and `Array<int>`, read as a list of that type. */
 function genericType(state: LexerState): RegExpExecArray | null {
+	const first = state.text[state.position] as string;
+	if (!"aAlL".includes(first)) return null;
 	const match = /^(list|array)[ \t]*<[ \t]*(\w+)[ \t]*>/i.exec(state.text.slice(state.position, state.position + 60));
 	if (!match) return null;
 	const inner = elementType(match[2] as string);
 	const span = { start: state.position, end: state.position + match[0].length };
 	state.report("list-type", `\`${match[0]}\` is not a type`, span.start, span.end, {
+		unread: true,
 		help: `write \`${inner}[]\``,
 		...replacing(`write \`${inner}[]\``, span, `${inner}[]`),
 	});
 	const read = /(\w+)(\[\])()/.exec(`${inner}[]`) as RegExpExecArray;
+	return Object.assign(read, { 0: match[0], 3: undefined });
+}
+
+/** `varchar(255) email`: SQL's types have a size, read as a text with a longest length. */
+function sizedType(state: LexerState): RegExpExecArray | null {
+	const { text, position: start } = state;
+	if (!"vcdnVCDN".includes(text[start] as string)) return null;
+	const match = /^((?:var)?char|varying|decimal|numeric)[ \t]*\([ \t]*(\d+)(?:[ \t]*,[ \t]*\d+)?[ \t]*\)/i.exec(
+		text.slice(start, start + 60),
+	);
+	if (!match) return null;
+	const type = /char|varying/i.test(match[1] as string) ? "text" : "decimal";
+	const end = start + match[0].length;
+	const name = /^[ \t]+[A-Za-z_]\w*\??(?=[ \t]*(?:\r?\n|$))/.exec(text.slice(end, end + 80))?.[0];
+	const length = type === "text" ? ` filters=max:${match[2]}` : "";
+	state.report("list-type", `\`${match[0]}\` is not a type`, start, end, {
+		help: `write \`${type} name${length}\``,
+		...(name === undefined
+			? {}
+			: replacing(`write \`${type}\``, { start, end: end + name.length }, `${type}${name}${length}`)),
+	});
+	const read = /(\w+)()()/.exec(type) as RegExpExecArray;
 	return Object.assign(read, { 0: match[0], 3: undefined });
 }
 
@@ -132,12 +159,14 @@ function columnType(
 	start: number,
 ): ColumnTypePayload {
 	const lists: { minimum: number | null; maximum: number | null }[] = [];
+	if (brackets === "") return { type, lists, nullable };
 	for (const match of brackets.matchAll(/\[([^\]]*)\]/g)) {
 		const inner = (match[1] as string).trim();
 		const range = /^(\d*)\s*(:)?\s*(\d*)$/.exec(inner);
 		if (!range) {
 			const from = start + type.length + match.index;
 			state.report("list-type", `\`${type}[${inner}]\` is not a type`, start, from + match[0].length, {
+				unread: true,
 				help: `a list of ${/^[a-z]+$/.test(inner) ? `${inner} is written \`${inner}[]\`` : "text is written `text[]`"}; a size goes between the brackets: \`text[1:5]\``,
 				...(/^[A-Za-z]+$/.test(inner)
 					? replacing(

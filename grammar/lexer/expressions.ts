@@ -1,9 +1,12 @@
 import * as T from "../tokens.js";
-import { backtick, blockKind, open } from "./brackets.js";
+import { backtick, blockKind, closeHead, open } from "./brackets.js";
 import { columnFilters } from "./columns.js";
 import { colon, filter } from "./filters.js";
+import { statementAsBody } from "./foreign_conditions.js";
+import { foreignNumber, numberSign } from "./foreign_numbers.js";
 import { brokenText, foreignOperator, negation, optionalChaining } from "./foreign_operators.js";
 import {
+	conditionBehind,
 	formattedText,
 	inlineFunction,
 	listComprehension,
@@ -15,7 +18,7 @@ import {
 } from "./foreign_values.js";
 import { asKeyword } from "./items.js";
 import { decodeNumber, decodeText } from "./literals.js";
-import { operator, operatorStarts, wordOperator } from "./operators.js";
+import { operator, wordOperator } from "./operators.js";
 import { type LexerState, ternaryWeight } from "./state.js";
 import { stray } from "./strays.js";
 import { textEnd, textLiteral } from "./texts.js";
@@ -51,6 +54,7 @@ export function expressionToken(state: LexerState): void {
 	const following = text[start + 1];
 	switch (character) {
 		case "{":
+			if (!state.valueExpected && frame.kind === "parenthesis" && closeHead(state)) return;
 			open(state, state.valueExpected ? "object" : blockKind(state), 1);
 			return;
 		case "(": {
@@ -121,6 +125,7 @@ export function expressionToken(state: LexerState): void {
 	if (character >= "0" && character <= "9") {
 		const word = state.match(digitWordPattern);
 		if (word) {
+			if (foreignNumber(state, word)) return;
 			state.advance(T.Word, word.length, word);
 			state.valueExpected = false;
 			return;
@@ -130,7 +135,7 @@ export function expressionToken(state: LexerState): void {
 	if (character === "/" && patternLiteral(state)) return;
 	const name = state.match(frame.inHead && !state.valueExpected ? headWordPattern : wordPattern);
 	if (name) word(state, name);
-	else if (!operatorStarts.has(character) || !operator(state)) stray(state, character, following);
+	else if (!numberSign(state, character) && !operator(state)) stray(state, character, following);
 }
 
 /** `!` is a cast, a switched-off filter, part of an operator or a negation. */
@@ -184,11 +189,16 @@ function member(state: LexerState): boolean {
 	const match = memberPattern.exec(text);
 	if (!match) return false;
 	const name = match[0];
+	// What begins a line of its own is no member: `$a.` was left unfinished.
+	if (text.slice(state.position, start).includes("\n") && itemPattern.test(text.slice(start, start + 200)))
+		return false;
 	const length = start + name.length - state.position;
 	if (name.startsWith("$")) state.advance(T.VariableMember, length, name.slice(1));
 	else state.advance(T.Member, length, name);
 	return true;
 }
+
+const itemPattern = /^[A-Za-z_][\w.]*[ \t]*(?:=(?!=)|\{|[$"(])/;
 
 /** A number or timestamp whose digits begin at `digits` (one past the sign, if there is one). */
 function number(state: LexerState, digits: number): boolean {
@@ -218,20 +228,32 @@ function word(state: LexerState, name: string): void {
 	const { frame } = state;
 	if (brokenText(state)) return;
 	if (state.valueExpected) {
-		if (inlineFunction(state) || formattedText(state, name) || wordBeforeValue(state, name) || negation(state, name))
-			return;
-		if (statementAsValue(state, name)) return;
-		const literal = /^(?:true|false|null|now)(?![\w])/.exec(name);
+		// The values that are words need no look at what other languages mean by them.
+		const isLiteral = literals.has(name);
+		if (!isLiteral && foreignValue(state, name)) return;
+		const literal = isLiteral ? null : /^(?:true|false|null|now)(?![\w])/.exec(name);
 		const length = literal ? literal[0].length : name.length;
 		state.advance(T.Word, length, name.slice(0, length));
 		state.valueExpected = false;
 	} else if (frame.inHead) headWord(state, name);
-	else if (listComprehension(state, name)) return;
+	else if (listComprehension(state, name) || conditionBehind(state, name)) return;
 	else if (wordOperator(state, name) || foreignOperator(state, name)) return;
 	else if (frame.holdsItems && state.atAs()) asKeyword(state);
 	// The next item or entry begins on the same line: it is read from here once more, as one.
 	else if (frame.holdsItems || frame.kind === "object") state.startItem();
 	else state.advance(T.Word, name.length, name);
+}
+
+const literals = new Set(["true", "false", "null", "now"]);
+
+function foreignValue(state: LexerState, name: string): boolean {
+	return (
+		inlineFunction(state) ||
+		formattedText(state, name) ||
+		wordBeforeValue(state, name) ||
+		negation(state, name) ||
+		statementAsValue(state, name)
+	);
 }
 
 function headWord(state: LexerState, name: string): void {
@@ -251,7 +273,8 @@ function headWord(state: LexerState, name: string): void {
 		state.push(T.NamedArgument, start, end, name);
 		state.position = after + 1;
 		state.valueExpected = true;
-	} else if (frame.kind === "columns" && name[0] !== "/") state.startItem();
+	} else if (statementAsBody(state, name)) return;
+	else if (frame.kind === "columns" && name[0] !== "/") state.startItem();
 	else state.advance(T.Word, name.length, name);
 }
 

@@ -39,8 +39,8 @@ export function filter(state: LexerState): void {
 export function colon(state: LexerState): void {
 	const { text, frame } = state;
 	const start = state.position;
-	const spaced = /\s/.test(text[start - 1] ?? "") && /\s/.test(text[start + 1] ?? "");
-	if (frame.ternaries > 0 && (spaced || frame.filter === null)) {
+	const spaced = () => /\s/.test(text[start - 1] ?? "") && /\s/.test(text[start + 1] ?? "");
+	if (frame.ternaries > 0 && (frame.filter === null || spaced())) {
 		state.advance(T.TernaryColon, 1);
 		frame.ternaries--;
 		frame.endChain();

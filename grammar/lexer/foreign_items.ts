@@ -1,8 +1,9 @@
 import { replacing } from "../issues.js";
 import type { Span } from "../source.js";
 import * as T from "../tokens.js";
+import { bareCondition, doWhile, namedInHead } from "./foreign_conditions.js";
 import { foreignLoop } from "./foreign_loops.js";
-import { matchingBracket } from "./scan.js";
+import { matchingBracket, statementEnd } from "./scan.js";
 import type { LexerState } from "./state.js";
 
 /**
@@ -34,14 +35,17 @@ export type ForeignStatement =
 			readonly targetIsArgument: boolean;
 	  };
 
+/** Words that may stand before the name of a variable. */
+const declaring = "let const var set my local global static final int text string bool float double number".split(" ");
+
 const path = String.raw`\$?[A-Za-z_]\w*(?:\.\$?\w+|->\w+|\[(?:[^[\]\n]|\[[^[\]\n]*\])*\])*`;
 const assignmentPattern = new RegExp(
-	String.raw`(?:(let|const|var|set|my|local|global|static|final|int|text|string|bool|float|double|number)[ \t]+)?(${path})[ \t]*((?:\*\*|\?\?|\|\||&&|<<|>>|[-+*/%.~|&^])?=(?![=>])|(?:\+\+|--)(?=[ \t]*(?:[;}\r\n]|\/\/|$)))`,
+	String.raw`(?:(${declaring.join("|")})[ \t]+)?(${path})[ \t]*((?:\*\*|\?\?|\|\||&&|<<|>>|[-+*/%.~|&^:])?=(?![=>])|(?:\+\+|--)(?=[ \t]*(?:[;}\r\n]|\/\/|$)))`,
 	"y",
 );
 const incrementPattern = new RegExp(String.raw`(\+\+|--)(${path})(?=[ \t]*(?:[;}\r\n]|\/\/|$))`, "y");
 const returnPattern =
-	/return\b(?![ \t]*[=:])(?:[ \t]*(?=;|\r?\n|\}|\/\/|$)|[ \t]*(?=\{[ \t]*\}|\{\s*(?:"[^"\n]*"|'[^'\n]*'|[A-Za-z_]\w*)\s*:|\{[ \t]*\$?\w+[ \t]*[,}]|\()|[ \t]+(?=[^\s{]))/y;
+	/return\b(?![ \t]*[=:])(?:[ \t]*(?=;|\r?\n|\}|\/\/|$)|[ \t]*(?=\{[ \t]*\}|\{\s*(?:"[^"\n]*"|'[^'\n]*'|[A-Za-z_]\w*)\s*:|\{[ \t]*\$?\w+[ \t]*,|\{[ \t]*\w+[ \t]*\}|\()|[ \t]+(?=[^\s{]))/y;
 const logPattern = /(?:console\.\w+|print(?:_r|ln|f)?|echo|var_dump|puts|alert)(?:(?=\()|[ \t]+(?=["'$`(]))/y;
 const throwPattern = /(?:throw|raise)[ \t]+(?!\{)(?:new[ \t]+)?([A-Za-z_]\w*)?(?=[ \t]*[("'$])/y;
 const methodPattern = /(\$?[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)\.(push|append|add|unshift|prepend)(?=\()/y;
@@ -54,28 +58,84 @@ const pythonPattern =
 	/(async[ \t]+def|def|for|if|elif|else|while|try|except|finally|with|class|match)\b(?:[^\n{}"']|"[^"\n]*"|'[^'\n]*')*:[ \t]*(?:#[^\n]*)?(?=\r?\n|$)/y;
 const caseLabelPattern = /(?:case[ \t]+[^({\s][^\n{]*|default[ \t]*):(?=[ \t]*(?:\r?\n|$|[^:\s]))/y;
 
-/** First words and signs of everything below: most statements are let through after one look. */
-const suspicious =
-	/[$<+-]|\?>|(?:let|const|var|set|my|local|global|static|final|int|text|string|bool|float|double|number|return|console|print|echo|puts|alert|throw|raise|array|math|export|default|async|public|private|protected|function|import|from|require|include|use|using|package|namespace|for|each|def|if|elif|else|while|try|except|finally|with|class|match|case)|[A-Za-z_]\w*(?:\.\w+)*(?:[ \t]*(?:[-+*/%.~|&^?]{1,2}=|\+\+|--|\[)|->|\.(?:push|append|add|unshift|prepend)\()/y;
+type Recogniser = (state: LexerState) => boolean;
+
+/** What a statement that begins with a word may be in another language; those asked first stand first. */
+const recognisers: ReadonlyMap<string, readonly Recogniser[]> = new Map<string, readonly Recogniser[]>([
+	...declaring.map((word) => [word, [assigned]] as const),
+	...wordsFor("async def try except finally with class match", indented),
+	..."if elif elsif elseif else while unless until switch"
+		.split(" ")
+		.map((word): [string, readonly Recogniser[]] => [word, [indented, bareCondition]]),
+	...wordsFor("case default", caseLabel),
+	...wordsFor("export public private protected function", declaredFunction),
+	...wordsFor("import from require require_once include use using package namespace", imported),
+	...wordsFor("print print_r println printf echo var_dump puts alert", logged),
+	...wordsFor("throw raise", thrown),
+	["return", [returned]],
+	["each", [foreignLoop]],
+	["foreach", [foreignLoop, namedInHead]],
+	["for", [foreignLoop, namedInHead, indented]],
+	["async", [indented, declaredFunction]],
+	["default", [caseLabel, declaredFunction]],
+	["static", [declaredFunction, assigned]],
+]);
+
+function wordsFor(words: string, recogniser: Recogniser): [string, readonly Recogniser[]][] {
+	return words.split(" ").map((word) => [word, [recogniser]]);
+}
+
+/** Signs behind a name that make it something that is changed. */
+const changing = new Set("-+*/%.~|&^?[<>=:");
 
 /**
- * Reads the head of a statement that other languages have and XanoScript has not.
+ * Reads the head of a statement that other languages have and XanoScript has not. Nearly every statement is let through
+ * after a look at its first word and what follows: right programs must not pay for wrong ones.
+ * @param name the dotted name that stands here, "" when there is none
+ * @param after offset of what follows the name and the blanks behind it
  * @returns false when none stands here
  */
-export function foreignItem(state: LexerState): boolean {
-	if (state.isFull || state.match(suspicious) === null) return false;
+export function foreignItem(state: LexerState, name: string, after: number): boolean {
+	if (state.isFull) return false;
+	const { text, position } = state;
+	if (name === "") {
+		const character = text[position];
+		if (character === "$") return filtered(state) || changed(state) || assigned(state);
+		if (character === "<" || character === "?") return imported(state);
+		return (character === "+" || character === "-") && assigned(state);
+	}
+	const next = text[after] as string;
+	if (next === "{") {
+		if (name === "do") return doWhile(state);
+		return name === "return" ? returned(state) : name === "import" && imported(state);
+	}
+	const known = recognisers.get(name);
+	if (known !== undefined) {
+		for (const recogniser of known)
+			if ((recogniser !== assigned || isChanged(text, after)) && recogniser(state)) return true;
+	}
+	if (name.startsWith("console.") && logged(state)) return true;
+	if (next === "(") return changed(state);
+	return changing.has(next) && assigned(state);
+}
+
+/** Whether the path that begins at the offset is followed by what may change it. */
+function isChanged(text: string, start: number): boolean {
+	let at = start;
+	while (isPathCode(text.charCodeAt(at))) at++;
+	while (text[at] === " " || text[at] === "\t") at++;
+	return changing.has(text[at] as string);
+}
+
+/** `$`, `.`, letters, digits and `_` */
+function isPathCode(code: number): boolean {
 	return (
-		returned(state) ||
-		foreignLoop(state) ||
-		indented(state) ||
-		caseLabel(state) ||
-		declaredFunction(state) ||
-		imported(state) ||
-		logged(state) ||
-		thrown(state) ||
-		filtered(state) ||
-		changed(state) ||
-		assigned(state)
+		(code >= 97 && code <= 122) ||
+		(code >= 65 && code <= 90) ||
+		(code >= 48 && code <= 57) ||
+		code === 36 ||
+		code === 46 ||
+		code === 95
 	);
 }
 
@@ -127,11 +187,47 @@ function assigned(state: LexerState): boolean {
 	// `name = …` is a property of the statement around it, `a.b = …` one as well.
 	if (keyword === undefined && target === "value") return false;
 	if (keyword === undefined && !/[$[]|->/.test(target) && operator === "=") return false;
+	if (operator === "=" && bindsStatement(state, whole, target)) return true;
 	const start = state.position + whole.indexOf(target, keyword?.length ?? 0);
 	const declares = keyword !== undefined && keyword !== "set" && /^\$?\w+$/.test(target);
 	const targetSpan = { start, end: start + target.length };
 	head(state, whole.length, { kind: "assignment", target, targetSpan, declares, operator });
 	if (operator === "++" || operator === "--") state.valueExpected = false;
+	return true;
+}
+
+const statementPattern = /[ \t]*([a-z_]+(?:\.[a-z_]+)+)[ \t]+(?=["{$(])/y;
+
+/** `var $x = function.run "f" { … }`: the result gets its name behind the statement, which is read as it stands. */
+function bindsStatement(state: LexerState, head: string, target: string): boolean {
+	const { text, position: start } = state;
+	const from = start + head.length;
+	statementPattern.lastIndex = from;
+	const match = statementPattern.exec(text);
+	if (!match) return false;
+	const name = match[1] as string;
+	const variable = target.replace(/^\$?/, "$");
+	const end = statementEnd(text, from + match[0].length);
+	const named = end !== null && /^[ \t]*as\b/.test(text.slice(end, end + 10));
+	const statementStart = state.skipSpaces(from);
+	state.report("assignment", "the result of a statement gets its name behind it", start, from, {
+		unread: true,
+		help: `write \`${name} … { … } as ${variable}\``,
+		...(end === null
+			? {}
+			: {
+					fix: {
+						title: "write `as` behind it",
+						edits: [
+							{ span: { start, end: statementStart }, text: "" },
+							...(named ? [] : [{ span: { start: end, end }, text: ` as ${variable}` }]),
+						],
+					},
+				}),
+	});
+	state.position = statementStart;
+	state.startItem();
+	state.valueExpected = false;
 	return true;
 }
 
@@ -179,6 +275,7 @@ function declaredFunction(state: LexerState): boolean {
 	const start = state.position;
 	const close = matchingBracket(state.text, start + match[0].length - 1);
 	if (close < 0) return false;
+	if (constructHead(state, match[0], close)) return true;
 	const brace = /[^{\n]*\{/y;
 	brace.lastIndex = close + 1;
 	const block = brace.exec(state.text);
@@ -188,6 +285,31 @@ function declaredFunction(state: LexerState): boolean {
 		help: 'write `function "name" { input { int a } stack { … } response = $result }` in a file of its own, and call it with `function.run "name" { input = {a: 1} } as $result`',
 	});
 	skip(state, end < 0 ? close + 1 : end + 1);
+	return true;
+}
+
+/** `function greet(name) { input { … } stack { … } }`: only the head is another language's. */
+function constructHead(state: LexerState, head: string, close: number): boolean {
+	const { text, position: start, frame } = state;
+	const name = /function\b[ \t]*([A-Za-z_]\w*)[ \t]*\($/.exec(head)?.[1];
+	const brace = /^\s*\{/.exec(text.slice(close + 1, close + 40));
+	if (name === undefined || !brace || frame.kind !== "root") return false;
+	const end = matchingBracket(text, close + brace[0].length);
+	const body = text.slice(close, end < 0 ? close + 2000 : end);
+	if (!/^\s*(?:stack\s*\{|response\s*=)/m.test(body)) return false;
+	const hasInputs = /^\s*input\s*\{/m.test(body) || /\(\s*$/.test(text.slice(start, close));
+	state.report("foreign-syntax", "a function is declared with its name in quotes", start, close + 1, {
+		why: "What it is given stands in its `input { … }`, each with its type.",
+		help: `write \`function "${name}" { input { text name } stack { … } response = … }\``,
+		...(hasInputs ? replacing("write the name in quotes", { start, end: close + 1 }, `function "${name}"`) : {}),
+	});
+	state.push(T.StatementName, start, start + "function".length, "function");
+	state.push(T.Text, start, close + 1, { value: name, style: "double" });
+	state.position = close + 1;
+	frame.itemStart = false;
+	frame.inHead = true;
+	frame.statementName = "function";
+	state.valueExpected = false;
 	return true;
 }
 
@@ -297,6 +419,7 @@ function caseLabel(state: LexerState): boolean {
 	const end = start + match[0].length;
 	const blocks = close < 0 ? null : labelsAsBlocks(text.slice(frame.offset + 1, close));
 	state.report("foreign-syntax", "a case is a block, not a label", start, end, {
+		unread: true,
 		help: "write `switch ($value) { case (1) { … } break default { … } }`",
 		...(blocks === null ? {} : replacing("write the cases as blocks", { start: frame.offset + 1, end: close }, blocks)),
 	});
@@ -331,6 +454,7 @@ export function headColon(state: LexerState): boolean {
 	const open = start + brace[0].length - 1;
 	const before = text.slice(0, start).trimEnd().length;
 	state.report("foreign-syntax", "what a function is given stands behind `input =`", start, start + 1, {
+		unread: true,
 		help: 'write `function.run "name" { input = {…} } as $result`',
 		fix: {
 			title: "write `input =`",

@@ -42,6 +42,7 @@ function counted(state: LexerState, start: number, open: number, close: number, 
 		start,
 		close + 1,
 		{
+			unread: true,
 			why: "`for (n)` runs n times and counts from 0.",
 			help:
 				rounds === null
@@ -85,6 +86,7 @@ function walked(state: LexerState, start: number, word: string, open: number, cl
 					` var ${key} { value = $entry.key } var ${name} { value = $entry.value }`,
 				);
 	state.report("foreign-syntax", "a loop names its element behind `each`, not in these brackets", start, close + 1, {
+		unread: true,
 		help,
 		...fix,
 	});
@@ -93,7 +95,7 @@ function walked(state: LexerState, start: number, word: string, open: number, cl
 }
 
 /** A loop with a head that says nothing, so that its body is read as the body of one. */
-function stand(state: LexerState, name: string, start: number, close: number): void {
+export function stand(state: LexerState, name: string, start: number, close: number): void {
 	const { frame } = state;
 	state.push(T.StatementName, start, start + 1, name);
 	state.push(T.ParenthesisOpen, close, close);
@@ -149,6 +151,7 @@ export function secondElement(state: LexerState): boolean {
 	const name = match[1] as string;
 	const counter = counterFix(text, start, end, name);
 	state.report("foreign-syntax", "`each` names the element only", start, end, {
+		unread: true,
 		help: `count in a variable of your own: \`var ${name} { value = 0 }\` before the loop, \`math.add ${name} { value = 1 }\` as the last statement in it`,
 		...(counter ? { fix: counter } : {}),
 	});

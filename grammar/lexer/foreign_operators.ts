@@ -3,6 +3,7 @@ import { replacing } from "../issues.js";
 import type { Span } from "../source.js";
 import * as T from "../tokens.js";
 import { pathBefore } from "./foreign_values.js";
+import { wordOperator, wordOperators } from "./operators.js";
 import type { LexerState } from "./state.js";
 
 /** `$a and $b`, `$a is not None`, `$a IS NULL`: read as the operator that is meant. */
@@ -21,8 +22,13 @@ export function foreignOperator(state: LexerState, written: string): boolean {
 			sayOperator(state, { start, end: end + nothing[0].length }, meant, "null");
 			return true;
 		}
-	} else if (word === "like" || word === "in" || word === "between" || word === "contains") {
-		meant = written === word ? undefined : word;
+	} else if (word === "and" && frame.filter === "between" && frame.inArgument) {
+		betweenAnd(state, start, end);
+		return true;
+	} else if (written !== word && (wordOperators.has(word) || word === "not")) {
+		return queryWord(state, word, { start, end });
+	} else if (word === "instanceof") {
+		return instanceOf(state, start, end);
 	}
 	if (meant === undefined || meant === "!") return false;
 	const next = text[state.skipSpaces(end)];
@@ -30,6 +36,61 @@ export function foreignOperator(state: LexerState, written: string): boolean {
 		return false;
 	if (next === "=" && text[state.skipSpaces(end) + 1] !== "=") return false;
 	sayOperator(state, { start, end }, meant);
+	return true;
+}
+
+/** `a BETWEEN 1 AND 3` */
+function betweenAnd(state: LexerState, start: number, end: number): void {
+	const span = { start: state.text.slice(0, start).trimEnd().length, end: state.skipSpaces(end) };
+	// Outside of a query there is no `between`, which is said once.
+	if (inQuery(state)) {
+		state.report("foreign-syntax", "the two values of `between` are separated by a colon", start, end, {
+			help: "write `between 1:3`",
+			...replacing("write `:`", span, ":"),
+		});
+	}
+	state.push(T.ArgumentColon, start, end);
+	state.position = end;
+	state.valueExpected = true;
+}
+
+/**
+ * `LIKE`, `NOT IN`: operators of queries in capitals. Elsewhere they mean nothing in any spelling, which a rule about
+ * queries says.
+ */
+function queryWord(state: LexerState, word: string, { start, end }: Span): boolean {
+	const asked = inQuery(state);
+	if (!wordOperator(state, word)) return false;
+	if (!asked) return true;
+	const whole = { start, end: word === "not" ? state.position : end };
+	const meant = state.text.slice(whole.start, whole.end).toLowerCase().replace(/\s+/g, " ");
+	state.report(
+		"foreign-syntax",
+		`\`${state.text.slice(whole.start, whole.end)}\` is written in small letters`,
+		whole.start,
+		whole.end,
+		{
+			help: `write \`${meant}\``,
+			...replacing(`write \`${meant}\``, whole, meant),
+		},
+	);
+	return true;
+}
+
+/** Whether the property that is being read is one the database works out. */
+function inQuery({ tokens }: LexerState): boolean {
+	const head = tokens.findLast(({ tokenType }) => tokenType === T.AttributeName || tokenType === T.StatementName);
+	return head !== undefined && /^(?:where|search|on|having)$/.test(head.image);
+}
+
+function instanceOf(state: LexerState, start: number, end: number): boolean {
+	const name = /^[ \t]+[A-Za-z_]\w*/.exec(state.text.slice(end, end + 80))?.[0];
+	if (name === undefined) return false;
+	state.report("foreign-syntax", "there are no classes a value could belong to", start, end + name.length, {
+		unread: true,
+		help: "ask with a filter: `$value|is_text`, `|is_int`, `|is_decimal`, `|is_bool`, `|is_array`, `|is_object`",
+	});
+	state.position = end + name.length;
 	return true;
 }
 

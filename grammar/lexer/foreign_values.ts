@@ -47,6 +47,7 @@ export function inlineFunction(state: LexerState): boolean {
 function say(state: LexerState, start: number, found: number, bodyStart: number, expression: string | null): void {
 	const end = found <= start ? bodyStart : found;
 	state.report("foreign-syntax", "XanoScript has no inline functions", start, Math.min(end, bodyStart), {
+		unread: true,
 		help:
 			expression === null
 				? "use `|map:`, `|filter:` or `|reduce:` with `$$` for the element, or put the code into a function of its own"
@@ -150,6 +151,7 @@ function interpolated(
 	literal(inner.slice(from));
 	const written = parts.length > 1 ? `(${parts.join(" ~ ")})` : parts.join("");
 	state.report("foreign-syntax", `${what} takes nothing in here`, start, end, {
+		unread: true,
 		help: written.length > 70 ? 'join the parts: `"…" ~ $name ~ "…"`' : `join the parts: \`${written}\``,
 		...(plain && parts.length > 0 ? replacing("join the parts with `~`", { start, end }, written) : {}),
 	});
@@ -192,12 +194,15 @@ const before: ReadonlyMap<string, string> = new Map([
 
 /** `new Date()`, `typeof $x`, `await …` */
 export function wordBeforeValue(state: LexerState, word: string): boolean {
+	if (/^(?:SELECT|INSERT|UPDATE|DELETE)$/i.test(word) && sqlStatement(state)) return true;
+	if (environmentOf(state, word)) return true;
 	const help = before.get(word);
 	const end = state.position + word.length;
 	if (help === undefined || !/^[ \t]+[$"'\w([]/.test(state.text.slice(end, end + 20))) return false;
 	const next = state.skipSpaces(end);
 	const removes = help.startsWith("remove it");
 	state.report("foreign-syntax", `\`${word}\` means nothing in XanoScript`, state.position, end, {
+		unread: true,
 		help,
 		...(removes ? replacing("remove it", { start: state.position, end: next }, "") : {}),
 	});
@@ -231,6 +236,7 @@ export function slicedIndex(state: LexerState): boolean {
 	const filter =
 		to === "" ? `slice:${asOperand(from)}` : `slice:${asOperand(from)}:${from === "0" ? asOperand(to) : length}`;
 	state.report("foreign-syntax", "an index is one place; a part of a list is cut out with a filter", open, end, {
+		unread: true,
 		why: "`slice` takes where to begin and how many; `substr` does the same with a text.",
 		help: `write \`($list|${filter})\``,
 		...(path === null || last === null || /^-/.test(from) || /^-/.test(to)
@@ -269,6 +275,7 @@ export function listComprehension(state: LexerState, word: string): boolean {
 	const filtered = isPlain && kept !== "" ? `(${list}|filter:${kept})` : (list ?? "");
 	const meant = isPlain ? (mapped === "" ? filtered : `(${filtered}|map:${mapped})`) : null;
 	state.report("foreign-syntax", "lists are not made with `for` here", start, start + word.length, {
+		unread: true,
 		help:
 			meant === null
 				? "write `$list|map:$$ * 2`, with a condition `($list|filter:$$ > 1)|map:$$ * 2`"
@@ -291,6 +298,7 @@ const choicePattern =
 /** `value = conditional { … }`, `value = if (…) { … } else { … }`: all of it is one mistake, read as `null`. */
 export function statementAsValue(state: LexerState, word: string): boolean {
 	const { text, position: start } = state;
+	if (resultAsValue(state, word)) return true;
 	if (!/^(?:conditional|if|switch|foreach|while|try_catch)$/.test(word)) return false;
 	const end = statementEnd(text, start + word.length);
 	if (end < 0) return false;
@@ -303,6 +311,7 @@ export function statementAsValue(state: LexerState, word: string): boolean {
 	) as [string, string, string];
 	const meant = ask === "" || /(?<![!<>=])=(?!=)|^return\b/.test(`${yes}${no}`) ? null : `(${ask}) ? ${yes} : ${no}`;
 	state.report("foreign-syntax", `\`${word}\` is a statement and has no value`, start, start + word.length, {
+		unread: true,
 		help:
 			meant === null || meant.length > 70
 				? "use `condition ? a : b`, or set the variable inside each branch"
@@ -310,6 +319,129 @@ export function statementAsValue(state: LexerState, word: string): boolean {
 		...(meant === null ? {} : replacing("write `condition ? a : b`", { start, end }, meant)),
 	});
 	state.push(T.Word, start, end, "null");
+	state.position = end;
+	state.valueExpected = false;
+	return true;
+}
+
+/** `var $x { value = function.run "f" { … } }`: all of it is one mistake, read as `null`. */
+function resultAsValue(state: LexerState, word: string): boolean {
+	const { text, position: start } = state;
+	if (
+		!/^[a-z_]+(?:\.[a-z_]+)+$/.test(word) ||
+		!/^[ \t]+["{$]/.test(text.slice(start + word.length, start + word.length + 20))
+	)
+		return false;
+	const brace = /^[ \t]*(?:"[^"\n]*"|\$[\w.]+)?[ \t]*\{/.exec(
+		text.slice(start + word.length, start + word.length + 200),
+	);
+	const close = brace ? matchingBracket(text, start + word.length + brace[0].length - 1) : -1;
+	if (close < 0) return false;
+	const around = /(?:^|\n|[;{}][ \t]*)([ \t]*)(var(?:\.update)?[ \t]+(\$[\w.]+)[ \t]*\{\s*value[ \t]*=[ \t]*)$/.exec(
+		text.slice(Math.max(0, start - 200), start),
+	);
+	const behind = /^\s*\}/.exec(text.slice(close + 1, close + 200));
+	const variable = around?.[3] ?? "$result";
+	state.report("foreign-syntax", `\`${word}\` is a statement and has no value`, start, start + word.length, {
+		unread: true,
+		help: `write it on a line of its own, its result behind it: \`${word} … { … } as ${variable}\``,
+		...(around && behind
+			? {
+					fix: {
+						title: `write \`as ${variable}\` behind it`,
+						edits: [
+							{ span: { start: start - (around[2] as string).length, end: start }, text: "" },
+							{ span: { start: close + 1, end: close + 1 + behind[0].length }, text: ` as ${variable}` },
+						],
+					},
+				}
+			: {}),
+	});
+	state.push(T.Word, start, close + 1, "null");
+	state.position = close + 1;
+	state.valueExpected = false;
+	return true;
+}
+
+/** `value = $a if $a > 1 else 0`, on one line. */
+export function conditionBehind(state: LexerState, word: string): boolean {
+	const { text, position: start, frame, tokens } = state;
+	if (word !== "if" || frame.inHead || state.valueExpected) return false;
+	const match = /^if[ \t]+([^{}\n]+?)[ \t]+else[ \t]+([^{}\n,;]+?)(?=[ \t]*(?:[},;)\n\r]|\/\/|$))/.exec(
+		text.slice(start, start + 300),
+	);
+	if (!match) return false;
+	const [whole, condition, alternate] = match as unknown as [string, string, string];
+	let first = tokens.length;
+	for (let depth = 0; first > 0; first--) {
+		const type = (tokens[first - 1] as (typeof tokens)[number]).tokenType;
+		if (T.closers.has(type)) depth++;
+		else if (T.openers.has(type) && --depth < 0) break;
+		if (
+			depth === 0 &&
+			(type === T.AttributeName || type === T.ObjectKey || type === T.Separator || type === T.KeyColon)
+		)
+			break;
+	}
+	const from = tokens[first]?.startOffset ?? start;
+	const value = text.slice(from, start).trim();
+	const end = start + whole.length;
+	const meant = `(${condition}) ? ${value} : ${alternate}`;
+	state.report(
+		"foreign-syntax",
+		"a condition stands before the two values it chooses from",
+		start,
+		start + "if".length,
+		{
+			unread: true,
+			help: meant.length > 70 ? "write `condition ? a : b`" : `write \`${meant}\``,
+			...replacing("write `condition ? a : b`", { start: from, end }, meant),
+		},
+	);
+	state.position = end;
+	state.valueExpected = false;
+	return true;
+}
+
+const sqlPattern = /^(?:SELECT\b[^\n]*?\bFROM|INSERT[ \t]+INTO|UPDATE\b[^\n]*?\bSET|DELETE[ \t]+FROM)\b/i;
+
+/** `value = SELECT * FROM users`: the rest of the line is one mistake. */
+function sqlStatement(state: LexerState): boolean {
+	const { text, position: start } = state;
+	const lineEnd = text.indexOf("\n", start);
+	const line = text.slice(start, lineEnd < 0 ? text.length : lineEnd);
+	if (!sqlPattern.test(line)) return false;
+	const end = start + line.replace(/[\s;}]*$/, "").length;
+	state.report("foreign-syntax", "SQL is no value", start, end, {
+		unread: true,
+		help: 'write `db.query "table" { where = $db.table.id == 1 } as $rows`, or `db.direct_query { sql = "…" } as $rows`',
+	});
+	state.push(T.Word, start, end, "null");
+	state.position = end;
+	state.valueExpected = false;
+	return true;
+}
+
+/** `process.env.KEY` and `os.environ["KEY"]` */
+function environmentOf(state: LexerState, word: string): boolean {
+	const { text, position: start } = state;
+	const written = /^(?:(?:process\.env|import\.meta\.env|ENV)\.([A-Za-z_]\w*)$|(?:process\.env|os\.environ|ENV)$)/.exec(
+		word,
+	);
+	if (!written) return false;
+	const index =
+		written[1] === undefined
+			? /^\[["'](\w+)["']\]/.exec(text.slice(start + word.length, start + word.length + 80))
+			: null;
+	const name = written[1] ?? index?.[1];
+	if (name === undefined) return false;
+	const end = start + word.length + (index?.[0].length ?? 0);
+	state.report("foreign-syntax", "what the environment holds is read from `$env`", start, end, {
+		help: `write \`$env.${name}\``,
+		...replacing(`write \`$env.${name}\``, { start, end }, `$env.${name}`),
+	});
+	state.push(T.Variable, start, end, "env");
+	state.push(T.Member, end, end, name);
 	state.position = end;
 	state.valueExpected = false;
 	return true;

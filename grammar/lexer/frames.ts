@@ -46,13 +46,11 @@ export class Frame {
 	/** The brackets of a call: commas separate its arguments, and the call as a whole is the mistake. */
 	call = false;
 	/** How far the text has been searched for `$$` inside an argument, and whether it was found there. */
-	readonly searched = { from: -1, until: -1, found: false };
+	searched: { from: number; until: number; found: boolean } | null = null;
 
 	constructor(
 		readonly kind: FrameKind,
 		readonly offset: number,
-		/** What the line begins with, to guess which bracket was left open. */
-		readonly indentation: number,
 	) {}
 
 	/** Newlines and commas separate here. */

@@ -4,6 +4,7 @@ import * as T from "../tokens.js";
 import { filter } from "./filters.js";
 import { foreignItem } from "./foreign_items.js";
 import { secondElement } from "./foreign_loops.js";
+import { thousands } from "./foreign_numbers.js";
 import type { LexerState } from "./state.js";
 
 const namePattern = /[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*/y;
@@ -14,6 +15,12 @@ export function itemStart(state: LexerState): void {
 	const start = state.position;
 	const character = text[start] as string;
 	if (frame.afterBody) {
+		const tail = state.tails.get(start);
+		if (tail !== undefined) {
+			state.position = tail;
+			state.startItem();
+			return;
+		}
 		if (state.atAs()) {
 			asKeyword(state);
 			return;
@@ -45,9 +52,10 @@ export function itemStart(state: LexerState): void {
 		state.position = end;
 		return;
 	}
-	if (foreignItem(state)) return;
+	if (character === "-" && dashComment(state)) return;
 	const name = state.match(namePattern);
 	if (!name) {
+		if (foreignItem(state, "", start)) return;
 		frame.itemStart = false;
 		frame.inHead = true;
 		return;
@@ -55,13 +63,15 @@ export function itemStart(state: LexerState): void {
 	const end = start + name.length;
 	const after = state.skipSpaces(end);
 	const next = text.charCodeAt(after);
-	frame.itemStart = false;
 	if (next === 61 && text.charCodeAt(after + 1) !== 61) {
+		frame.itemStart = false;
 		state.push(T.AttributeName, start, end, name);
 		state.position = after + 1;
 		state.valueExpected = true;
 		return;
 	}
+	if (foreignItem(state, name, after)) return;
+	frame.itemStart = false;
 	if (next === 63 && text.charCodeAt(after + 1) === 61 && text.charCodeAt(after + 2) !== 61) {
 		state.report(
 			"foreign-syntax",
@@ -76,6 +86,10 @@ export function itemStart(state: LexerState): void {
 		state.push(T.AttributeName, start, end, name);
 		state.position = after + 2;
 		state.valueExpected = true;
+		return;
+	}
+	if (text[end] === "." && !/[\w"]/.test(text[end + 1] ?? "")) {
+		unfinished(state, start, end + 1);
 		return;
 	}
 	if (next === 58 && !name.includes(".")) {
@@ -96,6 +110,19 @@ export function itemStart(state: LexerState): void {
 	state.valueExpected = false;
 }
 
+/** `api.`: only the family of a statement has been written so far. */
+function unfinished(state: LexerState, start: number, end: number): void {
+	const written = state.text.slice(start, end);
+	state.report("missing-name", `the name of a statement is missing after \`${written}\``, start, end, {
+		unread: true,
+		help: "write all of it, as in `api.request`, or remove it",
+	});
+	state.position = end;
+	state.push(T.Separator, end, end);
+	state.startItem();
+	state.valueExpected = false;
+}
+
 export function asKeyword(state: LexerState): void {
 	state.advance(T.As, 2);
 	state.frame.itemStart = false;
@@ -105,10 +132,46 @@ export function asKeyword(state: LexerState): void {
 	state.valueExpected = false;
 }
 
+/** `-- note`: SQL's comment. */
+function dashComment(state: LexerState): boolean {
+	const { text, position: start } = state;
+	if (!/^--(?:[ \t]|\r?\n|$)/.test(text.slice(start, start + 4))) return false;
+	const lineEnd = text.indexOf("\n", start);
+	const end = lineEnd < 0 ? text.length : lineEnd;
+	state.report(
+		"hash-comment",
+		"`--` does not start a comment here",
+		start,
+		start + text.slice(start, end).trimEnd().length,
+		{
+			help: `write \`//${text.slice(start + 2, Math.min(end, start + 40)).trimEnd()}\``,
+			why: "XanoScript has one kind of comment: `//` to the end of the line.",
+			...replacing("write `//`", { start, end: start + 2 }, "//"),
+		},
+	);
+	state.position = end;
+	return true;
+}
+
+/** `var $a, $b { … }`: one statement works on one variable. */
+function secondVariable(state: LexerState): boolean {
+	const { text, position: start, frame, lastToken } = state;
+	if (!frame.inHead || lastToken?.tokenType !== T.Variable) return false;
+	const more = /^(?:[ \t]*,[ \t]*\$[A-Za-z_]\w*)+(?=[ \t]*\{)/.exec(text.slice(start, start + 200))?.[0];
+	if (more === undefined) return false;
+	state.report("foreign-syntax", `one \`${frame.statementName}\` works on one variable`, start, start + more.length, {
+		unread: true,
+		help: `write a \`${frame.statementName}\` for each of them`,
+	});
+	state.position = start + more.length;
+	return true;
+}
+
 /** Separates entries and elements; in a filter argument it is a slip for `:`. */
 export function comma(state: LexerState): void {
 	const { frame } = state;
 	if (secondElement(state)) return;
+	if (frame.holdsItems && (thousands(state) || secondVariable(state))) return;
 	if (!frame.separates) {
 		const span = { start: state.position, end: state.position + 1 };
 		if (frame.call) {

@@ -3,7 +3,7 @@ import type { LexerState } from "./state.js";
 import { textEnd } from "./texts.js";
 
 /** Filters whose first argument is an expression over the element: comparisons belong to their argument. */
-export const expressionFilters: ReadonlySet<string> = new Set([
+const expressionFilters: ReadonlySet<string> = new Set([
 	"map",
 	"filter",
 	"some",
@@ -24,8 +24,11 @@ const comparisons = new Set(["==", "!=", "===", "!==", "<", ">", "<=", ">="]);
 /** Longest first. */
 export const operators =
 	"=== !== ==? !=? >=? <=? !~? @>? <@? == != >= <= >? <? !~ ~? @> <@ && || ?? ?: .. > < ~ + - * / %".split(" ");
-/** Characters that may begin an operator. */
-export const operatorStarts = new Set(operators.map((operator) => operator[0]));
+const operatorsByStart = new Map<string, string[]>();
+for (const operator of operators) {
+	const start = operator.charAt(0);
+	operatorsByStart.set(start, [...(operatorsByStart.get(start) ?? []), operator]);
+}
 
 const secondWordPattern = /[A-Za-z_][A-Za-z0-9_]*/y;
 
@@ -33,8 +36,9 @@ const secondWordPattern = /[A-Za-z_][A-Za-z0-9_]*/y;
 export function operator(state: LexerState): boolean {
 	const { text, frame } = state;
 	const start = state.position;
-	const operator = operators.find((candidate) => text.startsWith(candidate, start));
-	if (!operator || isForeignOperator(state, operator)) return false;
+	const candidates = operatorsByStart.get(text.charAt(start));
+	const operator = candidates?.find((candidate) => text.startsWith(candidate, start));
+	if (operator === undefined || isForeignOperator(state, operator)) return false;
 	if (belongsToArgument(state, operator)) state.advance(T.ArgumentOperator, operator.length, operator);
 	else {
 		state.advance(T.BinaryOperator, operator.length, operator);
@@ -67,8 +71,8 @@ export function wordOperator(state: LexerState, word: string): boolean {
 	if (word === "not") {
 		secondWordPattern.lastIndex = state.skipSpaces(end);
 		const second = secondWordPattern.exec(text);
-		if (!second || !wordOperators.has(second[0])) return false;
-		operator = `not ${second[0]}`;
+		if (!second || !wordOperators.has(second[0].toLowerCase())) return false;
+		operator = `not ${second[0].toLowerCase()}`;
 		end = secondWordPattern.lastIndex;
 	} else if (!wordOperators.has(word)) return false;
 	if (text[end] === "?" && text[end + 1] !== "?") {
@@ -99,15 +103,12 @@ export function wordOperator(state: LexerState, word: string): boolean {
  * searched once per bracket around it and not once per operator.
  */
 function restMentionsElement(state: LexerState): boolean {
-	const { searched } = state.frame;
-	const from = state.position;
-	if (from < searched.from || from >= searched.until) {
-		const { found, until } = searchElement(state, from);
-		searched.from = from;
-		searched.until = until;
-		searched.found = found;
-	}
-	return searched.found;
+	const { frame, position: from } = state;
+	const known = frame.searched;
+	if (known !== null && from >= known.from && from < known.until) return known.found;
+	const { found, until } = searchElement(state, from);
+	frame.searched = { from, until, found };
+	return found;
 }
 
 function searchElement(state: LexerState, from: number): { found: boolean; until: number } {

@@ -61,3 +61,13 @@ export function splitArguments(text: string): string[] {
 	const last = text.slice(from).trim();
 	return last === "" && parts.length === 0 ? [] : [...parts, last];
 }
+
+/** Where a statement ends whose head goes on here: behind its block, or with its line. */
+export function statementEnd(text: string, from: number): number | null {
+	const lineEnd = text.indexOf("\n", from);
+	const line = text.slice(from, lineEnd < 0 ? text.length : lineEnd);
+	const brace = /^(?:[^"'{}]|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')*\{/.exec(line);
+	if (!brace) return from + line.replace(/\s*(?:\/\/.*|[;}]\s*)$/, "").trimEnd().length;
+	const close = matchingBracket(text, from + brace[0].length - 1);
+	return close < 0 ? null : close + 1;
+}

@@ -21,7 +21,7 @@ export class LexerState {
 	readonly dividers: Span[] = [];
 	readonly semicolons: Span[] = [];
 	readonly issues: SyntaxIssue[] = [];
-	readonly frames: Frame[] = [new Frame("root", 0, -1)];
+	readonly frames: Frame[] = [new Frame("root", 0)];
 	/** The innermost of the frames. */
 	frame = this.frames[0] as Frame;
 	position = 0;
@@ -32,8 +32,12 @@ export class LexerState {
 	weight = 0;
 	/** Reading has been given up: the rest of the text is not looked at. */
 	stopped = false;
-	/** Start and indentation of the line asked about last, and where the following line begins. */
-	readonly line = { start: 0, indentation: -1, next: 0 };
+	/** Where the innermost brackets end that nobody has written; never when there are none. */
+	impliedEnd = Number.POSITIVE_INFINITY;
+	/** These brackets, each with the end of those around it. */
+	readonly implied: { readonly frame: Frame; readonly end: number }[] = [];
+	/** What follows a statement of another language and belongs to it: where it begins, and where it ends. */
+	readonly tails = new Map<number, number>();
 	/** Delimiters that close nothing from an offset on, so that nobody searches for them again. */
 	readonly unclosed = new Map<string, number>();
 
@@ -42,8 +46,7 @@ export class LexerState {
 	/** Reads a sticky pattern at the position without moving. */
 	match(pattern: RegExp): string | null {
 		pattern.lastIndex = this.position;
-		const match = pattern.exec(this.text);
-		return match ? match[0] : null;
+		return pattern.test(this.text) ? this.text.slice(this.position, pattern.lastIndex) : null;
 	}
 
 	/** The first offset from here on that is no space and no tab. */

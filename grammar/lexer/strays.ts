@@ -22,6 +22,11 @@ export function stray(state: LexerState, character: string, following: string | 
 		state.advance(T.Member, 2 + name.length, name);
 		return;
 	}
+	if (character === "." && unfinishedPath(state)) return;
+	if (two === "=~" && !state.valueExpected) {
+		matches(state);
+		return;
+	}
 	if (two === "<>" || two === "**") {
 		if (two === "<>") sayOperator(state, { start, end: start + 2 }, "!=");
 		else power(state);
@@ -89,6 +94,44 @@ export function stray(state: LexerState, character: string, following: string | 
 	state.advance(T.Stray, length);
 	state.frame.itemStart = false;
 	state.valueExpected = true;
+}
+
+/** `$a =~ /x/`: the pattern comes first. */
+function matches(state: LexerState): void {
+	const { text, position: start } = state;
+	const pattern = /^=~[ \t]*(?:(\/(?:\\.|[^/\n\\])+\/)[gy]*([imsux]*)[gy]*|("[^"\n]*"))/.exec(
+		text.slice(start, start + 200),
+	);
+	const subject = pathBefore(text, text.slice(0, start).trimEnd().length);
+	const written = pattern?.[3] ?? (pattern ? `"${(pattern[1] as string).replaceAll('"', '\\"')}${pattern[2]}"` : null);
+	const end = start + (pattern?.[0].length ?? 2);
+	const meant =
+		written !== null && subject !== null ? `(${written}|regex_matches:${text.slice(subject, start).trimEnd()})` : null;
+	state.report("foreign-syntax", "`=~` is no operator of XanoScript", start, start + 2, {
+		unread: true,
+		help: `a pattern is piped: write \`${meant ?? '("/^a/"|regex_matches:$text)'}\``,
+		...(meant !== null && subject !== null ? replacing("write `regex_matches`", { start: subject, end }, meant) : {}),
+	});
+	state.position = end;
+	if (pattern) return;
+	state.frame.endChain();
+	state.push(T.BinaryOperator, start, end, "==");
+	state.addWeight(1);
+	state.valueExpected = true;
+}
+
+/** `$input.`: the name of a member has not been written yet. */
+function unfinishedPath(state: LexerState): boolean {
+	const { text, position: start, lastToken } = state;
+	const type = lastToken?.tokenType;
+	if (lastToken?.end !== start || (type !== T.Variable && type !== T.Member && type !== T.VariableMember)) return false;
+	const from = pathBefore(text, start) ?? lastToken.startOffset;
+	state.report("missing-name", `a name is missing after \`${text.slice(from, start + 1)}\``, start, start + 1, {
+		unread: true,
+		help: "write the name of what it holds, or remove the dot",
+	});
+	state.position++;
+	return true;
 }
 
 const operandPattern = /[ \t]*(\$[A-Za-z_]\w*(?:\.\w+)*|\d+(?:\.\d+)?)(?![\w.|[])/y;

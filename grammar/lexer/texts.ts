@@ -1,5 +1,6 @@
 import type { TextStyle } from "../ast.js";
 import * as T from "../tokens.js";
+import { closers, type Frame } from "./frames.js";
 import { decodeHeredoc, decodeText } from "./literals.js";
 import type { LexerState } from "./state.js";
 
@@ -27,18 +28,54 @@ export function textLiteral(state: LexerState, quote: string): void {
 	const { text } = state;
 	const start = state.position;
 	state.valueExpected = false;
-	if (text.startsWith(quote.repeat(3), start)) {
+	if (text[start + 1] === quote && text[start + 2] === quote) {
 		heredoc(state, quote);
 		return;
 	}
 	const style: TextStyle = quote === '"' ? "double" : "single";
 	let end = textEnd(state, start);
-	if (end < 0) {
-		end = endOfLine(text, start);
-		state.report("unterminated-text", "this text is never closed", start, end, { help: `add the closing ${quote}` });
-		state.push(T.Text, start, end, { value: decodeText(text.slice(start + 1, end).trimEnd()), style });
+	if (end < 0 || runsOn(text, start, end)) {
+		end = contentEnd(state, start);
+		state.report("unterminated-text", "this text is never closed", start, end, {
+			help: `add the closing ${quote}`,
+			fix: {
+				title: `add the closing ${quote}`,
+				edits: [{ span: { start: end, end }, text: quote }],
+				// What else is in the line may not belong to the text.
+				...(/[,:;|={}[\]()]/.test(text.slice(start, end)) ? { applies: "suggested" as const } : {}),
+			},
+		});
+		state.push(T.Text, start, end, { value: decodeText(text.slice(start + 1, end)), style });
 	} else state.push(T.Text, start, end, { value: decodeText(text.slice(start + 1, end - 1)), style });
 	state.position = end;
+}
+
+/**
+ * Whether a text of several lines ends where another seems to begin: right before a word, or between an operator and
+ * a word. Its own quote is the one that is missing.
+ */
+function runsOn(text: string, start: number, end: number): boolean {
+	// Only the text itself is searched: its line may be as long as the file.
+	const lastBreak = text.slice(start, end).lastIndexOf("\n");
+	if (lastBreak < 0) return false;
+	const lineStart = start + lastBreak + 1;
+	const behind = text.slice(end, end + 80);
+	return (
+		/^(?:[\w$"'<#]|\/(?!\/))/.test(behind) ||
+		(/[=:(,[|~+]\s*$/.test(text.slice(lineStart, end - 1)) && /^(?:[ \t]*[\w$"']|\/\/)/.test(behind))
+	);
+}
+
+/** Where a text ends whose closing quote is missing: before what closes brackets of its line. */
+function contentEnd({ text, frames, isFull }: LexerState, start: number): number {
+	const lineStart = isFull ? start : text.lastIndexOf("\n", start - 1) + 1;
+	let end = start + text.slice(start, endOfLine(text, start)).trimEnd().length;
+	for (let index = frames.length - 1; index > 0; index--) {
+		const { kind, offset } = frames[index] as Frame;
+		if (kind === "root" || offset < lineStart || text[end - 1] !== closers[kind]) break;
+		end = start + text.slice(start, end - 1).trimEnd().length;
+	}
+	return Math.max(end, start + 1);
 }
 
 function heredoc(state: LexerState, quote: string): void {

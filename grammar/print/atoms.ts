@@ -50,9 +50,9 @@ export function markOf(filter: FilterUse, first: boolean, written: Written): str
 	return first || written.of({ start: filter.start, end: filter.start + 1 }) === "|" ? "|!" : "!|";
 }
 
-/** `b .c` is a member of the word `b`; written together it would be the word `b.c`. */
-export function apartFromWord({ base, steps }: Access): string {
-	return base.kind === "Word" && steps[0]?.kind === "member" ? " " : "";
+/** `b .c` is a member of the word `b`, `1 .5` one of the number; written together each would be one of its own kind. */
+export function apartFromBase({ base, steps }: Access): string {
+	return (base.kind === "Word" || base.kind === "Number") && steps[0]?.kind === "member" ? " " : "";
 }
 
 export function stepText(step: Exclude<Step, { kind: "index" }>): string {

@@ -13,7 +13,7 @@ import type {
 import { strengthOf } from "../precedence.js";
 import {
 	type Around,
-	apartFromWord,
+	apartFromBase,
 	atom,
 	continuesLine,
 	endColumn,
@@ -82,7 +82,9 @@ export class ExpressionPrinter {
 		const line = new GrowingText(column).add(filter.operator ? ` ${filter.operator}` : `${mark}${filter.name}`);
 		filter.args.forEach((argument, index) => {
 			const blank = filter.operator && index === 0 ? " " : "";
-			line.add(argument === null ? blank : this.gap(argument.start, argument.start, indentation, blank));
+			// An argument left empty has no place of its own; the filter ends behind the colon of the last one.
+			const start = argument?.start ?? (index === filter.args.length - 1 ? filter.end : filter.start);
+			line.add(this.gap(start, start, indentation, blank));
 			if (!filter.operator || index > 0) line.add(":");
 			if (argument !== null) line.add(this.print(argument, indentation, line.column, "argument"));
 		});
@@ -98,7 +100,9 @@ export class ExpressionPrinter {
 		const comments = this.comments.take(to);
 		if (comments.length === 0) return from < to && this.written.breaks(from, to) ? `\n${indentation}` : blank;
 		let text = "";
-		for (const comment of comments) text += `${comment.trailing ? " " : `\n${indentation}`}${comment.text}`;
+		// Behind a comment nothing else fits on its line.
+		for (const { trailing, text: comment } of comments)
+			text += `${trailing && text === "" ? " " : `\n${indentation}`}${comment}`;
 		return `${text}\n${indentation}`;
 	}
 
@@ -203,7 +207,7 @@ export class ExpressionPrinter {
 	private access(access: Access, indentation: string, column: number): string {
 		const inner = indentation + indentStep;
 		const line = new GrowingText(column).add(this.operand(access.base, "Access", indentation, column));
-		line.add(apartFromWord(access));
+		line.add(apartFromBase(access));
 		for (const step of access.steps) {
 			line.add(this.gap(step.start, step.start, inner, ""));
 			if (step.kind !== "index") line.add(stepText(step));
@@ -310,8 +314,11 @@ export class ExpressionPrinter {
 		const lines = new Lines("[", array.start, this.comments, this.written, inner, continues);
 		for (const element of array.elements) {
 			lines.before(element.start);
-			const mark = element.spread ? "..." : "";
-			const print = () => mark + this.print(element.value, inner, inner.length + mark.length, "entry");
+			const print = () => {
+				const { value, spread } = element;
+				const mark = spread ? `...${this.gap(value.start, value.start, inner + indentStep, "")}` : "";
+				return mark + this.print(value, inner, endColumn(mark, inner.length), "entry");
+			};
 			lines.add(lines.kept(element) ?? print(), element);
 		}
 		return lines.close(array.end, indentation, "]");

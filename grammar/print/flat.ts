@@ -2,7 +2,7 @@ import type { Access, ArrayLiteral, Expression, FilterUse, Group, ObjectEntry, O
 import { strengthOf } from "../precedence.js";
 import {
 	type Around,
-	apartFromWord,
+	apartFromBase,
 	atom,
 	isBracketed,
 	keyText,
@@ -126,7 +126,7 @@ export class FlatPrinter {
 	private access(access: Access): string | null {
 		let text = this.operand(access.base, "Access");
 		if (text === null) return null;
-		text += apartFromWord(access);
+		text += apartFromBase(access);
 		for (const step of access.steps) {
 			if (step.kind !== "index") text += stepText(step);
 			else {

@@ -55,7 +55,7 @@ export class Lines {
 
 	/** One comment fits behind a line, further ones get lines of their own. */
 	private comment(span: Span, text: string, trailing: boolean): void {
-		if (trailing && this.lastIsEntry) this.trailing = text;
+		if (trailing && this.lastIsEntry) this.trailing = text.trimEnd();
 		else {
 			this.flush();
 			this.line(text, span.start);

@@ -29,8 +29,11 @@ export async function outcomeOf(entry: CodeEntry, which: "wrong" | "right"): Pro
 		host: {
 			store: memoryStore(),
 			http: {
-				send: async () => {
-					throw new HttpFailure("too-large", "The answer has more than 64 MB");
+				// A whole collection is too large, a page of it is not there.
+				send: async ({ url }) => {
+					throw url.includes("page=")
+						? new HttpFailure("refused", "The server did not answer")
+						: new HttpFailure("too-large", "The answer has more than 64 MB");
 				},
 			},
 		},
@@ -45,8 +48,12 @@ export async function outcomeOf(entry: CodeEntry, which: "wrong" | "right"): Pro
 		const [first] = project.all("function");
 		const what = project.all("run.job").length > 0 || first === undefined ? {} : { function: first.name };
 		const input = inputs[entry.name];
-		await engine.run({ ...what, ...(input === undefined ? {} : { input }) });
-		return { said: [], codes };
+		const { warnings } = await engine.run({ ...what, ...(input === undefined ? {} : { input }) });
+		const source = project.files[0]?.source as Diagnostic["source"];
+		const said = warnings.map(({ code, message }): Diagnostic => {
+			return { code, severity: "warning", message, source, span: { start: 0, end: 0 } };
+		});
+		return { said, codes: [...codes, ...said.map(({ code }) => code)] };
 	} catch (thrown) {
 		const failure = diagnosticOf(thrown, project.files[0]?.source as Diagnostic["source"]);
 		return { said: [failure], codes: [...codes, failure.code] };
@@ -55,7 +62,8 @@ export async function outcomeOf(entry: CodeEntry, which: "wrong" | "right"): Pro
 
 function diagnosticOf(thrown: unknown, source: Diagnostic["source"]): Diagnostic {
 	if (!(thrown instanceof RunError || thrown instanceof SetupError)) throw thrown;
-	const { code, message, help } = thrown;
+	const { message, help } = thrown;
+	const code = thrown instanceof RunError ? thrown.page : thrown.code;
 	const location = thrown instanceof RunError ? thrown.frames[0]?.location : undefined;
 	return {
 		code,

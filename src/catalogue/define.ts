@@ -171,6 +171,8 @@ export interface StatementPositional {
 export interface ValueShape {
 	/** The only texts it may be. */
 	readonly values?: readonly string[];
+	/** Texts an editor proposes, where others or other spellings of them are no mistake. */
+	readonly usual?: readonly string[];
 	/** The keys an object has; others mean nothing. */
 	readonly keys?: readonly StatementAttribute[];
 	/** What every element of a list, or every value of an object with free keys, is. */
@@ -207,8 +209,10 @@ export interface StatementBlock {
 	readonly repeated?: true;
 	/** What stands between its name and its brace, as the reference shows it: `(condition)`, `as $element`. */
 	readonly head?: string;
+	/** What mostly stands behind its brace: `break`. */
+	readonly tail?: string;
 	readonly summary?: string;
-	/** Xano refuses the statement without it. */
+	/** Xano's parser refuses the statement without it, and Xano itself leaves an empty one out. */
 	readonly requiredOnXano?: true;
 }
 
@@ -280,6 +284,8 @@ export interface StatementDefinition {
 	readonly binds: "optional" | "required" | "never";
 	/** Xano's editor refuses the statement without `as $x`. */
 	readonly bindsOnXano?: true;
+	/** Xano's documentation shows it with `as $x`, and Xano itself binds nothing; what `run` returns is bound. */
+	readonly bindsInPages?: true;
 	/** What is in the object it binds, where the examples do not show all of it. */
 	readonly members?: readonly ResultMember[];
 	readonly effects: "control" | "pure" | "mutates" | "async";

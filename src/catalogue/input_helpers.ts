@@ -1,7 +1,7 @@
 import { readDateText } from "./filters/date/parse.js";
 import { findZone, UTC } from "./filters/date/zones.js";
 import { looksDelimited } from "./filters/regex/delimiters.js";
-import { Pattern } from "./filters/regex/pattern.js";
+import { delimitedPattern, plainPattern } from "./filters/regex/pattern.js";
 
 /**
  * The test of the input filter `pattern`.
@@ -11,7 +11,7 @@ import { Pattern } from "./filters/regex/pattern.js";
  * @throws XanoError when it is no pattern
  */
 export function compilePattern(source: string): (text: string) => boolean {
-	const pattern = looksDelimited(source) ? Pattern.of(source) : Pattern.compile(source);
+	const pattern = looksDelimited(source) ? delimitedPattern(source) : plainPattern(source);
 	return (text) => pattern.matches(text);
 }
 

@@ -1,7 +1,11 @@
 import type { Source } from "../../grammar/source.js";
+import { enabledItems } from "../../grammar/tree.js";
 import type { Catalogue } from "../catalogue/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { suggest } from "../diagnostics/suggest.js";
+import { constructSynonyms } from "../diagnostics/synonyms.js";
 import type { Construct, Project } from "../project/project.js";
+import { constructKinds } from "./constructs.js";
 import { factsOf } from "./facts.js";
 import { namesOf } from "./meaning.js";
 import type { CheckOptions, Context, FileContext, Handlers } from "./rule.js";
@@ -13,16 +17,16 @@ export type { CheckOptions } from "./rule.js";
 
 /**
  * Everything that can be said about a project without running it, apart from what its reader said already: names,
- * places, arguments, what Xano does differently, what is probably meant otherwise. Functions and jobs are looked into;
- * other constructs do not run here and are only read. Never throws, whatever the program.
+ * places, arguments, what Xano does differently, what is probably meant otherwise. Never throws, whatever the program.
  * @param options see `CheckOptions`
  * @returns by file and place; `renderDiagnostics` shows at most 50 of one file and counts the rest
  */
 export function check(project: Project, catalogue: Catalogue, options: CheckOptions = {}): Diagnostic[] {
 	const names = namesOf(catalogue);
 	const constructs = new Map<Source, Construct[]>();
-	for (const construct of project.constructs) {
-		if (options.only && !options.only.has(construct)) continue;
+	for (const declared of project.constructs) {
+		if (options.only && !options.only.has(declared)) continue;
+		const construct = asMeant(declared);
 		constructs.set(construct.source, [...(constructs.get(construct.source) ?? []), construct]);
 	}
 	const all: Diagnostic[] = [];
@@ -43,6 +47,18 @@ export function check(project: Project, catalogue: Catalogue, options: CheckOpti
 		all.push(...withoutSuppressed(withoutTheSame(found), file));
 	}
 	return all;
+}
+
+/** `functon "greet" { … }`: what is in its braces is looked into as what it was to be. */
+function asMeant(construct: Construct): Construct {
+	if (
+		constructKinds.includes(construct.kind) ||
+		enabledItems(construct.node.body).length === 0 ||
+		construct.name === ""
+	)
+		return construct;
+	const [kind] = suggest(construct.kind, constructKinds, { synonyms: constructSynonyms(), maximum: 1 });
+	return kind === undefined ? construct : { ...construct, kind };
 }
 
 function checkConstruct(construct: Construct, fileContext: FileContext): void {

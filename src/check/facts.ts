@@ -11,6 +11,7 @@ import {
 	unwrap,
 } from "../../grammar/tree.js";
 import type { Catalogue } from "../catalogue/catalogue.js";
+import type { StatementDefinition } from "../catalogue/define.js";
 import { hasStack, partsOfConstruct } from "./constructs.js";
 import type { Names } from "./meaning.js";
 
@@ -112,6 +113,11 @@ export function changesItsVariable(node: Statement, catalogue: Catalogue): boole
 	const definition = catalogue.statement(node.name);
 	if (definition?.positional[0]?.form !== "variable") return false;
 	return definition.effects === "mutates" || definition.effects === "control";
+}
+
+/** Where among its arguments a statement says which elements it is about, `if ($$.age > 3)`; -1 when it does not. */
+export function clauseIn({ args }: Statement, definition: StatementDefinition | null | undefined): number {
+	return definition?.clause === "if" ? args.findIndex((each) => each.kind === "Word" && each.value === "if") : -1;
 }
 
 /** The inputs a construct declares. */

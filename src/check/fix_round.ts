@@ -1,7 +1,7 @@
 import { parse } from "../../grammar/parse.js";
 import { Source } from "../../grammar/source.js";
 import { appliesOf, type Diagnostic, type Edit, type Fix } from "../diagnostics/diagnostic.js";
-import { applyEdits } from "../diagnostics/fix.js";
+import { applyEdits, withLineEnds } from "../diagnostics/fix.js";
 import type { ProjectFile } from "../project/project.js";
 
 /** A fix that has been made. */
@@ -29,7 +29,7 @@ export function fixRound(file: ProjectFile, found: readonly Diagnostic[]): Round
 	const { text } = file.source;
 	const candidates = apart(
 		found.filter((diagnostic) => diagnostic.source === file.source && appliesOf(diagnostic) === "safe"),
-		text,
+		file.source,
 	);
 	const all = applied(text, candidates);
 	if (candidates.length === 0 || isReadable(all, file)) return done(all, candidates);
@@ -46,16 +46,14 @@ function done(text: string, candidates: readonly Candidate[]): Round {
 }
 
 /** Fixes from the beginning of the file to its end, without those that reach into one before them. */
-function apart(diagnostics: readonly Diagnostic[], text: string): Candidate[] {
-	const lineEnd = text.includes("\r\n") ? "\r\n" : "\n";
+function apart(diagnostics: readonly Diagnostic[], source: Source): Candidate[] {
 	const chosen: Candidate[] = [];
 	let reached = -1;
 	const placed = diagnostics.map(({ code, fix }) => ({ code, fix: fix as Fix, ...reachOf((fix as Fix).edits) }));
 	for (const { code, fix, start, end } of placed.sort((a, b) => a.start - b.start || a.end - b.end)) {
 		if (start <= reached) continue;
 		reached = end;
-		const edits = fix.edits.map(({ span, text: written }) => ({ span, text: written.replace(/\r?\n/g, lineEnd) }));
-		chosen.push({ code, title: fix.title, edits });
+		chosen.push({ code, title: fix.title, edits: withLineEnds(source, fix.edits) });
 	}
 	return chosen;
 }

@@ -28,11 +28,57 @@ export function rewrittenStatement(
 				help: "write `elseif`",
 				fix: { title: "write `elseif`", edits: [{ span: node.nameSpan, text: "elseif" }] },
 			};
+		case "unless":
+			return negated(node, text, "conditional { if", " }", "`conditional { if (!(…)) { … } }`");
+		case "until":
+			return negated(node, text, "while", "", "`while (!(…)) { each { … } }`");
+		case "db.update":
+		case "db.delete":
+		case "db.edit_all":
+		case "db.delete_all":
+			return attributeOf(node, "where") === null
+				? null
+				: bulk(node, node.name.startsWith("db.delete") ? "db.bulk.delete" : "db.bulk.update");
 		case "do":
 			return { help: "write `while ($i < 3) { each { … } }`; what has to happen once before it stands before it, too" };
 		default:
 			return bound(node);
 	}
+}
+
+/** `unless ($a) { … }` */
+function negated(
+	node: Statement,
+	text: string,
+	head: string,
+	close: string,
+	shape: string,
+): { help: string; fix?: Fix } {
+	const [condition] = node.args;
+	const help = `write ${shape}`;
+	if (!condition || node.args.length > 1 || node.body === null) return { help };
+	const written = text.slice(condition.start, condition.end);
+	return {
+		help,
+		fix: {
+			title: `write \`${head} (!…)\``,
+			edits: [
+				{
+					span: { start: node.start, end: condition.end },
+					text: `${head} (!${condition.kind === "Group" ? written : `(${written})`})`,
+				},
+				{ span: { start: node.end, end: node.end }, text: close },
+			],
+		},
+	};
+}
+
+/** `db.delete user { where = … }`: one record is found by a field, many by a condition. */
+function bulk(node: Statement, name: string): { help: string; fix?: Fix } {
+	return {
+		help: `write \`${name} … { where = … }\`; \`${name === "db.bulk.delete" ? "db.del" : "db.edit"}\` works on one record, found by \`field_name\` and \`field_value\``,
+		fix: { title: `write \`${name}\``, edits: [{ span: node.nameSpan, text: name }], applies: "suggested" },
+	};
 }
 
 /** `set $x { value = 2 }` */

@@ -4,6 +4,7 @@ import type { ConstructPart } from "../catalogue/constructs/index.js";
 import type { StatementAttribute, StatementDefinition, ValueShape } from "../catalogue/define.js";
 import { partsOfConstruct } from "./constructs.js";
 import { isDamaged } from "./damage.js";
+import { clauseIn } from "./facts.js";
 import type { Meaning } from "./meaning.js";
 import type { ColumnPlace, ColumnRole, Context, ExpressionPlace, Handlers, Reading, StatementPlace } from "./rule.js";
 
@@ -23,23 +24,31 @@ export function walkConstruct(context: Context, handlers: readonly Handlers[]): 
 	new Walk(context, handlers).construct();
 }
 
-class Walk {
-	private readonly byKind = new Map<Expression["kind"], ExpressionHandler[]>();
-	private readonly ofQueries = new Map<Expression["kind"], ExpressionHandler[]>();
+/** What is not told of a kind of expression. */
+type Occasion = "construct" | "stack" | "property" | "statement" | "column" | "columns" | "test" | "end";
 
-	/** Those that want to be told of statements: most rules look at expressions only. */
-	private readonly ofStatements: readonly NonNullable<Handlers["statement"]>[];
+class Walk {
+	/** Each rule looks at few kinds of nodes: who wants to be told of what, sorted once for each construct. */
+	private readonly handlers: { readonly [Name in keyof Handlers]: NonNullable<Handlers[Name]>[] } = {};
+	private readonly ofQueries: Partial<Record<Expression["kind"], ExpressionHandler[]>> = {};
 
 	constructor(
 		private readonly context: Context,
-		private readonly handlers: readonly Handlers[],
+		all: readonly Handlers[],
 	) {
-		this.ofStatements = handlers.flatMap(({ statement }) => statement ?? []);
+		const byName = this.handlers as Record<string, unknown[]>;
+		const ofQueries = this.ofQueries as Record<string, unknown[]>;
+		for (const handlers of all) {
+			for (const [name, handler] of Object.entries(handlers)) {
+				(byName[name] ??= []).push(handler);
+				if (handlers.queries) (ofQueries[name] ??= []).push(handler);
+			}
+		}
 	}
 
 	construct(): void {
 		const { node, kind } = this.context.construct;
-		if (!isDamaged(node, this.context.file)) for (const { construct } of this.handlers) construct?.(node);
+		if (!isDamaged(node, this.context.file)) for (const handler of this.on("construct")) handler(node);
 		const parts = partsOfConstruct(kind);
 		for (const item of enabledItems(node.body)) {
 			if (item.kind === "Column") continue;
@@ -48,7 +57,7 @@ class Walk {
 			else if (part?.value?.kind === "expression") this.value(item.value, outermost);
 			else if (part?.value?.kind === "query") this.expression(item.value, outermost, "query", false);
 		}
-		for (const { end } of this.handlers) end?.();
+		for (const handler of this.on("end")) handler();
 	}
 
 	/** @param loose a statement that stands beside the stack is looked into */
@@ -72,12 +81,12 @@ class Walk {
 
 	private columns(block: Block | null, place: ColumnPlace): void {
 		if (block === null) return;
-		for (const { columns } of this.handlers) columns?.(block, place);
+		for (const handler of this.on("columns")) handler(block, place);
 		for (const item of enabledItems(block)) if (item.kind === "Column") this.column(item, place);
 	}
 
 	private column(node: Column, place: ColumnPlace): void {
-		if (!isDamaged(node, this.context.file)) for (const { column } of this.handlers) column?.(node, place);
+		if (!isDamaged(node, this.context.file)) for (const handler of this.on("column")) handler(node, place);
 		for (const item of enabledItems(node.body)) {
 			if (item.kind === "Statement" && item.name === "schema") this.columns(item.body, { ...place, parent: node });
 		}
@@ -85,7 +94,7 @@ class Walk {
 
 	/** What a test gives the construct, and what it expects of it. */
 	private test(node: Statement): void {
-		if (!isDamaged(node, this.context.file)) for (const { test } of this.handlers) test?.(node);
+		if (!isDamaged(node, this.context.file)) for (const handler of this.on("test")) handler(node);
 		const place: StatementPlace = { ...outermost, parent: node, test: node };
 		for (const item of enabledItems(node.body)) {
 			if (item.kind === "Statement") this.statement(item, place);
@@ -95,11 +104,11 @@ class Walk {
 
 	private stack(block: Block | null, owner: Statement | null, place: StatementPlace): void {
 		if (block === null) return;
-		for (const { stack } of this.handlers) stack?.(block, owner, place);
+		for (const handler of this.on("stack")) handler(block, owner, place);
 		for (const item of enabledItems(block)) {
 			if (item.kind === "Statement") this.statement(item, place);
 			else if (item.kind === "Attribute") {
-				for (const { property } of this.handlers) property?.(item, place);
+				for (const handler of this.on("property")) handler(item, place);
 				this.value(item.value, place);
 			}
 		}
@@ -117,14 +126,13 @@ class Walk {
 	}
 
 	private tell(node: Statement, place: StatementPlace, meaning: Meaning): void {
-		for (const handler of this.ofStatements) handler(node, place, meaning);
+		for (const handler of this.on("statement")) handler(node, place, meaning);
 	}
 
 	/** Arguments and what stands after `as`. */
 	private head(node: Statement, place: StatementPlace, definition: StatementDefinition | null): void {
 		const writes = definition?.positional[0]?.form === "variable" && definition.effects !== "pure";
-		const clause =
-			definition?.clause === "if" ? node.args.findIndex((each) => each.kind === "Word" && each.value === "if") : -1;
+		const clause = clauseIn(node, definition);
 		node.args.forEach((argument, index) => {
 			if (index === 0 && writes) this.steps(argument, place);
 			else if (clause >= 0 && index === clause + 1) this.expression(argument, place, "condition", true);
@@ -246,10 +254,20 @@ class Walk {
 	}
 
 	private children(node: Expression, place: ExpressionPlace, pending: Pending[]): void {
-		const add = (child: Expression, more: Partial<ExpressionPlace> = {}): void => {
-			const inner = { ...place, parent: node, forgiving: false, ...more };
-			// A query has no part that is read otherwise.
-			pending.push({ node: child, place: place.reading === "query" ? { ...inner, reading: "query" } : inner });
+		const add = (child: Expression, more: Partial<ExpressionPlace> = unchanged): void => {
+			const { reading = place.reading, open = place.open, element = place.element, forgiving = false } = more;
+			pending.push({
+				node: child,
+				place: {
+					parent: node,
+					// A query has no part that is read otherwise.
+					reading: place.reading === "query" ? "query" : reading,
+					open,
+					element,
+					forgiving,
+					statement: place.statement,
+				},
+			});
 		};
 		switch (node.kind) {
 			case "Access":
@@ -322,18 +340,13 @@ class Walk {
 		}
 	}
 
+	private on<Name extends Occasion>(occasion: Name): readonly NonNullable<Handlers[Name]>[] {
+		return this.handlers[occasion] ?? [];
+	}
+
 	private handlersOf(kind: Expression["kind"], reading: Reading): readonly ExpressionHandler[] {
-		const isQuery = reading === "query";
-		const known = isQuery ? this.ofQueries : this.byKind;
-		let found = known.get(kind);
-		if (found === undefined) {
-			found = this.handlers
-				.filter(({ queries }) => !isQuery || queries)
-				.map((handlers) => handlers[kind] as ExpressionHandler | undefined)
-				.filter((handler) => handler !== undefined);
-			known.set(kind, found);
-		}
-		return found;
+		const handlers = reading === "query" ? this.ofQueries : this.handlers;
+		return (handlers[kind] as ExpressionHandler[] | undefined) ?? [];
 	}
 }
 
@@ -348,6 +361,8 @@ function asksDatabase({ keys = [], each }: ValueShape & Partial<StatementAttribu
 function isSystemVariable({ base, steps: [first] }: Access): boolean {
 	return base.kind === "Variable" && base.name === "env" && first?.kind === "variable-member";
 }
+
+const unchanged: Partial<ExpressionPlace> = {};
 
 interface Pending {
 	readonly node: Expression;

@@ -15,9 +15,7 @@ import { styled, type Terminal } from "./terminal.js";
 
 declare const PACKAGE_VERSION: string;
 
-export const reportFormats = ["pretty", "json", "sarif", "github"] as const;
-
-export type ReportFormat = (typeof reportFormats)[number];
+export type ReportFormat = "pretty" | "json" | "sarif" | "github";
 
 export interface ReportOptions {
 	readonly format: ReportFormat;

@@ -78,7 +78,18 @@ export async function lookAt(selections: readonly Selection[], { strict, fix }: 
 		const left = new Set(changes.project.files.filter(({ path }) => paths.has(path)));
 		diagnostics.push(...createEngine({ project: changes.project, builtins }).check({ strict, files: left }));
 	}
-	return { diagnostics: counted(diagnostics, strict), files, fixed, hadErrors };
+	return { diagnostics: counted(inOrder(diagnostics), strict), files, fixed, hadErrors };
+}
+
+/** By file and place: what the reader of a project says and what the checker says stand side by side. */
+function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+	return [...diagnostics].sort(
+		(a, b) => compareNames(a.source.name, b.source.name) || a.span.start - b.span.start || a.span.end - b.span.end,
+	);
+}
+
+function compareNames(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** With `--strict` portability warnings count as errors. */

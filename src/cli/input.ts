@@ -1,4 +1,4 @@
-import { readFile, stat } from "node:fs/promises";
+import { promises } from "node:fs";
 import { basename } from "node:path";
 import { decodeJson, getKey, isObject, keysOf, Upload, type Value, type XanoObject } from "../index.js";
 import { UsageError } from "./exit.js";
@@ -50,7 +50,7 @@ async function entriesOfPart(part: string): Promise<readonly Entry[]> {
 		const isElement = name.length > 2 && name.endsWith("[]");
 		return [[isElement ? name.slice(0, -2) : name, await pairOrFile(valueIn(part)), isElement]];
 	}
-	const isPath = await stat(part).then(
+	const isPath = await promises.stat(part).then(
 		() => true,
 		() => false,
 	);
@@ -122,7 +122,7 @@ async function readText(path: string): Promise<string> {
 
 async function readBytes(path: string, help: string | null): Promise<Buffer> {
 	try {
-		return await readFile(path);
+		return await promises.readFile(path);
 	} catch (thrown) {
 		const { code = "unknown reason" } = thrown as NodeJS.ErrnoException;
 		const reasons: Readonly<Record<string, string>> = {

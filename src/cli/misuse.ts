@@ -33,10 +33,18 @@ export function misuse(error: CommanderError, program: Command, args: readonly s
 		case "commander.optionMissingArgument":
 			return new UsageError(`${quoted} needs a value`, null);
 		case "commander.excessArguments":
-			return new UsageError(`xano ${command.name()} takes one path`, "Put a path with spaces in it between quotes.");
+			return tooMany(command);
 		default:
 			return new UsageError(firstLetterLarge(error.message.replace(/^error: /, "")), null);
 	}
+}
+
+function tooMany(command: Command): UsageError {
+	const [argument] = command.registeredArguments;
+	if (!argument) return new UsageError(`xano ${command.name()} takes nothing but flags`);
+	const noun = argument.name();
+	const help = noun === "code" ? null : `Put a ${noun} with spaces in it between quotes.`;
+	return new UsageError(`xano ${command.name()} takes one ${noun}`, help);
 }
 
 /** For very short names the argument reader's own guess is the better one. */

@@ -1,4 +1,4 @@
-import { stat } from "node:fs/promises";
+import { statSync } from "node:fs";
 import { type OpenOptions, openProject, type Project, ProjectError, projectFromText } from "../index.js";
 import { UsageError } from "./exit.js";
 import { readStandardInput } from "./input.js";
@@ -21,7 +21,7 @@ export async function openPath(path: string, options: OpenOptions = {}): Promise
 	refuseFlag(path);
 	try {
 		const project = await openProject(path, options);
-		const isFile = (await stat(path)).isFile();
+		const isFile = statSync(path).isFile();
 		return { project, soleFunction: isFile ? soleFunctionOf(project) : null };
 	} catch (thrown) {
 		throw asUsageError(thrown);

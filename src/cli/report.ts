@@ -52,7 +52,7 @@ export function runFailure(terminal: Terminal, error: RunError, verbose: boolean
 		const help = error.help === null ? {} : { help: error.help };
 		lines.push(
 			renderDiagnostic(
-				{ code: error.code, severity: "error", message: error.message, source, span, ...help },
+				{ code: error.page, severity: "error", message: error.message, source, span, ...help },
 				terminal,
 			),
 		);

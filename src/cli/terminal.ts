@@ -1,4 +1,4 @@
-import { writeSync } from "node:fs";
+import { fstatSync, writeSync } from "node:fs";
 import { exitCodes } from "./exit.js";
 
 /** The two streams of the process, and what they can show. */
@@ -16,41 +16,89 @@ export interface Terminal {
 
 /** The real terminal; honours NO_COLOR and FORCE_COLOR. A closed pipe ends the process quietly. */
 export function processTerminal(): Terminal {
-	const { stdout, stderr, env } = process;
-	stdout.on("error", ({ code = "unknown reason" }: NodeJS.ErrnoException) => {
+	const { env } = process;
+	const out = new Output(1, ({ code = "unknown reason" }) => {
 		// Nobody reads on: as with other commands in a pipe, that is no failure.
 		if (code === "EPIPE") process.exit(process.exitCode ?? 0);
-		stderr.write(`error: the result cannot be written: ${code}\n`);
+		error.writeAtOnce(`error: the result cannot be written: ${code}\n`);
 		process.exit(exitCodes.failed);
 	});
 	// Logs that cannot be written must not keep the result from arriving.
-	stderr.on("error", () => undefined);
-	const forced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== "0";
-	const forbidden = (env.NO_COLOR !== undefined && env.NO_COLOR !== "") || env.FORCE_COLOR === "0";
+	const error = new Output(2, () => undefined);
+	const isOff = env.FORCE_COLOR === "0" || env.FORCE_COLOR === "false";
+	const forced = env.FORCE_COLOR !== undefined && !isOff;
+	const forbidden = (env.NO_COLOR !== undefined && env.NO_COLOR !== "") || isOff;
 	return {
-		out: (text) => void stdout.write(text),
-		error: (text) => writeAtOnce(stderr, text),
-		outIsTerminal: stdout.isTTY === true,
-		errorIsTerminal: stderr.isTTY === true,
-		color: !forbidden && (forced || (stderr.isTTY === true && env.TERM !== "dumb")),
-		width: stderr.columns ?? 100,
+		out: (text) => out.write(text),
+		error: (text) => error.writeAtOnce(text),
+		outIsTerminal: out.isTerminal,
+		errorIsTerminal: error.isTerminal,
+		color: !forbidden && (forced || (error.isTerminal && env.TERM !== "dumb")),
+		width: error.columns ?? 100,
 	};
 }
 
 /**
- * Writes past the stream as long as the system takes it. Ctrl-C ends a program at any instant; if that is in the middle
- * of the stream's own code, it never writes again, not even why the program ended.
+ * One of the two streams of the process. Node's object for it is made only where it is needed: with it comes Node's
+ * network, which takes milliseconds to load.
  */
-function writeAtOnce(stream: NodeJS.WriteStream & { readonly fd: number }, text: string): void {
-	const bytes = Buffer.from(text);
-	let written = 0;
-	try {
-		while (stream.writableLength === 0 && written < bytes.length) written += writeSync(stream.fd, bytes, written);
-	} catch (thrown) {
-		// Nobody listens any more; a full pipe is the stream's to wait for.
-		if ((thrown as NodeJS.ErrnoException).code === "EPIPE") return;
+class Output {
+	readonly isTerminal: boolean;
+	private made: NodeJS.WriteStream | null = null;
+
+	constructor(
+		private readonly descriptor: 1 | 2,
+		private readonly failed: (thrown: NodeJS.ErrnoException) => void,
+	) {
+		this.isTerminal = mayBeTerminal(descriptor) && this.stream.isTTY === true;
 	}
-	if (written < bytes.length) stream.write(bytes.subarray(written));
+
+	get columns(): number | undefined {
+		return this.isTerminal ? this.stream.columns : undefined;
+	}
+
+	/** Writes in the way of Node's streams. */
+	write(text: string): void {
+		if (this.isTerminal) this.stream.write(text);
+		else this.writeAtOnce(text);
+	}
+
+	/**
+	 * Writes past the stream as long as the system takes it. Ctrl-C ends a program at any instant; if that is in the
+	 * middle of the stream's own code, it never writes again, not even why the program ended.
+	 */
+	writeAtOnce(text: string): void {
+		const bytes = Buffer.from(text);
+		let written = 0;
+		try {
+			while ((this.made?.writableLength ?? 0) === 0 && written < bytes.length)
+				written += writeSync(this.descriptor, bytes, written);
+		} catch (thrown) {
+			// A full pipe is the stream's to wait for.
+			if ((thrown as NodeJS.ErrnoException).code !== "EAGAIN") {
+				this.failed(thrown as NodeJS.ErrnoException);
+				return;
+			}
+		}
+		if (written < bytes.length) this.stream.write(bytes.subarray(written));
+	}
+
+	private get stream(): NodeJS.WriteStream {
+		if (this.made === null) {
+			this.made = this.descriptor === 1 ? process.stdout : process.stderr;
+			this.made.on("error", this.failed);
+		}
+		return this.made;
+	}
+}
+
+/** A pipe or a file surely is none. */
+function mayBeTerminal(descriptor: number): boolean {
+	try {
+		return fstatSync(descriptor).isCharacterDevice();
+	} catch {
+		return true;
+	}
 }
 
 const codes = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, blue: 34, cyan: 36 } as const;

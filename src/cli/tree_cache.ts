@@ -1,5 +1,5 @@
 import { join, resolve } from "node:path";
-import { type ParseResult, parseSource } from "../index.js";
+import { type CheckMemory, type ParseResult, parseSource } from "../index.js";
 import { readCached, writeCached } from "./cache_files.js";
 
 /** Larger projects gain nothing: reading their trees takes as long as parsing. In UTF-16 units of all texts together. */
@@ -10,9 +10,14 @@ interface Entry {
 	readonly result: ParseResult;
 }
 
-/** Trees of a project's files, kept from run to run: as long as no text changes, no parser has to be built. */
+/**
+ * Trees of a project's files, kept from run to run: as long as no text changes, no parser has to be built and nothing
+ * checked again.
+ */
 export interface TreeCache {
 	parse(name: string, text: string): ParseResult;
+	/** The runs of these very texts that the checker had nothing to say about; to be asked when all files are read. */
+	readonly checked: CheckMemory;
 	/** Writes what has changed; the cache stays as it is when that fails. */
 	save(): void;
 }
@@ -26,9 +31,11 @@ export interface TreeCache {
 export function openTreeCache(folder: string, project: string): TreeCache {
 	const root = resolve(project);
 	const path = join(folder, `trees-${fingerprint(root)}.json`);
-	const known = read(path, root);
+	const { files: known, checked: runs } = read(path, root);
+	const added = new Set<string>();
 	const used = new Map<string, Entry>();
 	let changed = false;
+	const isSame = (): boolean => !changed && used.size === known.size;
 	return {
 		parse: (name, text) => {
 			const kept = known.get(name);
@@ -38,12 +45,18 @@ export function openTreeCache(folder: string, project: string): TreeCache {
 			changed ||= !hit;
 			return entry.result;
 		},
+		checked: {
+			has: (run) => isSame() && runs.has(run),
+			add: (run) => void added.add(run),
+		},
 		save: () => {
-			if (!changed) return;
+			if (!changed && added.size === 0) return;
 			let size = 0;
 			for (const { text } of used.values()) size += text.length;
 			// A literal beyond 2^53 is a bigint, which JSON has not: such a project is parsed anew each time.
-			if (size <= largestProject) writeCached(path, () => JSON.stringify({ root, files: [...used] }));
+			if (size > largestProject) return;
+			const checked = [...(isSame() ? runs : []), ...added];
+			writeCached(path, () => JSON.stringify({ root, files: [...used], checked } satisfies Kept));
 		},
 	};
 }
@@ -55,11 +68,21 @@ function fingerprint(text: string): string {
 	return hash.toString(36);
 }
 
-function read(path: string, root: string): ReadonlyMap<string, Entry> {
+interface Kept {
+	readonly root: string;
+	readonly files: readonly (readonly [string, Entry])[];
+	readonly checked: readonly string[];
+}
+
+function read(
+	path: string,
+	root: string,
+): { readonly files: ReadonlyMap<string, Entry>; readonly checked: ReadonlySet<string> } {
 	try {
-		const kept = JSON.parse(readCached(path)?.toString("utf8") ?? "") as { root: string; files: [string, Entry][] };
-		return new Map(kept.root === root ? kept.files : []);
+		const kept = JSON.parse(readCached(path)?.toString("utf8") ?? "") as Kept;
+		if (kept.root === root) return { files: new Map(kept.files), checked: new Set(kept.checked) };
 	} catch {
-		return new Map();
+		// There is none yet, or somebody else wrote there.
 	}
+	return { files: new Map(), checked: new Set() };
 }

@@ -154,7 +154,7 @@ export function isFresh(node: Expression, scope: FunctionScope): boolean {
 }
 
 /** Filters whose array or object result is always a new one, never the subject itself (a test holds them to it). */
-export const newContainerFilters: ReadonlySet<string> = new Set([
+const newContainerFilters: ReadonlySet<string> = new Set([
 	"push",
 	"map",
 	"split",

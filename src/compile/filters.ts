@@ -9,7 +9,7 @@ import { longChain } from "./operators.js";
 import type { FunctionScope } from "./scope.js";
 
 /** Whether a filter is the catalogue's own, so that the compiler knows what it does; a project may replace any. */
-export function isOwnFilter(definition: FilterDefinition | undefined, name: string): boolean {
+function isOwnFilter(definition: FilterDefinition | undefined, name: string): boolean {
 	return definition?.name === name && definition.family !== "custom";
 }
 

@@ -15,7 +15,7 @@ export function declarationsOf(block: Block | null): InputDeclaration[] {
 }
 
 /** One column as plain data. What is not constant counts as absent; the checker reports it. */
-export function declarationOf(column: Column): InputDeclaration {
+function declarationOf(column: Column): InputDeclaration {
 	const [outer] = column.lists;
 	const schema = columnBlock(column, "schema");
 	const values = attribute(column, "values");

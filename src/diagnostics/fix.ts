@@ -19,6 +19,12 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 	return changed + text.slice(position);
 }
 
+/** Changes as they are written into a file: their line ends are those of the file. */
+export function withLineEnds({ text }: Source, edits: readonly Edit[]): Edit[] {
+	const lineEnd = text.includes("\r\n") ? "\r\n" : "\n";
+	return edits.map((edit) => ({ ...edit, text: edit.text.replace(/\r?\n/g, lineEnd) }));
+}
+
 function inOrder(edits: readonly Edit[]): Edit[] {
 	return [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }

@@ -2,6 +2,7 @@ import type { Source, Span } from "../../grammar/source.js";
 import type { CodeEntry } from "./codes/entry.js";
 import { allCodes, findCode } from "./codes.js";
 import { type Applies, appliesOf, type Diagnostic, type Severity } from "./diagnostic.js";
+import { withLineEnds } from "./fix.js";
 import { lastLineOf, visibleSpan } from "./frame.js";
 
 /** Where something is: lines and columns count from 1, columns in code points; offsets in UTF-16 units, end exclusive. */
@@ -131,7 +132,7 @@ export function toJson(diagnostic: Diagnostic): DiagnosticJson {
 					fix: {
 						title: fix.title,
 						applies: appliesOf(diagnostic) ?? "suggested",
-						edits: fix.edits.map((edit) => ({ ...placeOf(source, edit.span), text: edit.text })),
+						edits: withLineEnds(source, fix.edits).map((edit) => ({ ...placeOf(source, edit.span), text: edit.text })),
 					},
 				}),
 		snippet: snippetOf(source, span),

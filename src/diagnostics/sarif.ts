@@ -1,6 +1,7 @@
 import type { Source, Span } from "../../grammar/source.js";
 import { findCode } from "./codes.js";
 import type { Diagnostic, Severity } from "./diagnostic.js";
+import { withLineEnds } from "./fix.js";
 
 type Level = "error" | "warning" | "note";
 
@@ -136,7 +137,7 @@ function resultOf(diagnostic: Diagnostic, ruleId: string, ruleIndex: number): Re
 							artifactChanges: [
 								{
 									artifactLocation: artifactOf(source),
-									replacements: fix.edits.map((edit) => ({
+									replacements: withLineEnds(source, fix.edits).map((edit) => ({
 										deletedRegion: regionOf(source, edit.span),
 										insertedContent: { text: edit.text },
 									})),
@@ -154,7 +155,9 @@ function locationOf(source: Source, span: Span): Location {
 
 /** A path as a URI; an absolute one is a URI of its own, anything else is relative to the source root. */
 function artifactOf({ name }: Source): ArtifactLocation {
-	const path = name.replaceAll("\\", "/").split("/").map(encodeURIComponent).join("/");
+	// Half a surrogate pair, which Windows takes in names, has no place in a URI.
+	const whole = name.replaceAll("\\", "/").replace(/\p{Surrogate}/gu, "\ufffd");
+	const path = whole.split("/").map(encodeURIComponent).join("/");
 	if (path.startsWith("/")) return { uri: `file://${path}` };
 	if (/^[A-Za-z]%3A\//.test(path)) return { uri: `file:///${path.replace("%3A", ":")}` };
 	return { uri: path, uriBaseId: "%SRCROOT%" };

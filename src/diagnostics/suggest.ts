@@ -32,13 +32,16 @@ export function suggest(
 		const distance = distanceBetween(name, candidate);
 		if (distance !== null && candidate !== name) near.push({ candidate, distance });
 	}
+	if (found.length === 0 && near.length === 0)
+		return misspelledMeaning(written, synonyms, new Set(known)).slice(0, maximum);
 	near.sort(
 		(a, b) =>
 			a.distance - b.distance ||
 			Math.abs(a.candidate.length - name.length) - Math.abs(b.candidate.length - name.length),
 	);
 	// Beside a sure guess a vague one is only noise; beside a known meaning even a sure one must be all but equal.
-	const limit = found.length > 0 ? 0.5 : (near[0]?.distance ?? 0) + 1;
+	const closest = near[0]?.distance ?? 0;
+	const limit = found.length > 0 ? 0.5 : closest === 0 ? 0 : closest + 1;
 	for (const { candidate, distance } of near) {
 		if (distance <= limit && !found.includes(candidate)) found.push(candidate);
 	}
@@ -68,6 +71,16 @@ function meaningsOf(name: string, synonyms: Synonyms, known: ReadonlySet<string>
 	const meaning = synonyms[key] as string | readonly string[];
 	const all = typeof meaning === "string" ? [meaning] : meaning;
 	return all.filter((each) => known.has(each) || !/^[a-z][a-z0-9_.]*$/i.test(each));
+}
+
+/** `lenght` is no name of another language, but nearly one. */
+function misspelledMeaning(written: string, synonyms: Synonyms, known: ReadonlySet<string>): string[] {
+	if (written.length < 6) return [];
+	const near = Object.keys(synonyms)
+		.map((key) => ({ key, distance: editDistance(written, fold(key), 2) }))
+		.filter(({ key, distance }) => key.length >= 6 && distance <= Math.min(2, toleranceOf(key.length)))
+		.sort((a, b) => a.distance - b.distance);
+	return near[0] ? meaningsOf(near[0].key, synonyms, known) : [];
 }
 
 /** How far apart two names are; 0 when only case or underscores differ, null when they have nothing to do with each other. */

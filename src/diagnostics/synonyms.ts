@@ -9,6 +9,22 @@ export { statementSynonyms } from "./statement_synonyms.js";
  * functions because most runs never need them. Synonyms of types live with the types of the catalogue.
  */
 
+/** Blocks of statements. */
+export const branchSynonyms = (): Synonyms => ({
+	elif: "elseif",
+	elsif: "elseif",
+	elseif: "elseif",
+	otherwise: "else",
+	when: ["if", "case"],
+	except: "catch",
+	rescue: "catch",
+	on_error: "catch",
+	error: "catch",
+	ensure: "finally",
+	always: "finally",
+	of: "case",
+});
+
 /** Properties of statements and constructs. */
 export const attributeSynonyms = (): Synonyms => ({
 	body: ["params", "message"],

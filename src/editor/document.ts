@@ -14,6 +14,9 @@ export interface Buffer {
 	readonly text: string;
 }
 
+/** Longer texts are not read: every change would take seconds (our choice: the largest real file seen has 150 kB). */
+const longestText = 2_000_000;
+
 /** Parses documents; one of them counts how often. */
 export class Documents {
 	/** How many texts have been parsed: every change of a text costs one. */
@@ -28,6 +31,7 @@ export class Documents {
 	ofBuffer({ uri, path, version, text }: Buffer, root: string, before: EditorDocument | undefined): EditorDocument {
 		if (before?.source.text === text && before.problem === null) return { ...before, uri, version };
 		const name = nameIn(root, path);
+		if (text.length > longestText) return remembering(tooLong(path, name, text), uri, version, undefined);
 		const { file, issues } = this.parse(name, text);
 		return remembering({ path, source: new Source(name, text), file, issues, problem: null }, uri, version, before);
 	}
@@ -39,6 +43,21 @@ export class Documents {
 		);
 		return remembering(read, uri, null, before);
 	}
+}
+
+function tooLong(path: string, name: string, text: string): ReadFile {
+	const size = (text.length / 1_000_000).toFixed(1);
+	return {
+		path,
+		source: new Source(name, text),
+		file: { items: [], dividers: [], semicolons: [], comments: [], start: 0, end: 0 },
+		issues: [],
+		problem: {
+			code: "file-too-large",
+			message: `this file has ${size} million characters; an editor is helped with up to ${longestText / 1_000_000}`,
+			help: "`xano check` reads larger ones; large data belongs in a JSON file given with --input @file",
+		},
+	};
 }
 
 function remembering(

@@ -1,8 +1,9 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Catalogue } from "../catalogue/catalogue.js";
 import type { Builtin } from "../catalogue/define.js";
 import { defaultCatalogue } from "../catalogue/index.js";
+import { parseDotenv } from "../host/dotenv.js";
 import { indexProject, type Project } from "../project/project.js";
 import { createReference, type Reference } from "../reference/reference.js";
 import type { EditorDocument, Workspace } from "./workspace.js";
@@ -14,15 +15,17 @@ export class OpenProject {
 	private vocabulary: Vocabulary = sharedVocabulary();
 	/** The folder brings built-ins that have not been loaded, so nobody knows what they are called. */
 	hasUnknownBuiltins: boolean;
+	private environment: readonly string[];
 
 	/** @param root the project's folder; for a buffer alone the folder it would be in */
 	constructor(readonly root: string) {
 		this.hasUnknownBuiltins = bringsBuiltins(root);
+		this.environment = environmentNames(root);
 	}
 
 	/** The project as it is now; the same object until something changes. */
 	get workspace(): Workspace {
-		this.snapshot ??= new Snapshot(this.root, this.files, this.vocabulary);
+		this.snapshot ??= new Snapshot(this.root, this.files, this.vocabulary, this.environment);
 		return this.snapshot;
 	}
 
@@ -52,9 +55,13 @@ export class OpenProject {
 		this.snapshot = null;
 	}
 
-	/** Looks again whether there are built-ins that have not been loaded. */
-	lookForBuiltins(): void {
+	/** Looks at the disk again: whether there are built-ins that have not been loaded, what `.env` sets. */
+	lookAround(): void {
 		if (this.vocabulary === sharedVocabulary()) this.hasUnknownBuiltins = bringsBuiltins(this.root);
+		const environment = environmentNames(this.root);
+		if (environment.join() === this.environment.join()) return;
+		this.environment = environment;
+		this.snapshot = null;
 	}
 }
 
@@ -86,6 +93,7 @@ class Snapshot implements Workspace {
 		root: string,
 		files: ReadonlyMap<string, EditorDocument>,
 		private readonly vocabulary: Vocabulary,
+		readonly environment: readonly string[],
 	) {
 		this.files = new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
 		this.project = indexProject(root, [...this.files.values()]);
@@ -113,5 +121,14 @@ function bringsBuiltins(root: string): boolean {
 		return readdirSync(join(root, "builtins")).some((name) => /\.(?:js|mjs|ts)$/.test(name));
 	} catch {
 		return false;
+	}
+}
+
+/** The names in a project's `.env`; none when there is no such file or it cannot be read. */
+function environmentNames(root: string): string[] {
+	try {
+		return [...parseDotenv(readFileSync(join(root, ".env"), "utf8")).keys()];
+	} catch {
+		return [];
 	}
 }

@@ -149,7 +149,7 @@ export class Projects {
 		const wanted = await this.wantedPaths();
 		for (const [key, project] of this.opened) {
 			for (const path of project.paths()) if (wanted.get(path) !== key) project.delete(path);
-			project.lookForBuiltins();
+			project.lookAround();
 		}
 		const missing = [...wanted].filter(([path, key]) => !this.opened.get(key)?.document(path));
 		for (const [path, key] of missing) {

@@ -24,6 +24,8 @@ export interface Workspace {
 	readonly catalogue: Catalogue;
 	/** The catalogue as it is shown to people; made when first asked for. */
 	readonly reference: Reference;
+	/** Names that the project's `.env` sets; nobody here wants to know their values. */
+	readonly environment: readonly string[];
 	/** The document of an absolute path, or of the URI of a buffer that is no file. */
 	document(path: string): EditorDocument | undefined;
 	documents(): Iterable<EditorDocument>;

@@ -1,4 +1,4 @@
-import { readdir } from "node:fs/promises";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { isBuiltin } from "../catalogue/custom.js";
@@ -19,7 +19,7 @@ let hasLoader = false;
  */
 export async function loadBuiltins(root: string): Promise<Builtin[]> {
 	const folder = join(root, folderName);
-	const names = await readdir(folder).catch(() => []);
+	const names = entriesOf(folder);
 	const files = names.filter((name) => /\.(?:js|mjs|ts)$/.test(name) && !/\.(?:d|test)\.ts$/.test(name)).sort();
 	if (files.length === 0) return [];
 	if (!hasLoader) {
@@ -30,6 +30,14 @@ export async function loadBuiltins(root: string): Promise<Builtin[]> {
 	}
 	const loaded = await Promise.all(files.map((file) => loadFile(folder, file)));
 	return loaded.flat();
+}
+
+function entriesOf(folder: string): string[] {
+	try {
+		return readdirSync(folder);
+	} catch {
+		return [];
+	}
 }
 
 async function loadFile(folder: string, file: string): Promise<Builtin[]> {

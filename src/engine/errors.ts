@@ -62,12 +62,32 @@ export class RunError extends Error implements Traces {
 		return this.cause instanceof XanoError ? this.cause.errorName : null;
 	}
 
+	/**
+	 * The page that explains this failure, by its name or code: a message that Xano gives the code `ERROR_FATAL` may have
+	 * a page of its own.
+	 */
+	get page(): string {
+		if (this.code !== "ERROR_FATAL" || this.frames.length === 0) return this.code;
+		return pages.find(([begins]) => begins.test(this.message))?.[1] ?? this.code;
+	}
+
 	/** What is printed of a failed run; `name` is there for a `throw` that gave one. */
 	toJSON(): { code: string; name?: string; message: string; payload: unknown } {
 		const { code, errorName, message, payload } = this;
 		return { code, ...(errorName === null ? {} : { name: errorName }), message, payload };
 	}
 }
+
+/** Messages of the runtime that have a page of their own. */
+const pages: readonly (readonly [message: RegExp, page: string])[] = [
+	[/^Unable to locate var: /, "missing-member"],
+	[/^Missing var entry: /, "unset-variable"],
+	[/^Not numeric\.$|^Numbers are required for mathematical operations/, "not-numeric"],
+	[/^Division by zero$/, "division-by-zero"],
+	[/^Please use a numerically indexed array\.$/, "not-a-list"],
+	[/^Unable to use .+ as text$/, "object-as-text"],
+	[/^Error parsing JSON: /, "bad-json"],
+];
 
 /** The project or the call is wrong: nothing has run. */
 export class SetupError extends Error {

@@ -36,6 +36,17 @@ export interface EngineOptions {
 	readonly limits?: Partial<Limits>;
 	/** IANA name; `UTC` as on Xano. */
 	readonly timeZone?: string;
+	/**
+	 * Remembers the runs of these very texts that the checker had nothing to say about; it is not asked again then. Not
+	 * used where there are `builtins`.
+	 */
+	readonly checked?: CheckMemory;
+}
+
+/** Names of runs; a set will do. */
+export interface CheckMemory {
+	has(run: string): boolean;
+	add(run: string): void;
 }
 
 export interface RunOptions {

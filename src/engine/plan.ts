@@ -5,7 +5,7 @@ import { didYouMean, suggest } from "../diagnostics/suggest.js";
 import { type Job, type JobStep, jobOf } from "../project/job.js";
 import type { Construct, Project } from "../project/project.js";
 import { SetupError } from "./errors.js";
-import type { RunOptions } from "./options.js";
+import type { CheckMemory, RunOptions } from "./options.js";
 import { type Reach, reachFrom } from "./reach.js";
 import { list, sentence } from "./wording.js";
 
@@ -20,17 +20,21 @@ export interface Plan {
 
 /**
  * Decides what is to be run.
+ * @param memory where it is known what need not be checked again
  * @throws SetupError when there is no such thing, when the choice is not clear, or when what can be reached has errors
  */
 export function planRun(
 	{ job: title, function: functionName }: RunOptions,
 	project: Project,
 	catalogue: Catalogue,
+	memory?: CheckMemory,
 ): Plan {
 	const job = functionName === undefined ? jobToRun(title, project) : null;
 	const names = job ? stepNames(job) : [functionName as string];
 	const reach = reachFrom(names, project, catalogue);
-	const diagnostics = checked(reach, job, project, catalogue);
+	const diagnostics = checkedOnce(JSON.stringify([title ?? null, functionName ?? null]), memory, () =>
+		checked(reach, job, project, catalogue),
+	);
 	// The checker has said so, unless it was told to keep quiet.
 	if (job && job.main === null)
 		throw new SetupError("missing-main", `The job ${JSON.stringify(job.title)} has no main`);
@@ -90,6 +94,14 @@ function whatElse(project: Project): string {
 	const kinds = [...new Set(project.constructs.map(({ kind }) => kind))];
 	if (kinds.length === 0) return "It declares nothing at all; `xano init` writes a project to start from.";
 	return `It declares: ${list(kinds)}. Add a run.job, or a function to run with --function.`;
+}
+
+/** What a check finds, which is not made for a run that is known to be without fault. */
+function checkedOnce(run: string, memory: CheckMemory | undefined, look: () => Diagnostic[]): Diagnostic[] {
+	if (memory?.has(run)) return [];
+	const found = look();
+	if (found.length === 0) memory?.add(run);
+	return found;
 }
 
 /**

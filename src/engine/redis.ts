@@ -22,8 +22,11 @@ export class RedisChoice {
 		if (given) return { command: (name, ...args) => given.command(name, ...args), close: () => undefined };
 		const url = environment.get("REDIS_URL") ?? (this.options.env ? null : systemHost().redisUrl);
 		if (url) return redisServer({ url, clock: this.clock, signal });
-		this.embedded ??= embeddedRedis(this.clock);
-		const { command } = this.embedded;
+		const command: Redis["command"] = (name, ...args) => {
+			// Made with the first command: most programs send none.
+			this.embedded ??= embeddedRedis(this.clock);
+			return this.embedded.command(name, ...args);
+		};
 		return { command, close: () => undefined };
 	}
 }

@@ -7,7 +7,11 @@ const longestTimer = 2 ** 31 - 1;
 export function systemClock(): Clock {
 	return {
 		now: () => Date.now(),
-		monotonic: () => performance.now(),
+		monotonic: () => {
+			// `performance` is a module of Node's of its own, and takes a millisecond to load.
+			const [seconds, nanoseconds] = process.hrtime();
+			return seconds * 1_000 + nanoseconds / 1_000_000;
+		},
 		sleep: async (milliseconds, signal) => {
 			for (let left = Math.max(0, milliseconds); ; left -= longestTimer) {
 				await timer(Math.min(left, longestTimer), signal);

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { promises, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { DotenvError, parseDotenv } from "./dotenv.js";
 import type { Environment } from "./ports.js";
@@ -85,7 +85,8 @@ export async function readEnvironmentFile(
 ): Promise<Map<string, string>> {
 	let text: string;
 	try {
-		text = await readFile(path, "utf8");
+		// Reading at once is faster; what is no file, such as a pipe, may keep its reader waiting.
+		text = statSync(path).isFile() ? readFileSync(path, "utf8") : await promises.readFile(path, "utf8");
 	} catch (thrown) {
 		const { code } = thrown as NodeJS.ErrnoException;
 		if (code === "ENOENT" && options.optional) return new Map();

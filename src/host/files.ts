@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { promises } from "node:fs";
 import { resolve } from "node:path";
 import { fatalError, type XanoError } from "../values/error.js";
 import type { Files } from "./ports.js";
@@ -10,7 +10,7 @@ import type { Files } from "./ports.js";
  */
 export function systemFiles(folder: string = process.cwd()): Files {
 	const read = (path: string): Promise<Buffer> =>
-		readFile(resolve(folder, path)).catch((error: NodeJS.ErrnoException) => {
+		promises.readFile(resolve(folder, path)).catch((error: NodeJS.ErrnoException) => {
 			throw unreadable(path, error);
 		});
 	return {

@@ -1,4 +1,4 @@
-import { appendFile, lstat, mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { promises } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { fatalError } from "../values/error.js";
@@ -13,7 +13,7 @@ export function folderStore(folder: string): Store {
 		read: async (path) => {
 			const file = await ownFile(folder, path);
 			try {
-				return new Uint8Array(await readFile(file));
+				return new Uint8Array(await promises.readFile(file));
 			} catch (error) {
 				if (isMissing(error)) return null;
 				throw unusable(path, error);
@@ -26,8 +26,8 @@ export function folderStore(folder: string): Store {
 		append: async (path, bytes) => {
 			const file = await ownFile(folder, path);
 			try {
-				await mkdir(dirname(file), { recursive: true });
-				await appendFile(file, bytes, { mode: 0o600 });
+				await promises.mkdir(dirname(file), { recursive: true });
+				await promises.appendFile(file, bytes, { mode: 0o600 });
 			} catch (error) {
 				throw unusable(path, error);
 			}
@@ -35,7 +35,7 @@ export function folderStore(folder: string): Store {
 		remove: async (path) => {
 			const file = await ownFile(folder, path);
 			try {
-				await rm(file);
+				await promises.rm(file);
 				return true;
 			} catch (error) {
 				if (isMissing(error)) return false;
@@ -59,26 +59,26 @@ async function put(folder: string, path: string, bytes: Uint8Array, isNew: boole
 	// A name of its own, so that two programs that write the same file do not mix.
 	const draft = `${file}.${process.pid}-${++drafts}.part`;
 	try {
-		await mkdir(dirname(file), { recursive: true });
+		await promises.mkdir(dirname(file), { recursive: true });
 		// The name is taken first: replacing an empty file of one's own harms nobody.
 		if (isNew && !(await reserved(file))) return false;
 		try {
 			await writeWhole(draft, bytes);
-			await rename(draft, file);
+			await promises.rename(draft, file);
 		} catch (error) {
-			if (isNew) await rm(file, { force: true });
+			if (isNew) await promises.rm(file, { force: true });
 			throw error;
 		}
 		return true;
 	} catch (error) {
 		// Where even this fails there is no draft: what is wrong has been said already.
-		await rm(draft, { force: true }).catch(() => undefined);
+		await promises.rm(draft, { force: true }).catch(() => undefined);
 		throw unusable(path, error);
 	}
 }
 
 async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
-	const handle = await open(file, "wx", 0o600);
+	const handle = await promises.open(file, "wx", 0o600);
 	try {
 		await handle.writeFile(bytes);
 	} finally {
@@ -89,7 +89,7 @@ async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
 /** Whether the name was free; it is taken then, by an empty file. */
 async function reserved(file: string): Promise<boolean> {
 	try {
-		await (await open(file, "wx", 0o600)).close();
+		await (await promises.open(file, "wx", 0o600)).close();
 		return true;
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
@@ -169,7 +169,7 @@ async function ownFile(folder: string, path: string): Promise<string> {
 
 async function isLink(file: string, path: string): Promise<boolean> {
 	try {
-		return (await lstat(file)).isSymbolicLink();
+		return (await promises.lstat(file)).isSymbolicLink();
 	} catch (error) {
 		if (isMissing(error)) return false;
 		throw unusable(path, error);

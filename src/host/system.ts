@@ -1,6 +1,7 @@
 import { systemClock } from "./clock.js";
 import { openEnvironment } from "./environment.js";
 import { systemFiles } from "./files.js";
+import type { Proxies } from "./http/agents.js";
 import { createHttpClient } from "./http/client.js";
 import type { Clock, ClosableHttpClient, Environment, Files, Random } from "./ports.js";
 import { systemRandom } from "./random.js";
@@ -35,17 +36,25 @@ function createSystemHost(): SystemHost {
 		clock,
 		random: systemRandom(),
 		files: systemFiles(),
-		http: createHttpClient({ clock, proxies: proxiesIn(process.env) }),
+		http: lateClient(clock, proxiesIn(process.env)),
 		redisUrl: process.env.REDIS_URL ?? null,
 		environment: (folder, declared) => openEnvironment({ declared, process: process.env, folder }),
 	};
 }
 
-function proxiesIn(variables: NodeJS.ProcessEnv): {
-	http?: string | undefined;
-	https?: string | undefined;
-	except?: string | undefined;
-} {
+/** A client that is made with the first request: most runs send none. */
+function lateClient(clock: Clock, proxies: Proxies): ClosableHttpClient {
+	let client: ClosableHttpClient | null = null;
+	return {
+		send: (request) => {
+			client ??= createHttpClient({ clock, proxies });
+			return client.send(request);
+		},
+		close: async () => client?.close(),
+	};
+}
+
+function proxiesIn(variables: NodeJS.ProcessEnv): Proxies {
 	const either = (name: string): string | undefined => variables[name.toLowerCase()] ?? variables[name];
 	return { http: either("HTTP_PROXY"), https: either("HTTPS_PROXY"), except: either("NO_PROXY") };
 }

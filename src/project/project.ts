@@ -1,4 +1,4 @@
-import { stat } from "node:fs/promises";
+import { type Stats, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Item } from "../../grammar/ast.js";
 import { type Diagnostic, syntaxDiagnostic } from "../diagnostics/diagnostic.js";
@@ -60,15 +60,19 @@ export async function openProject(path: string, { parse }: OpenOptions = {}): Pr
 
 /** @throws ProjectError when there is nothing at the path */
 export async function isFolder(path: string): Promise<boolean> {
-	const found = await stat(resolve(path)).catch((thrown: NodeJS.ErrnoException) => {
-		if (thrown.code !== "ENOENT" && thrown.code !== "ENOTDIR")
+	let found: Stats;
+	try {
+		found = statSync(resolve(path));
+	} catch (thrown) {
+		const { code } = thrown as NodeJS.ErrnoException;
+		if (code !== "ENOENT" && code !== "ENOTDIR")
 			throw new ProjectError("unreadable", `${path} cannot be read: ${reasonOf(thrown)}`);
 		throw new ProjectError(
 			"path-not-found",
 			`There is nothing at ${path}`,
 			"Give the path of a folder or of a .xs file.",
 		);
-	});
+	}
 	return found.isDirectory();
 }
 
@@ -116,9 +120,17 @@ export async function surroundingProject(path: string): Promise<string | null> {
 		// A stray file there makes no project of everything below.
 		if (folder !== dirname(path) && isSharedFolder(folder)) return null;
 		const isJob = basename(path) === "run.xs" && folder === dirname(path);
-		if (isJob || (await stat(join(folder, "run.xs")).catch(() => null))?.isFile()) return folder;
+		if (isJob || isFile(join(folder, "run.xs"))) return folder;
 		if (projectFolders.has(basename(folder))) return above;
 		if (above === folder) return null;
+	}
+}
+
+function isFile(path: string): boolean {
+	try {
+		return statSync(path).isFile();
+	} catch {
+		return false;
 	}
 }
 
@@ -191,7 +203,8 @@ export function indexProject(root: string, files: readonly ReadFile[]): Project 
 			else byKind.set(construct.kind, [construct]);
 			const name = `${construct.kind} ${construct.name}`;
 			if (!byName.has(name)) byName.set(name, construct);
-			const identity = identityOf(item);
+			const identity = identityOf(item, source.name);
+			if (identity === null) continue;
 			const first = byIdentity.get(identity);
 			if (first === undefined) byIdentity.set(identity, construct);
 			// Things without a name are the checker's business.

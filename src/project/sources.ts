@@ -1,5 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
+import { promises, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import type { File } from "../../grammar/ast.js";
 import { type ParseResult, parse } from "../../grammar/parse.js";
@@ -57,9 +56,9 @@ async function filesIn(
 ): Promise<Promise<ReadFile>[]> {
 	const { nameOf, parse, known, onFolder } = options;
 	onFolder?.(folder);
-	let entries: Awaited<ReturnType<typeof entriesOf>>;
+	let entries: ReturnType<typeof entriesOf>;
 	try {
-		entries = await entriesOf(folder);
+		entries = entriesOf(folder);
 	} catch (thrown) {
 		return [Promise.resolve(unreadable(folder, `${nameOf(folder)}/`, "this folder cannot be read", thrown))];
 	}
@@ -76,7 +75,7 @@ async function filesIn(
 	return files;
 }
 
-const entriesOf = (folder: string) => readdir(folder, { withFileTypes: true });
+const entriesOf = (folder: string) => readdirSync(folder, { withFileTypes: true });
 
 /** @param name what diagnostics call the file */
 export async function readSource(path: string, name: string, parse?: Parse): Promise<ReadFile> {
@@ -88,12 +87,12 @@ export async function readSource(path: string, name: string, parse?: Parse): Pro
 			return withProblem(path, name, {
 				code: "file-too-large",
 				message: `this file has ${Math.round(size / 1024 / 1024)} MB; source files may have ${largestFile / 1024 / 1024}`,
-				help: "large data belongs into a JSON file given with --input @file",
+				help: "large data belongs in a JSON file given with --input @file",
 			});
 		}
 		// Small files are read faster than anything could be told that they are there, and never too many are open at once.
 		// What is no file, such as a pipe, may keep its reader waiting.
-		bytes = found.isFile() ? readFileSync(path) : await readFile(path);
+		bytes = found.isFile() ? readFileSync(path) : await promises.readFile(path);
 	} catch (thrown) {
 		return unreadable(path, name, "this file cannot be read", thrown);
 	}

@@ -65,7 +65,7 @@ function readStep(base: Value, step: Step): Value | undefined {
  *
  * @returns undefined when the array has elements and none has the key
  */
-export function pluck(elements: readonly Value[], key: string): Value[] | undefined {
+function pluck(elements: readonly Value[], key: string): Value[] | undefined {
 	const plucked: Value[] = [];
 	let found = elements.length === 0;
 	for (const element of elements) {

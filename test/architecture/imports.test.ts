@@ -101,6 +101,8 @@ const house: readonly Room[] = [
 			"src/check/",
 			"src/reference/",
 			"src/engine/builtins.ts",
+			// What the names in a `.env` are; it reads a text and opens nothing.
+			"src/host/dotenv.ts",
 			"node:",
 			"vscode-languageserver",
 		],

@@ -16,7 +16,10 @@ export function testCases(name: string, cases: readonly Case[]): void {
 			for (const part of mentions) expect(wordsOf(found)).toContain(part);
 			// Never a list of what a parser would have liked better.
 			expect(wordsOf(found)).not.toMatch(/[Ee]xpecting|Token/);
-			for (const { span } of found) expect(span.end).toBeGreaterThan(span.start);
+			for (const { span, message } of found) {
+				expect(span.end).toBeGreaterThan(span.start);
+				expect(message).not.toMatch(/[\r\n]/);
+			}
 		});
 
 		test.each(cases)("$title as it is printed", ({ text }) => {

@@ -90,6 +90,25 @@ describe("what only some pages of Xano's documentation write", () => {
 		expect(said(statement, true)).toEqual(["unknown-on-xano: Xano knows no property `data` of `db.bulk.add`"]);
 	});
 
+	test("is no mistake beside what Xano has", () => {
+		const statements = [
+			'zip.create_archive {\n  filename = "a.zip"\n} as $zip',
+			'zip.add_to_archive {\n  archive = $zip\n  files = [{path: "a", content: "b"}]\n} as $more',
+			'ai.external.mcp.tool.run {\n  server_url = "https://a.example"\n  api_key = "k"\n  tool_name = "t"\n  arguments = {}\n} as $result',
+		].join("\n");
+		const written = (strict: boolean): string[] =>
+			said(statements, strict).filter((each) => !each.startsWith("required-on-xano"));
+		expect(written(false)).toEqual([]);
+		expect(written(true)).toEqual([
+			"unknown-on-xano: Xano knows no property `archive` of `zip.add_to_archive`",
+			"unknown-on-xano: Xano knows no property `files` of `zip.add_to_archive`",
+			"unknown-on-xano: `zip.add_to_archive` binds nothing on Xano",
+			...["server_url", "api_key", "tool_name", "arguments"].map(
+				(name) => `unknown-on-xano: Xano knows no property \`${name}\` of \`ai.external.mcp.tool.run\``,
+			),
+		]);
+	});
+
 	test("does instead of what it stands for", () => {
 		expect(said("db.bulk.add user {\n} as $rows")).toEqual(["missing-attribute: `db.bulk.add` lacks `items`"]);
 		expect(said("await {\n  timeout = 1\n} as $all")).toEqual(["missing-attribute: `await` lacks `ids`"]);

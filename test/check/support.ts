@@ -2,16 +2,13 @@ import { defaultCatalogue } from "../../src/catalogue/index.js";
 import type { CheckOptions } from "../../src/check/check.js";
 import { check } from "../../src/check/check.js";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
-import { type Project, projectFromText } from "../../src/project/project.js";
+import { projectFromText } from "../../src/project/project.js";
 
 export const catalogue = defaultCatalogue();
 
 /** Everything that is said about a text, by its reader and by the rules. */
 export function diagnose(text: string, options: CheckOptions = {}, name = "example.xs"): Diagnostic[] {
-	return diagnoseProject(projectFromText(name, text, "/"), options);
-}
-
-export function diagnoseProject(project: Project, options: CheckOptions = {}): Diagnostic[] {
+	const project = projectFromText(name, text, "/");
 	return [...project.diagnostics, ...check(project, catalogue, options)];
 }
 

@@ -8,6 +8,7 @@ const cases = casesIn("warnings");
 testCases("warnings", cases);
 
 const silently = [
+	"bare_word",
 	"constant_condition",
 	"decimal_index",
 	"end_index",

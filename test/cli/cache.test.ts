@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { emptyFolder } from "../host/folder.js";
@@ -34,6 +34,30 @@ test("a second run uses what the first has kept, and a changed text is read anew
 	writeFileSync(path, program("2"));
 	expect(await run(folder, cache)).toBe("2\n");
 	expect(await run(folder, cache)).toBe("2\n");
+});
+
+test("what was right is checked again once a text has changed or a file has gone", async () => {
+	const folder = emptyFolder();
+	const cache = emptyFolder();
+	const job = program('"kept"').replace("stack {\n", 'stack {\n    function.run "g" as $g\n');
+	writeFileSync(join(folder, "run.xs"), job);
+	const other = join(folder, "g.xs");
+	const called = 'function "g" {\n  input {\n  }\n\n  stack {\n  }\n\n  response = 1\n}\n';
+	const again = async (): Promise<[number | null, string]> => {
+		const { exitCode, error } = await start(["run", folder, "--quiet"], { env: { XANO_CACHE: cache } }).ended;
+		return [exitCode, /XS\d+/.exec(error)?.[0] ?? ""];
+	};
+	writeFileSync(other, called);
+	expect([await again(), await again()]).toEqual([
+		[0, ""],
+		[0, ""],
+	]);
+	writeFileSync(other, called.replace("= 1", "= $nothing"));
+	expect(await again()).toEqual([2, "XS405"]);
+	writeFileSync(other, called);
+	expect(await again()).toEqual([0, ""]);
+	rmSync(other);
+	expect(await again()).toEqual([2, "XS202"]);
 });
 
 test("a cache that is broken, or cannot be written, is done without", async () => {

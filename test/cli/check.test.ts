@@ -177,6 +177,35 @@ describe("xano check for other programs", () => {
 		});
 	});
 
+	test("by file and place, whoever found it", async () => {
+		// The reader of the project finds the name that is there twice, the checker everything else.
+		const wrong = functionText("same", { response: "1|nothing_like_it" });
+		const folder = folderOf({ "a.xs": wrong, "b.xs": wrong });
+		const { out } = await xano(["check", "--format", "json"], { cwd: folder });
+		expect(report(out).diagnostics.map(({ file, code }) => `${file} ${code}`)).toEqual([
+			"a.xs XS401",
+			"b.xs XS203",
+			"b.xs XS401",
+		]);
+	});
+
+	test("edits have the line ends of their file", async () => {
+		const text = 'function "f" {\r\n  stack {\r\n  }\r\n\r\n  response = 1\r\n}\r\n';
+		const folder = folderOf({ "a.xs": text });
+		const json = await xano(["check", "--format", "json"], { cwd: folder });
+		const [edit] = report(json.out).diagnostics[0]?.fix?.edits ?? [];
+		expect(edit?.text).toBe("input {\r\n  }\r\n\r\n  ");
+		const sarif = await xano(["check", "--format", "sarif"], { cwd: folder });
+		expect(sarif.out).toContain(JSON.stringify(edit?.text));
+	});
+
+	test("a file without a character declares nothing; one that cannot be read is said to be that only", async () => {
+		const folder = folderOf({ "a.xs": "" });
+		writeFileSync(join(folder, "b.xs"), Buffer.from([0x22, 0xff, 0xfe]));
+		const { out } = await xano(["check", "--format", "json"], { cwd: folder });
+		expect(report(out).diagnostics.map(({ file, code }) => `${file} ${code}`)).toEqual(["a.xs XS116", "b.xs XS119"]);
+	});
+
 	test("SARIF", async () => {
 		const { exitCode, out, error } = await xano(["check", "--format", "sarif"], { cwd: folderOf({ "a.xs": mixed }) });
 		expect({ exitCode, error }).toEqual({ exitCode: 2, error: "" });
@@ -228,6 +257,15 @@ describe("xano check --fix", () => {
 		expect(statSync(join(folder, "real/c.xs")).mode & 0o777).toBe(0o640);
 		expect(lstatSync(join(folder, "link.xs")).isSymbolicLink()).toBe(true);
 		expect(readdirSync(join(folder, "real"))).toEqual(["c.xs"]);
+	});
+
+	test("changes nothing outside of what was named, wherever links lead", async () => {
+		const folder = folderOf({ "theirs/run.xs": jobText("J", "portable"), "mine.xs": portable });
+		symlinkSync("../mine.xs", join(folder, "theirs/c.xs"));
+		const { exitCode, error } = await xano(["check", "--fix", "theirs"], { cwd: folder });
+		expect(exitCode).toBe(2);
+		expect(error).toContain("c.xs is a link to ");
+		expect(readFileSync(join(folder, "mine.xs"), "utf8")).toBe(portable);
 	});
 
 	test("a file that cannot be written is named, and the others are fixed", async () => {

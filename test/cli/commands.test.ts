@@ -58,6 +58,7 @@ describe("xano init", () => {
 			exitCode: 0,
 			error: "No problems in 2 files\n",
 		});
+		expect((await xano(["fmt", "--check", "new/hello"], { cwd: folder })).exitCode).toBe(0);
 		const run = await xano(["run", "new/hello"], { cwd: folder });
 		expect(run).toMatchObject({ exitCode: 0, out: '{"greeting":"Hello, World!","letters":5}\n' });
 		const blank = await xano(["run", "new/hello", "-i", "name= "], { cwd: folder });

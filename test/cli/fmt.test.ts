@@ -1,8 +1,17 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
+import {
+	chmodSync,
+	lstatSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	realpathSync,
+	statSync,
+	symlinkSync,
+} from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { environment, folderOf, isPlain, program, requireBuild, xano } from "./xano.js";
+import { environment, folderOf, isPlain, program, requireBuild, start, xano } from "./xano.js";
 
 beforeAll(requireBuild);
 
@@ -45,10 +54,41 @@ describe("xano fmt", () => {
 		chmodSync(join(cwd, "real/a.xs"), 0o640);
 		mkdirSync(join(cwd, "links"));
 		symlinkSync("../real/a.xs", join(cwd, "links/b.xs"));
-		expect((await xano(["fmt", "links"], { cwd })).exitCode).toBe(0);
+		expect(await xano(["fmt"], { cwd })).toEqual({
+			exitCode: 0,
+			out: "",
+			error: "links/b.xs\nreal/a.xs\nformatted 2 of 2 files\n",
+		});
 		expect(contentsOf(cwd, "real/a.xs")).toBe(tidy);
 		expect(statSync(join(cwd, "real/a.xs")).mode & 0o777).toBe(0o640);
 		expect(lstatSync(join(cwd, "links/b.xs")).isSymbolicLink()).toBe(true);
+		expect(readdirSync(join(cwd, "real"))).toEqual(["a.xs"]);
+	});
+
+	test("nothing is written outside of what was named, wherever links lead", async () => {
+		const cwd = folderOf({ "theirs/a.xs": untidy, "mine.xs": untidy });
+		symlinkSync("../mine.xs", join(cwd, "theirs/b.xs"));
+		const { exitCode, error } = await xano(["fmt", "theirs"], { cwd });
+		expect(exitCode).toBe(2);
+		expect(error).toContain(`theirs/b.xs is a link to ${realpathSync(join(cwd, "mine.xs"))} and is left as it is`);
+		expect(error).toContain("formatted 1 of 2 files\n");
+		expect(contentsOf(cwd, "mine.xs")).toBe(untidy);
+		expect((await xano(["fmt", "theirs/b.xs"], { cwd })).exitCode).toBe(0);
+		expect(contentsOf(cwd, "mine.xs")).toBe(tidy);
+	});
+
+	test("Ctrl-C leaves whole files, and nothing beside them", async () => {
+		const names = Array.from({ length: 400 }, (_, index) => `${index}.xs`);
+		const cwd = folderOf(Object.fromEntries(names.map((name) => [name, untidy])));
+		const started = start(["fmt"], { cwd });
+		await started.says("0.xs\n");
+		started.process.kill("SIGINT");
+		const { exitCode, error } = await started.ended;
+		expect(exitCode).toBe(130);
+		expect(error).not.toContain("formatted");
+		expect(readdirSync(cwd).sort()).toEqual([...names].sort());
+		const texts = new Set(names.map((name) => contentsOf(cwd, name)));
+		expect([...texts].filter((text) => text !== untidy && text !== tidy)).toEqual([]);
 	});
 
 	test("CRLF stays", async () => {

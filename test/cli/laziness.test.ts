@@ -1,28 +1,43 @@
 import { spawnSync } from "node:child_process";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { environment, folderOf, functionText, program, requireBuild } from "./xano.js";
 
 beforeAll(requireBuild);
 
-/** Prints the modules of Node that were loaded beyond those it begins with. */
+/** Prints the modules of Node that were loaded beyond those it begins with, and the files. */
 const witness = `
 const before = new Set(process.moduleLoadList);
 process.on("exit", () => {
 	const loaded = process.moduleLoadList.filter((name) => !before.has(name));
-	require("node:fs").writeSync(2, JSON.stringify(loaded.map((name) => name.replace(/^\\w+ /, ""))));
+	const modules = loaded.map((name) => name.replace(/^\\w+ /, ""));
+	require("node:fs").writeSync(2, JSON.stringify({ modules, files: Object.keys(require.cache) }));
 });
 `;
 
-/** Each takes milliseconds to load, and a program that only computes needs none of them. */
+interface Loaded {
+	readonly modules: readonly string[];
+	readonly files: readonly string[];
+}
+
+function bundlesIn({ files }: Loaded): string[] {
+	return files.filter((path) => path.startsWith(dirname(program))).map((path) => basename(path));
+}
+
+/** Each takes milliseconds to load, and a check needs none of them. */
 const heavy = ["crypto", "v8", "zlib", "http", "https", "tls", "dns", "child_process", "worker_threads"];
+
+/** Of these a program that only computes has no use either, as long as it writes into a pipe. */
+const heavyForRun = [...heavy, "net", "stream", "fs/promises", "perf_hooks"];
 
 test("a check loads no module of Node that it has no use for", () => {
 	const folder = folderOf({ "a.xs": functionText("a", { response: "$nothing" }), "witness.cjs": witness });
 	const args = ["--require", join(folder, "witness.cjs"), program, "check", "--format", "json"];
 	const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8", env: environment() });
 	expect(JSON.parse(stdout).summary.errors).toBe(1);
-	expect((JSON.parse(stderr) as string[]).filter((name) => heavy.includes(name))).toEqual([]);
+	const loaded = JSON.parse(stderr) as Loaded;
+	expect(loaded.modules.filter((name) => heavy.includes(name))).toEqual([]);
+	expect(bundlesIn(loaded)).not.toContain("outside.cjs");
 });
 
 test("a program that only computes loads no module of Node that it has no use for", () => {
@@ -30,7 +45,26 @@ test("a program that only computes loads no module of Node that it has no use fo
 	const args = ["--require", join(folder, "witness.cjs"), program, "run", "a.xs", "--quiet"];
 	const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8", env: environment() });
 	expect(stdout).toBe("[1,2,3]\n");
-	const loaded = JSON.parse(stderr) as string[];
-	expect(loaded).toContain("vm");
-	expect(loaded.filter((name) => heavy.includes(name))).toEqual([]);
+	const loaded = JSON.parse(stderr) as Loaded;
+	expect(loaded.modules).toContain("vm");
+	expect(loaded.modules.filter((name) => heavyForRun.includes(name))).toEqual([]);
+});
+
+test("a right program is read and checked the first time, and only run the second time", () => {
+	const folder = folderOf({
+		"a.xs": functionText("a", { response: "[3, 1, 2]|sort" }),
+		"wrong.xs": functionText("wrong", { response: "1|sortt" }),
+		"witness.cjs": witness,
+	});
+	const run = (file: string): string[] => {
+		const args = ["--require", join(folder, "witness.cjs"), program, "run", file, "--quiet"];
+		const env = environment({ XANO_CACHE: join(folder, "cache") });
+		const { stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8", env });
+		return bundlesIn(JSON.parse(stderr.slice(stderr.lastIndexOf('{"modules"'))) as Loaded);
+	};
+	expect(run("a.xs")).toEqual(["bin.cjs", "cli.cjs", "library.cjs", "grammar.cjs", "checking.cjs"]);
+	expect(run("a.xs")).toEqual(["bin.cjs", "cli.cjs", "library.cjs"]);
+	// What is wrong is said each time.
+	run("wrong.xs");
+	expect(run("wrong.xs")).toEqual(["bin.cjs", "cli.cjs", "library.cjs", "checking.cjs", "explaining.cjs"]);
 });

@@ -73,6 +73,8 @@ describe("into a pipe", () => {
 		expect(forced.out).not.toContain(colour);
 		const both = await xano(["run", "f.xs"], { cwd: folder, env: { FORCE_COLOR: "1", NO_COLOR: "1" } });
 		expect(both.error).not.toContain(colour);
+		const off = await xano(["run", "f.xs"], { cwd: folder, env: { FORCE_COLOR: "false" } });
+		expect(off.error).not.toContain(colour);
 	});
 });
 

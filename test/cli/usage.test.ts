@@ -67,6 +67,8 @@ describe("a wrong call", () => {
 			"error: Option '-j, --job <title>' cannot be used with option '-f, --function <name>'\n",
 		],
 		[["run", "a", "b"], "error: xano run takes one path\nhelp: Put a path with spaces in it between quotes.\n"],
+		[["explain", "XS401", "XS402"], "error: xano explain takes one code\n"],
+		[["lsp", "a.xs"], "error: xano lsp takes nothing but flags\n"],
 		[["compile", "."], "error: Required option '-f, --function <name>' not specified\n"],
 		[
 			["check", "--format", "xml"],

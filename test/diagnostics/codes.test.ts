@@ -8,6 +8,8 @@ import { allCodes, allPhases, codeOf, exampleFiles, findCode } from "../../src/d
 const parserNames: Record<SyntaxCode, true> = {
 	"unclosed-bracket": true,
 	"stray-bracket": true,
+	"mismatched-bracket": true,
+	"unterminated-backtick": true,
 	"unterminated-text": true,
 	"unterminated-heredoc": true,
 	"unknown-character": true,

@@ -99,7 +99,7 @@ describe("SARIF", () => {
 	});
 
 	test("names files so that they are found", () => {
-		const uris = ["a b/ä#.xs", "/abs/x.xs", "C:/x.xs"].map(
+		const uris = ["a b/ä#.xs", "/abs/x.xs", "C:/x.xs", "half\ud800.xs"].map(
 			(name) =>
 				toSarif([diagnosticAt("«x»", {}, name)], "1").runs[0]?.results[0]?.locations[0]?.physicalLocation
 					.artifactLocation,
@@ -108,6 +108,7 @@ describe("SARIF", () => {
 			{ uri: "a%20b/%C3%A4%23.xs", uriBaseId: "%SRCROOT%" },
 			{ uri: "file:///abs/x.xs" },
 			{ uri: "file:///C:/x.xs" },
+			{ uri: "half%EF%BF%BD.xs", uriBaseId: "%SRCROOT%" },
 		]);
 	});
 

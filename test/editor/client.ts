@@ -106,6 +106,11 @@ export class Client {
 		});
 	}
 
+	/** Starts a server and does not say hello. */
+	static stranger(): Client {
+		return new Client({});
+	}
+
 	/** Starts a server and says hello. */
 	static async start(options: ClientOptions = {}): Promise<Client> {
 		const client = new Client(options);

@@ -177,6 +177,20 @@ describe("projects", () => {
 		expect(projects.at(path("function/a.xs"))?.project.hasUnknownBuiltins).toBe(true);
 	});
 
+	test("know the names in `.env`, as they are after it has changed", async () => {
+		const { projects, path } = await opened({ ...three, ".env": "API_KEY=secret\nexport REGION='eu'\n" });
+		const names = () => projects.at(path("function/a.xs"))?.project.workspace.environment;
+		expect(names()).toEqual(["API_KEY", "REGION"]);
+		writeFileSync(path(".env"), "OTHER=1\n");
+		projects.refresh();
+		await projects.settled();
+		expect(names()).toEqual(["OTHER"]);
+		writeFileSync(path(".env"), "no assignment");
+		projects.refresh();
+		await projects.settled();
+		expect(names()).toEqual([]);
+	});
+
 	test("are snapshots: what was asked for stays as it was", async () => {
 		const { projects, path, open } = await opened(three);
 		await open("function/a.xs", three["function/a.xs"]);

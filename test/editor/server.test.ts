@@ -398,6 +398,8 @@ describe("structure", () => {
 			command: "xano.run",
 			arguments: [{ uri, kind: "function", name: "main" }],
 		});
+		const greet = { textDocument: { uri: fileUri(folder, "function/greet.xs") } };
+		expect(await client.connection.sendRequest(CodeLensRequest.type, greet)).toEqual([]);
 		const tokens = await client.connection.sendRequest(SemanticTokensRequest.type, { textDocument });
 		expect(tokens?.data.slice(0, 10)).toEqual([0, 0, 8, 3, 0, 0, 9, 6, 5, 1]);
 		const part = await client.connection.sendRequest(SemanticTokensRangeRequest.type, {
@@ -523,6 +525,30 @@ describe("the process", () => {
 		await new Promise((resolve) => parent.on("close", resolve));
 		const client = await Client.start({ processId: parent.pid ?? 0 });
 		expect(await client.ended).toBe(1);
+	});
+
+	test("answers nothing before it has been initialized, twice, or after the farewell", async () => {
+		const client = await Client.start();
+		const symbols = () => client.connection.sendRequest("workspace/symbol", { query: "" });
+		const again = client.connection.sendRequest("initialize", { processId: null, rootUri: null, capabilities: {} });
+		await expect(again).rejects.toMatchObject({ code: -32600 });
+		expect(await symbols()).toEqual([]);
+		await client.connection.sendRequest("shutdown");
+		await expect(symbols()).rejects.toMatchObject({ code: -32600 });
+		const stranger = Client.stranger();
+		await expect(stranger.connection.sendRequest("workspace/symbol", { query: "" })).rejects.toMatchObject({
+			code: -32002,
+		});
+	});
+
+	test("says of a huge text that it is not read, and stays quick", async () => {
+		const client = await Client.start();
+		const uri = "untitled:Huge";
+		await client.open(uri, greet + "// a comment that is long\n".repeat(200_000));
+		expect(codes(await client.diagnostics(uri, some))).toEqual(["XS118"]);
+		await client.change(uri, { text: greet });
+		expect(await client.diagnostics(uri, none)).toEqual([]);
+		expect(await client.connection.sendRequest(DocumentSymbolRequest.type, { textDocument: { uri } })).toHaveLength(1);
 	});
 
 	test("lives through whatever it is sent", async () => {

@@ -243,11 +243,18 @@ api.lambda {
 });
 
 describe("what can be run", () => {
-	test("is a job, or a function that needs no input", () => {
+	test("is a job, or a function, with the input it needs", () => {
 		const needs = 'function "needs" {\n  input {\n    text name\n  }\n  stack {\n  }\n  response = null\n}\n';
-		expect(runnablesOf(documentOf(text)).map(({ kind, name }) => [kind, name])).toEqual([["job", "Nightly"]]);
-		expect(runnablesOf(documentOf(needs))).toEqual([]);
-		expect(runnablesOf(documentOf(needs.replace("text name", "text name?")))).toMatchObject([{ kind: "function" }]);
+		expect(runnablesOf(documentOf(text))).toMatchObject([
+			{ kind: "function", name: "shop/total", input: '{"customer":{}}' },
+			{ kind: "job", name: "Nightly", input: null },
+		]);
+		expect(runnablesOf(documentOf(needs.replace("text name", "text name?")))).toMatchObject([{ input: null }]);
+		const all =
+			'text a\n text[] b\n enum c {\n values = ["x", "y"]\n }\n int d\n bool e\n json f\n !int g\n decimal __proto__';
+		expect(runnablesOf(documentOf(needs.replace("text name", all)))).toMatchObject([
+			{ input: '{"a":"","b":[],"c":"x","d":0,"e":false,"f":null,"__proto__":0}' },
+		]);
 	});
 });
 

@@ -43,6 +43,9 @@ describe("the xano that the extension uses", () => {
 			command: '"C:\\with blank\\xano.cmd"',
 			usesShell: true,
 		});
+		// Never one that lies in the folder that is open.
+		const environment = { NoDefaultCurrentDirectoryInExePath: "1" };
+		expect(find({ platform: "win32", isTrusted: false }, [])).toMatchObject({ command: '"xano"', environment });
 		expect(find({ platform: "win32" }, [bundled])).toMatchObject({ command: "/editor/node", usesShell: false });
 	});
 

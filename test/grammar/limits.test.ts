@@ -91,6 +91,10 @@ describe("the work is in proportion to the text", () => {
 		["lone quotes", "\\' \\' "],
 		["lone quotes on lines", "a = '\\\n"],
 		["stray brackets", ")"],
+		["stray braces", "}"],
+		["objects on one line", "{a: 1}, "],
+		["wrong brackets on one line", "[1) "],
+		["wrong brackets within others", "({ ) "],
 		["brackets on one line", "(1) "],
 		["open texts in arguments", "|map:$$.a == \\'"],
 		["comparisons in one argument", "< 1 "],
@@ -122,6 +126,14 @@ describe("the work is in proportion to the text", () => {
 				expect(span.end).toBeGreaterThan(span.start);
 				expect(span.start).toBeLessThanOrEqual(before.length + text.length);
 			}
+	});
+
+	test("a brace too many behind 400 kB of objects on one line", () => {
+		expect(issuesOf(`a = [${"{a: 1},".repeat(60_000)}{}}]`).length).toBeGreaterThan(0);
+	});
+
+	test("a line of 1 MB with two hundred thousand texts", () => {
+		expect(issuesOf(`a = [${'"b", '.repeat(200_000)}]`)).toEqual([]);
 	});
 
 	test("a text of 10 MB in quotes, and a heredoc", () => {

@@ -151,6 +151,10 @@ describe("the layout", () => {
 		);
 	});
 
+	test("a member of a word or a number stays apart from it", () => {
+		expect(printed("a = b .c\nd = 1 .5\ne = $f .g")).toBe("a = b .c\nd = 1 .5\ne = $f.g\n");
+	});
+
 	test("both ways to switch off a filter stay", () => {
 		expect(printed("a = $b!|trim\nb = $b|!trim")).toBe("a = $b!|trim\nb = $b|!trim\n");
 	});

@@ -96,6 +96,8 @@ describe("where comments stand", () => {
 		["in empty ones", "a = [\n  // a\n]\nb = { // b\n}\n"],
 		["in chains of filters", "a = $b // a\n  |trim // b\n  // c\n  |lower\n"],
 		["before an argument", "a = $b\n  |get // a\n  :1\n"],
+		["before one left empty", "a = $b\n  |get // a\n  :\n"],
+		["behind three dots", "a = [\n  ... // a\n    $b[0]\n]\nb = {\n  ... // b\n    $c[0]\n}\n"],
 		["in conditions", "if ($a // a\n  && $b // b\n  || $c) {\n}\n"],
 		["in conditions with lines of their own", "if (\n  // a\n  $a\n  // b\n  && $b\n) {\n}\n"],
 		["behind operators", "a = $b && // a\n  $c\n"],
@@ -109,6 +111,18 @@ describe("where comments stand", () => {
 	test("a comment before a brace goes behind it, one before `as` behind what it names", () => {
 		const text = "x // a\n{\n} // b\nas $c\n";
 		expect(print(read(text), text)).toBe("x { // a\n} as $c // b\n");
+	});
+
+	test("of two comments that come to stand in one place the second has a line of its own", () => {
+		const text = "a = $b // a\n? // b\n1 : 2\n";
+		expect(print(read(text), text)).toBe("a = $b // a\n  // b\n  ? 1 : 2\n");
+	});
+
+	test("a comment that comes to stand behind something loses the blanks at its end", () => {
+		const text = "x {\n}\n// a  \nas $c\n\nb = [\n  1\n  // b  \n  |f\n]\n";
+		const once = print(read(text), text);
+		expect(once).toContain("} as $c // a\n");
+		expect(print(read(once), once)).toBe(once);
 	});
 
 	test("blanks at the end stay in a comment of its own line, whose text may be a description", () => {

@@ -30,6 +30,13 @@ describe("statements", () => {
 		expect(one("if = 1\nas = 2\nbreak = 3\nin = 4\nvalue = $a\nnot = 5")).toBe(
 			"if = 1\nas = 2\nbreak = 3\nin = 4\nvalue = $a\nnot = 5",
 		);
+		expect(one('import = "a"\nuse = "b"\nmatch = ($a|get:\n  "b")')).toBe(
+			'import = "a"\nuse = "b"\nmatch = ($a|get:"b")',
+		);
+	});
+
+	test("a comment may stand directly behind a text of several lines", () => {
+		expect(one('a = "b\nc"// d\ne = 1')).toBe('a = "b\\nc"\ne = 1');
 	});
 
 	test("a disabled statement, attribute, column, entry and filter", () => {

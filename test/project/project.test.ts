@@ -85,6 +85,37 @@ describe("a folder", () => {
 		expect(project.all("table")).toEqual([]);
 	});
 
+	test("takes the folder of a query for its group where it names none", async () => {
+		const query = 'query "list/{id}" verb=GET {\n}\n';
+		const project = await openProject(
+			folderOf({
+				"apis/people/1_list.xs": query,
+				"apis/pets/2_list.xs": query,
+				"apis/pets/3_list.xs": query,
+				"other/4_list.xs": query,
+			}),
+		);
+		expect(project.diagnostics.map(({ code, source }) => [code, source.name.replaceAll("\\", "/")])).toEqual([
+			["duplicate-name", "apis/pets/3_list.xs"],
+		]);
+	});
+
+	test("takes triggers of several tables and of one channel for different ones", () => {
+		const trigger = (kind: string, part: string): string => `${kind} "changed" {\n  ${part}\n}\n---\n`;
+		const project = projectFromText(
+			"a.xs",
+			[
+				trigger("table_trigger", 'table = "a"'),
+				trigger("table_trigger", 'table = "b"'),
+				trigger("realtime_trigger", 'channel = "a"'),
+				trigger("realtime_trigger", 'channel = "a"'),
+				trigger("table_trigger", 'table = "b"'),
+			].join(""),
+			"/",
+		);
+		expect(project.diagnostics.map(({ message }) => message)).toEqual(['there already is a table_trigger "changed"']);
+	});
+
 	test("with files that cannot be read keeps the others", async () => {
 		const folder = folderOf({
 			"good.xs": function_("good"),

@@ -132,6 +132,7 @@ export class Server {
 			initializationOptions: {
 				loadBuiltins: workspace.isTrusted,
 				suggestCommand: "editor.action.triggerSuggest",
+				asksForInput: true,
 			},
 			// One message says that it did not start; asking whether to try again is what the command is for.
 			initializationFailedHandler: () => false,

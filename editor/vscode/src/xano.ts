@@ -63,6 +63,8 @@ function script(path: string, origin: string, { node }: Surroundings): XanoComma
 }
 
 function command(name: string, origin: string, { platform }: Surroundings): XanoCommand {
-	const usesShell = platform === "win32";
-	return { command: usesShell ? `"${name}"` : name, args: [], environment: {}, usesShell, origin };
+	if (platform !== "win32") return { command: name, args: [], environment: {}, usesShell: false, origin };
+	// Else the shell would look in the folder it is started in, which nobody may have trusted, before it looks anywhere.
+	const environment = { NoDefaultCurrentDirectoryInExePath: "1" };
+	return { command: `"${name}"`, args: [], environment, usesShell: true, origin };
 }

@@ -2,7 +2,7 @@ import { fatalError } from "../../values/error.js";
 import type { Value } from "../../values/kinds.js";
 import { toText } from "../../values/text.js";
 import { isDelimited } from "../filters/regex/delimiters.js";
-import { Pattern } from "../filters/regex/pattern.js";
+import { delimitedPattern, type Pattern, plainPattern } from "../filters/regex/pattern.js";
 import { describeKind } from "../filters/subject.js";
 import { type Assertion, type Claim, expected, shown } from "./define.js";
 import { isSame } from "./equality.js";
@@ -114,7 +114,7 @@ function shownPattern(pattern: string): string {
 }
 
 function patternOf(text: string, { context }: Claim): Pattern {
-	if (isDelimited(text)) return Pattern.of(text);
+	if (isDelimited(text)) return delimitedPattern(text);
 	context.warn("undelimited-pattern", "`expect.to_match` wants its pattern between delimiters: `/^a+$/`");
-	return Pattern.compile(text);
+	return plainPattern(text);
 }

@@ -111,6 +111,11 @@ export const agentConstructs = [
 			canonical,
 			property("llm", { kind: "object", entries: llmEntries }, "The model and what it is told.", "engine"),
 			tools,
+			property(
+				"external_mcp_servers",
+				any,
+				"Servers elsewhere whose tools it may use; a page of the documentation has it.",
+			),
 			output,
 			...descriptive,
 			history,

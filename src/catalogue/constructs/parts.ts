@@ -82,7 +82,7 @@ export const response = (required?: Necessity): ConstructPart =>
 	property("response", expression, "What it gives, worked out when the stack is done.", required);
 
 /** Properties of a test; assertions stand beside them. */
-export const testParts: readonly ConstructPart[] = [
+const testParts: readonly ConstructPart[] = [
 	property("input", { kind: "record", of: expression }, "What the construct is given."),
 	datasource,
 	description,

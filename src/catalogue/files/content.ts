@@ -47,7 +47,7 @@ export async function contentAt(context: FileContext, path: string): Promise<Buf
 }
 
 /** The error of a path that names nothing. */
-export function missingFile(path: string): Error {
+function missingFile(path: string): Error {
 	return fatalError(
 		`There is no file ${path}`,
 		path.startsWith("/tmp/")

@@ -1,7 +1,7 @@
 import type { Value } from "../../values/kinds.js";
 import { type CallContext, type FilterArgument, type FilterDefinition, filter } from "../define.js";
 import { isDelimited, looksDelimited } from "./regex/delimiters.js";
-import { Pattern } from "./regex/pattern.js";
+import { delimitedPattern, type Pattern } from "./regex/pattern.js";
 import { allMatches, firstMatch, replaceMatches } from "./regex/results.js";
 import { checkElements, checkLength } from "./subject.js";
 import { textArgument, textSubject } from "./text/coerce.js";
@@ -29,9 +29,9 @@ function arrange(
 	argument: string,
 ): { pattern: Pattern; other: string } {
 	const isReversed = looksDelimited(argument) && !isDelimited(piped);
-	if (!isReversed) return { pattern: Pattern.of(piped), other: argument };
+	if (!isReversed) return { pattern: delimitedPattern(piped), other: argument };
 	context.warn("reversed-regex", `\`${name}\` takes the pattern before it and the text behind it`);
-	return { pattern: Pattern.of(argument), other: piped };
+	return { pattern: delimitedPattern(argument), other: piped };
 }
 
 /** Filters that match texts against patterns. */
@@ -156,7 +156,7 @@ export const regexFilters: readonly FilterDefinition[] = [
 				const { pattern, other } = arrange(context, "regex_replace", front, first);
 				return replaceMatches(pattern, second, other, check);
 			}
-			return replaceMatches(Pattern.of(front), first, second, check);
+			return replaceMatches(delimitedPattern(front), first, second, check);
 		},
 	}),
 	filter({

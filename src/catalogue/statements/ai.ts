@@ -1,7 +1,20 @@
 import { type StatementAttribute, type StatementDefinition, statement } from "../define.js";
 
+/** A page of Xano's documentation has names of its own for these; programs written after it run. */
+function shown(name: string, meant: string, kind: StatementAttribute["kind"] = "text"): StatementAttribute {
+	return {
+		name,
+		kind,
+		required: false,
+		refusedOnXano: true,
+		summary: `What a page of the documentation calls \`${meant}\`.`,
+	};
+}
+
 const server: readonly StatementAttribute[] = [
-	{ name: "url", kind: "text", required: true, summary: "Address of the MCP server." },
+	{ name: "url", kind: "text", required: false, requiredUnless: ["server_url"], summary: "Address of the MCP server." },
+	shown("server_url", "url"),
+	shown("api_key", "bearer_token"),
 	{
 		name: "bearer_token",
 		kind: "text",
@@ -50,7 +63,9 @@ export const aiStatements: readonly StatementDefinition[] = [
 		positional: [],
 		attributes: [
 			...server,
-			{ name: "tool", kind: "text", required: true, summary: "Name of the tool." },
+			{ name: "tool", kind: "text", required: false, requiredUnless: ["tool_name"], summary: "Name of the tool." },
+			shown("tool_name", "tool"),
+			shown("arguments", "args", "any"),
 			{
 				name: "args",
 				kind: "any",

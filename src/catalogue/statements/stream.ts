@@ -14,6 +14,14 @@ export const streamStatements: readonly StatementDefinition[] = [
 		attributes: [
 			{ name: "value", kind: "any", required: true, summary: "The file, or CSV as a text." },
 			{
+				name: "headers",
+				kind: "bool",
+				required: false,
+				default: true,
+				refusedOnXano: true,
+				summary: "false binds every row as a list; only a page of the documentation has it.",
+			},
+			{
 				name: "separator",
 				kind: "text",
 				required: false,
@@ -74,7 +82,18 @@ export const streamStatements: readonly StatementDefinition[] = [
 		family: "stream",
 		summary: "Sends an HTTP request as `api.request` does and binds a stream of its body, text by text.",
 		positional: [],
-		attributes: requestAttributes,
+		attributes: [
+			...requestAttributes.map((each) =>
+				each.name === "url" ? { ...each, required: false, requiredUnless: ["format"] } : each,
+			),
+			...["format", "separator", "chunk_size"].map((name) => ({
+				name,
+				kind: "any" as const,
+				required: false,
+				refusedOnXano: true as const,
+				summary: "Of the request that is answered; only a page of the documentation has it.",
+			})),
+		],
 		binds: "optional",
 		effects: "async",
 		evidence: "documented",

@@ -1,7 +1,17 @@
 import { type StatementAttribute, type StatementDefinition, statement } from "../define.js";
 import { encryptions } from "./zip/encryptions.js";
 
-const archive: StatementAttribute = { name: "zip", kind: "any", required: true, summary: "The archive, a file." };
+/** A page of Xano's documentation has names and forms of its own for these; programs written after it run. */
+const shown: Pick<StatementAttribute, "kind" | "required" | "refusedOnXano"> = {
+	kind: "any",
+	required: false,
+	refusedOnXano: true,
+};
+
+const archive: readonly StatementAttribute[] = [
+	{ name: "zip", kind: "any", required: false, requiredUnless: ["archive"], summary: "The archive, a file." },
+	{ ...shown, name: "archive", summary: "What a page of the documentation calls `zip`." },
+];
 
 const password: StatementAttribute = {
 	name: "password",
@@ -53,13 +63,15 @@ export const zipStatements: readonly StatementDefinition[] = [
 		summary: "Adds a file to an archive; an entry of the same name is replaced.",
 		positional: [],
 		attributes: [
-			{ name: "file", kind: "any", required: true, summary: "The file to add." },
-			archive,
+			{ name: "file", kind: "any", required: false, requiredUnless: ["files"], summary: "The file to add." },
+			{ ...shown, name: "files", summary: "Several files to add, each `{path, content}`." },
+			...archive,
 			{ name: "filename", kind: "text", required: false, summary: "The path of the entry; left out, the file's name." },
 			{ ...password, summary: "Locks the entry." },
 			encryption,
 		],
 		binds: "never",
+		bindsInPages: true,
 		effects: "async",
 		evidence: "documented",
 		notes: "A path that leads out of the archive is cut down to what is harmless: `../a.txt` is added as `a.txt`.",
@@ -80,13 +92,16 @@ export const zipStatements: readonly StatementDefinition[] = [
 			{
 				name: "filename",
 				kind: "any",
-				required: true,
+				required: false,
+				requiredUnless: ["paths"],
 				summary: "The path of the entry, as zip.view_contents shows it.",
 			},
-			archive,
+			{ ...shown, name: "paths", summary: "Several paths; one that ends with `/` is a folder." },
+			...archive,
 			{ ...password, summary: "Not needed: the other entries stay locked as they are." },
 		],
 		binds: "never",
+		bindsInPages: true,
 		effects: "async",
 		evidence: "documented",
 		notes:
@@ -104,7 +119,11 @@ export const zipStatements: readonly StatementDefinition[] = [
 		family: "zip",
 		summary: "Binds the files in an archive as a list; they last as long as the run.",
 		positional: [],
-		attributes: [archive, password],
+		attributes: [
+			...archive,
+			password,
+			{ ...shown, name: "target_path", summary: "A folder, which makes no difference." },
+		],
 		binds: "optional",
 		effects: "async",
 		evidence: "documented",
@@ -123,7 +142,7 @@ export const zipStatements: readonly StatementDefinition[] = [
 		family: "zip",
 		summary: "Binds a list of what is in an archive: path, size and compressed_size.",
 		positional: [],
-		attributes: [archive, { ...password, summary: "Not needed: names and sizes are never locked." }],
+		attributes: [...archive, { ...password, summary: "Not needed: names and sizes are never locked." }],
 		binds: "optional",
 		effects: "async",
 		evidence: "documented",

@@ -3,7 +3,7 @@ import { compareValues, looseEquals } from "../../values/compare.js";
 import { fatalError, XanoError } from "../../values/error.js";
 import { normalizeInteger } from "../../values/kinds.js";
 import { power } from "../filters/math/powers.js";
-import { Pattern } from "../filters/regex/pattern.js";
+import { delimitedPattern, type Pattern } from "../filters/regex/pattern.js";
 import { type Container, elementsOf, isContainer, pairsOf, sizeOfContainer } from "./arrays.js";
 import { intOf, isTrue, numberOf, textOf, toValue } from "./convert.js";
 import { rangeOf } from "./ranges.js";
@@ -17,7 +17,7 @@ export function compare(left: TwigValue, right: TwigValue): number {
 }
 
 /** PHP's `==`. */
-export function isEqual(left: TwigValue, right: TwigValue): boolean {
+function isEqual(left: TwigValue, right: TwigValue): boolean {
 	if (left instanceof Moment && right instanceof Moment) return left.milliseconds === right.milliseconds;
 	return looseEquals(toValue(left), toValue(right));
 }
@@ -140,7 +140,7 @@ function matches(text: TwigValue, written: TwigValue): number {
 
 function patternOf(written: string): Pattern {
 	try {
-		return Pattern.of(written);
+		return delimitedPattern(written);
 	} catch (error) {
 		if (!(error instanceof XanoError)) throw error;
 		const reason = error.message.replace(/^Invalid regular expression: /, "");

@@ -20,7 +20,7 @@ export const addon = rule({
 						item.name === "db.query" ? "an addon asks one query" : `\`${item.name}\` stands in the stack of an addon`,
 					span: item.nameSpan,
 					why: "An addon is one `db.query`, asked for every row of another; nothing else in it is run.",
-					help: "what has to be worked out belongs into the function or query that uses the addon",
+					help: "what has to be worked out belongs in the function or query that uses the addon",
 				});
 				return;
 			}

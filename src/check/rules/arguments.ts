@@ -3,6 +3,8 @@ import { attributeOf, nameOf, plainName, targetOf, unwrap } from "../../../gramm
 import type { StatementAttribute, StatementDefinition, StatementPositional } from "../../catalogue/define.js";
 import type { Fix } from "../../diagnostics/diagnostic.js";
 import { suggest } from "../../diagnostics/suggest.js";
+import { nameInHead, withoutCatchName } from "../catch_name.js";
+import { clauseIn } from "../facts.js";
 import { type Context, rule } from "../rule.js";
 import { bareName, excerpt, list, parenthesize, proposeNames, replace } from "../suggestions.js";
 
@@ -22,12 +24,12 @@ export const statementArguments = rule({
 				const wanted = branchArguments[node.name];
 				const isElseIf = node.name === "else" && nameOf(node.args[0]) === "if";
 				if (isElseIf) check(node, node.args.slice(1), [branchArguments.if as StatementPositional], context);
+				// Outside of its `try_catch` the first mistake is said for all of it.
+				else if (node.name === "catch" && place.parent?.name !== "try_catch") return;
 				else check(node, withoutBreak(node), wanted ? [wanted] : [], context);
 			} else if (meaning.kind === "statement") {
 				const { definition } = meaning;
-				const clause = definition.clause
-					? node.args.findIndex((each) => each.kind === "Word" && each.value === "if")
-					: -1;
+				const clause = clauseIn(node, definition);
 				const args = clause < 0 ? node.args : node.args.slice(0, clause);
 				if (clause >= 0) clauseOf(node, clause, context);
 				const before = check(node, args, definition.positional, context, definition.named);
@@ -93,6 +95,29 @@ function check(
 	if (extra) {
 		const property =
 			node.body === null && args.length === 1 && wanted.length === 0 ? meantProperty(node, context) : null;
+		if (node.name === "else" && extra.kind === "Group" && args.length === 1) {
+			report({
+				code: "wrong-argument",
+				severity: "error",
+				message: "`else` takes no condition",
+				span: extra,
+				help: `write \`elseif ${excerpt(textOf(extra), 30)} { … }\``,
+				fix: replace("write `elseif`", node.nameSpan, "elseif"),
+			});
+			return false;
+		}
+		const element = node.name === "each" ? nameInHead(node) : null;
+		if (element !== null) {
+			report({
+				code: "wrong-argument",
+				severity: "error",
+				message: "the element of a loop gets its name behind `as`",
+				span: extra,
+				help: `write \`each as $${element} { … }\``,
+				fix: replace("write `as`", { start: node.nameSpan.end, end: extra.end }, ` as $${element}`),
+			});
+			return false;
+		}
 		report({
 			code: "wrong-argument",
 			severity: "error",
@@ -102,7 +127,7 @@ function check(
 					: `\`${node.name}\` does not take this as well`,
 			span: extra,
 			...(node.name === "catch" && args.length === 1
-				? { fix: replace("remove it", { start: node.nameSpan.end, end: extra.end }, "") }
+				? { fix: { title: "remove it", edits: withoutCatchName(node, context.construct.source.text) } }
 				: {}),
 			help: property
 				? `write \`${node.name} { ${property.name} = ${excerpt(textOf(extra), 30)} }\``

@@ -1,14 +1,16 @@
 import type { Attribute, Statement } from "../../../grammar/ast.js";
 import { foreignOperators } from "../../../grammar/foreign_operators.js";
 import { enabledItems, nameOf } from "../../../grammar/tree.js";
+import { commonAttributes } from "../../catalogue/common.js";
 import type { StatementAttribute, StatementDefinition } from "../../catalogue/define.js";
 import { didYouMean, isSure, suggest } from "../../diagnostics/suggest.js";
 import { attributeSynonyms, errorTypeSynonyms } from "../../diagnostics/synonyms.js";
+import { isOutOfStep } from "../damage.js";
 import { type Context, rule } from "../rule.js";
 import { list, propose, proposeNames, replace } from "../suggestions.js";
 
 /** Every statement takes these. */
-const common = ["description", "disabled", "mock"];
+const common = commonAttributes.map(({ name }) => name);
 
 /** The properties in the braces of a statement. */
 export const attributes = rule({
@@ -32,7 +34,7 @@ function meantNames(node: Statement, definition: StatementDefinition): ReadonlyM
 	const written = new Set(enabledItems(node.body).map((item) => (item.kind === "Column" ? "" : item.name)));
 	const strays = [...written].filter((name) => name !== "" && !names.includes(name) && !common.includes(name));
 	if (strays.length === 0) return new Map();
-	const free = [...names.filter((name) => !written.has(name)), ...common];
+	const free = [...shownNames(definition).filter((name) => !written.has(name)), ...common];
 	const synonyms = attributeSynonyms();
 	const similar = new Map(strays.map((stray) => [stray, suggest(stray, free, { synonyms })]));
 	const taken = new Set([...similar.values()].flat());
@@ -44,6 +46,11 @@ function meantNames(node: Statement, definition: StatementDefinition): ReadonlyM
 	return new Map(
 		strays.map((stray) => [stray, (alone.length === left.length && left[alone.indexOf(stray)]) || null] as const),
 	);
+}
+
+/** The properties that are proposed: without those that only pages of documentation know. */
+function shownNames({ attributes }: StatementDefinition): string[] {
+	return attributes.filter(({ refusedOnXano }) => !refusedOnXano).map(({ name }) => name);
 }
 
 /** Whether a statement means nothing without it. */
@@ -59,7 +66,7 @@ function known(
 ): void {
 	const first = new Map<string, Attribute>();
 	for (const item of enabledItems(node.body)) {
-		if (item.kind === "Column") continue;
+		if (item.kind === "Column" || (item.kind === "Statement" && isOutOfStep(context.file, item.start))) continue;
 		const declared = definition.attributes.find(({ name }) => name === item.name);
 		if (!declared && !common.includes(item.name)) {
 			unknown(node, item.name, item.nameSpan, definition, meant.get(item.name) ?? null, context);
@@ -86,9 +93,7 @@ function unknown(
 	meant: string | null,
 	{ report }: Context,
 ): void {
-	const names = definition.attributes
-		.filter((attribute) => !attribute.refusedOnXano)
-		.map((attribute) => attribute.name);
+	const names = shownNames(definition);
 	const written = new Set(enabledItems(node.body).map((item) => (item.kind === "Column" ? "" : item.name)));
 	const free = names.filter((each) => !written.has(each));
 	// A function's or variable's name in the braces; what lacks it before them is said there.
@@ -144,7 +149,7 @@ function onlyShown(
 	definition: StatementDefinition,
 	{ report }: Context,
 ): void {
-	const names = definition.attributes.filter(({ refusedOnXano }) => !refusedOnXano).map(({ name }) => name);
+	const names = shownNames(definition);
 	report({
 		code: "unknown-on-xano",
 		severity: "portability",
@@ -208,7 +213,8 @@ function missing(
 	const names = definition.attributes.map(({ name }) => name);
 	const strays = [...written].filter((name) => name !== "" && !names.includes(name) && !common.includes(name));
 	const synonyms = attributeSynonyms();
-	const mistaken = strays.flatMap((name) => [meant.get(name) ?? "", ...suggest(name, names, { synonyms })]);
+	const shown = shownNames(definition);
+	const mistaken = strays.flatMap((name) => [meant.get(name) ?? "", ...suggest(name, shown, { synonyms })]);
 	const rest = lacking.filter(({ name }) => !mistaken.includes(name));
 	if (rest.length === 0 || node.args.length > definition.positional.length || node.namedArguments.length > 0) return;
 	report({

@@ -29,7 +29,7 @@ function properties(node: Statement, { report, names, catalogue }: Context): voi
 			report({
 				code: "response-in-stack",
 				severity: "error",
-				message: `\`response\` does not belong into a \`${node.name}\``,
+				message: `\`response\` does not belong in a \`${node.name}\``,
 				span: item.nameSpan,
 				help: "move it behind the `stack { … }` of the function, or leave with `return { value = … }`",
 			});
@@ -46,7 +46,7 @@ function properties(node: Statement, { report, names, catalogue }: Context): voi
 	}
 }
 
-function parts(node: Statement, { report, names, construct }: Context): void {
+function parts(node: Statement, { report, names, construct, options }: Context): void {
 	const declared = names.blocks(node);
 	const first = new Map<string, Statement>();
 	const children = statementsOf(node.body);
@@ -74,7 +74,7 @@ function parts(node: Statement, { report, names, construct }: Context): void {
 	}
 	for (const [name, { required, requiredOnXano }] of declared) {
 		if (first.has(name)) continue;
-		if (requiredOnXano) {
+		if (requiredOnXano && options.strict) {
 			report({
 				code: "required-on-xano",
 				severity: "portability",

@@ -1,13 +1,16 @@
 import type { Attribute, Expression } from "../../../grammar/ast.js";
 import { enabledItems } from "../../../grammar/tree.js";
+import { commonAttributes } from "../../catalogue/common.js";
+import type { ArgumentKind } from "../../catalogue/define.js";
 import { type Context, rule } from "../rule.js";
 
-/** What every statement takes, and how Xano wants it written. */
-const common: Readonly<Record<string, { readonly fits: (node: Expression) => boolean; readonly wanted: string }>> = {
-	description: { fits: (node) => node.kind === "Text", wanted: "a text that is written out" },
-	disabled: { fits: isTrueOrFalse, wanted: "`true` or `false`" },
-	mock: { fits: (node) => node.kind === "Object", wanted: "an object with a value for each test" },
-};
+/** How Xano wants a value of a kind written. */
+const forms = new Map<ArgumentKind, { readonly fits: (node: Expression) => boolean; readonly wanted: string }>([
+	["text", { fits: (node) => node.kind === "Text", wanted: "a text that is written out" }],
+	["bool", { fits: isTrueOrFalse, wanted: "`true` or `false`" }],
+	["object", { fits: (node) => node.kind === "Object", wanted: "an object with a value for each test" }],
+]);
+const kinds = new Map(commonAttributes.map(({ name, kind }) => [name, kind]));
 
 /** `description`, `disabled` and `mock`: Xano reads them before the program runs. */
 export const commonProperties = rule({
@@ -26,19 +29,20 @@ function isTrueOrFalse(node: Expression): boolean {
 }
 
 function written(item: Attribute, { report }: Context): void {
-	const property = Object.hasOwn(common, item.name) ? common[item.name] : undefined;
-	if (!property || property.fits(item.value)) return;
+	const kind = kinds.get(item.name);
+	const form = kind && forms.get(kind);
+	if (!form || form.fits(item.value)) return;
 	report({
 		code: "written-out",
 		severity: "portability",
-		message: `Xano wants ${property.wanted} for \`${item.name}\``,
+		message: `Xano wants ${form.wanted} for \`${item.name}\``,
 		span: item.value,
 		...(item.name === "disabled" ? { why: "Here only `disabled = true` switches a statement off." } : {}),
 	});
 }
 
 function betweenStatements(item: Attribute, { report }: Context): void {
-	if (!Object.hasOwn(common, item.name)) return;
+	if (!kinds.has(item.name)) return;
 	const switchesOff = item.name === "disabled" && item.value.kind === "Word" && item.value.value === "true";
 	report({
 		code: switchesOff ? "wrong-place" : "property-of-block",

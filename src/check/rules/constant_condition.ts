@@ -39,7 +39,8 @@ function leaves(node: Statement): boolean {
 
 function choice(node: Statement, condition: Expression, context: Context): void {
 	const outcome = outcomeOf(condition, context);
-	if (outcome === null) return;
+	// `precondition (false)` is how an error with a status is raised.
+	if (outcome === null || (outcome === false && node.name === "precondition")) return;
 	context.report({
 		code: "constant-condition",
 		severity: "warning",

@@ -3,12 +3,14 @@ import type { Span } from "../../../grammar/source.js";
 import { enabledItems } from "../../../grammar/tree.js";
 import { type ConstructDefinition, type ConstructPart, findConstruct } from "../../catalogue/constructs/index.js";
 import { constructPartSynonyms } from "../../diagnostics/construct_synonyms.js";
+import { suggest } from "../../diagnostics/suggest.js";
 import { partsOfConstruct } from "../constructs.js";
+import { isOutOfStep } from "../damage.js";
 import { type Context, rule } from "../rule.js";
 import { list, propose } from "../suggestions.js";
 import { nounOf, withArticle } from "../wording.js";
 
-/** Jobs say themselves what belongs into them. */
+/** Jobs say themselves what belongs in them. */
 const apart = new Set(["run.job", "run.service"]);
 
 /** What stands directly in the braces of a construct. */
@@ -92,7 +94,8 @@ function isPartElsewhere(name: string): boolean {
 	return name === "schema" || name === "output";
 }
 
-function stray(item: Statement, { report, construct }: Context): void {
+function stray(item: Statement, { report, construct, file }: Context): void {
+	if (isOutOfStep(file, item.start)) return;
 	report({
 		code: "wrong-place",
 		severity: "error",
@@ -158,7 +161,12 @@ function asWritten({ name, value }: ConstructPart): string {
 }
 
 function missingInput(node: Statement, { report, textOf, construct }: Context): void {
-	if (node.body === null) return;
+	// What was to be one has another name, which is said.
+	const meant = enabledItems(node.body).some(
+		(item) =>
+			item.kind === "Statement" && suggest(item.name, ["input"], { synonyms: constructPartSynonyms() }).length > 0,
+	);
+	if (node.body === null || meant) return;
 	const [next] = node.body.items;
 	const at = next?.start ?? node.body.start + 1;
 	const before = textOf({ start: node.body.start, end: at });

@@ -87,7 +87,8 @@ function value(name: string, written: Expression, wanted: ConstructValue, contex
 			if (node.kind === "Array") {
 				for (const { value: element, disabled } of node.elements)
 					if (!disabled) value(name, element, wanted.of, context);
-			} else wrong(name, node, "a list", asList(node, context), context);
+			} else if (name === "schedule" && (node.kind === "Text" || node.kind === "Word")) timetable(node, context);
+			else wrong(name, node, "a list", asList(node, context), context);
 			break;
 		case "object":
 			if (node.kind === "Object") entries(name, node, wanted, context);
@@ -102,6 +103,17 @@ function value(name: string, written: Expression, wanted: ConstructValue, contex
 			if (fitting) value(name, node, fitting, context);
 		}
 	}
+}
+
+/** `schedule = "0 0 * * *"`: there are no crontabs. */
+function timetable(node: Expression, { report }: Context): void {
+	report({
+		code: "wrong-attribute-value",
+		severity: "error",
+		message: "`schedule` says when a task begins and after how many seconds it comes again",
+		span: node,
+		help: "write `schedule = [{starts_on: 2026-01-01 00:00:00+0000, freq: 86400}]`; 86400 seconds are a day",
+	});
 }
 
 /** A single text as a list of it. */
@@ -166,7 +178,8 @@ function text(
 	if (wanted.filled && node.value.trim() === "") {
 		context.report({
 			code: "wrong-attribute-value",
-			severity: "error",
+			// Xano itself leaves the name of what was deleted empty.
+			severity: wanted.names ? "warning" : "error",
 			message: `\`${name}\` is empty`,
 			span: node,
 			help: wanted.names ? `name one: \`${name} = "…"\`` : "give it a text, or leave it out",

@@ -162,12 +162,13 @@ function count(use: FilterUse, definition: FilterDefinition | QueryFilterDefinit
 	if (!extra || use.args.slice(declared.length).every(isEmpty)) return;
 	report({
 		code: "extra-filter-argument",
-		severity: "error",
+		severity: "warning",
 		message:
 			declared.length === 0
 				? `the filter \`${use.name}\` takes no argument`
 				: `the filter \`${use.name}\` takes ${declared.length === 1 ? "one argument" : `${declared.length} arguments`}`,
 		span: extra,
+		why: "What is more than that is left out; Xano accepts it as well.",
 		help: declared.length === 0 ? `write \`|${use.name}\`` : `write ${shape}`,
 	});
 }

@@ -1,13 +1,14 @@
 import type { Attribute, Block, Column, Statement } from "../../../grammar/ast.js";
 import { attributeOf, childOf, enabledItems, withoutGroups } from "../../../grammar/tree.js";
 import { findType, inputTypes, suggestType } from "../../catalogue/types/index.js";
+import { columnOptions, unexplainedOptions } from "../../catalogue/types/options.js";
 import { suggest } from "../../diagnostics/suggest.js";
 import { inputOptionSynonyms } from "../../diagnostics/synonyms.js";
 import { movedOption } from "../column_fixes.js";
 import { type ColumnPlace, type Context, rule } from "../rule.js";
 import { list, propose, proposeNames } from "../suggestions.js";
 
-const known = ["description", "sensitive", "values", "schema", "table", "size", "override", "visibility", "access"];
+const known = new Set([...columnOptions.map(({ name }) => name), ...unexplainedOptions]);
 
 /** Declared inputs and columns: types, names, options. */
 export const inputDeclarations = rule({
@@ -24,7 +25,7 @@ export const inputDeclarations = rule({
 });
 
 /** What a column is called in a sentence; fields of inputs are inputs. */
-export function nounFor({ role }: ColumnPlace): string {
+function nounFor({ role }: ColumnPlace): string {
 	return role === "output" ? "field" : role;
 }
 
@@ -124,7 +125,8 @@ function shape(node: Column, { parent }: ColumnPlace, { report }: Context): void
 			help: `Xano spells this \`json ${node.name}\``,
 		});
 	}
-	if (node.type === "object" && node.nullable) {
+	// Xano writes `object[]?` itself.
+	if (node.type === "object" && node.nullable && node.lists.length === 0) {
 		report({
 			code: "nullable-object",
 			severity: "portability",
@@ -207,7 +209,7 @@ function optionsOf(node: Column, noun: string, context: Context): void {
 	const { report, construct, options } = context;
 	for (const item of [...enabledItems(node.body), ...node.namedArguments]) {
 		if ("kind" in item && item.kind === "Column") continue;
-		if (known.includes(item.name)) continue;
+		if (known.has(item.name)) continue;
 		unknownOption(item, node, noun, context);
 	}
 	if (!node.body) return;
@@ -243,7 +245,7 @@ function unknownOption(
 	{ report, textOf, construct }: Context,
 ): void {
 	const span = "nameSpan" in item ? item.nameSpan : { start: item.start, end: item.start + item.name.length };
-	const usual = known.slice(0, 6);
+	const usual = columnOptions.filter(({ types }) => !types?.includes("dblink")).map(({ name }) => name);
 	const value = "value" in item ? withoutGroups(item.value) : null;
 	const written = value ? textOf(value) : "";
 	const proposal = propose(item.name, usual, [span], { synonyms: inputOptionSynonyms() });

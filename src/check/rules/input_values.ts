@@ -2,14 +2,15 @@ import type { Attribute, Column, Expression, Statement } from "../../../grammar/
 import { attributeOf, enabledItems, withoutGroups } from "../../../grammar/tree.js";
 import { findConstruct } from "../../catalogue/constructs/index.js";
 import { type Context, rule } from "../rule.js";
-import { excerpt, list, propose } from "../suggestions.js";
+import { excerpt, list, propose, replace } from "../suggestions.js";
 
 /** What an input or a column is declared with: its default and the values of its options. */
 export const inputValues = rule({
 	name: "input-values",
 	create: (context) => ({
-		column: (node) => {
+		column: (node, place) => {
 			link(node, context);
+			if (place.role === "input") unusedDefault(node, context);
 			constantDefault(node, context);
 			fittingDefault(node, context);
 			for (const item of enabledItems(node.body)) {
@@ -80,6 +81,23 @@ function constantDefault(node: Column, { report }: Context): void {
 			help: `write \`${node.type} ${node.name}?\`, and \`$input.${node.name} ?? …\` where it is read`,
 		});
 	}
+}
+
+/** A caller has to give the input, so that its default stands there for nothing. */
+function unusedDefault(node: Column, { report, textOf }: Context): void {
+	if (node.default === null || node.optional) return;
+	const between = { start: node.nameSpan.end, end: node.default.start };
+	// Any other sign is a syntax error, whose fix puts this right as well.
+	if (textOf(between).trim() !== "=") return;
+	report({
+		code: "unused-default",
+		severity: "warning",
+		message: `\`${node.name}\` has to be given, so its default is never used`,
+		span: node.default,
+		why: "What may be left out has a `?` behind its name, before the `=`.",
+		help: `write \`${node.name}?=…\``,
+		fix: replace(`write \`${node.name}?=…\``, between, "?="),
+	});
 }
 
 /** A default the input itself would refuse. */

@@ -1,4 +1,4 @@
-import type { Attribute, Expression, Statement } from "../../../grammar/ast.js";
+import type { ArrayLiteral, Attribute, Expression, Statement } from "../../../grammar/ast.js";
 import {
 	attributeOf,
 	enabledItems,
@@ -8,6 +8,7 @@ import {
 	statementsOf,
 	withoutGroups,
 } from "../../../grammar/tree.js";
+import { suggest } from "../../diagnostics/suggest.js";
 import { attributeSynonyms } from "../../diagnostics/synonyms.js";
 import { partsOfConstruct } from "../constructs.js";
 import { type Context, rule } from "../rule.js";
@@ -100,7 +101,7 @@ function block(item: Statement, context: Context): void {
 		span: item.nameSpan,
 		help: isStep
 			? `write \`${item.name} = {name: "function_name", input: {}}\``
-			: "statements belong into the stack of a function",
+			: "statements belong in the stack of a function",
 	});
 }
 
@@ -230,13 +231,17 @@ function isConstant(node: Expression): boolean {
 	return node.kind === "Text" || node.kind === "Number" || node.kind === "Timestamp" || node.kind === "Word";
 }
 
-function environment(item: Attribute, { report }: Context): void {
+function environment(item: Attribute, context: Context): void {
+	const { report } = context;
 	const value = withoutGroups(item.value);
 	const wrong =
 		value.kind === "Array"
 			? value.elements.find((element) => !element.disabled && (element.spread || plainName(element.value) === null))
 			: item.value;
-	if (!wrong) return;
+	if (!wrong) {
+		if (value.kind === "Array") unread(value, item, context);
+		return;
+	}
 	report({
 		code: "wrong-attribute-value",
 		severity: "error",
@@ -244,4 +249,39 @@ function environment(item: Attribute, { report }: Context): void {
 		span: wrong,
 		help: 'write for example `env = ["OPENAI_API_KEY"]`',
 	});
+}
+
+/**
+ * Names that are listed and that nothing in the project mentions. A built-in function reads its own, and what is worked
+ * out while it runs may be any.
+ */
+function unread(names: ArrayLiteral, item: Attribute, { report, project, catalogue, construct }: Context): void {
+	const texts = project.files.map(({ source }) =>
+		source === construct.source ? source.text.slice(0, item.start) + source.text.slice(item.end) : source.text,
+	);
+	const called = texts.flatMap((text) => [...text.matchAll(/(?:name\s*:|function\.run)\s*["']?([\w/.-]+)/g)]);
+	const isOpen =
+		project.around !== undefined ||
+		texts.some((text) => /\$env\s*(?:\[|\.\s*\$|\||\)|\}|$)|util\.get_env/m.test(text)) ||
+		called.some(([, name = ""]) => !project.find("function", name) && catalogue.function(name) !== undefined);
+	if (isOpen) return;
+	// Of a misspelled name and the right one the misspelled one is the mistake.
+	const listed = new Set(names.elements.map(({ value }) => plainName(value)));
+	const strange = texts
+		.flatMap((text) => [...text.matchAll(/\$env\.(\w+)/g)].map(([, name]) => name as string))
+		.filter((name) => !listed.has(name));
+	for (const { value, disabled } of names.elements) {
+		const name = disabled ? null : plainName(value);
+		if (name !== null && strange.some((each) => suggest(each, [name]).length > 0)) continue;
+		if (name === null || texts.some((text) => new RegExp(`(?<!\\w)${name.replace(/\W/g, "\\$&")}(?!\\w)`).test(text)))
+			continue;
+		report({
+			code: "unused-environment",
+			severity: "hint",
+			message: `nothing reads the environment variable ${name}`,
+			span: value,
+			why: "The job refuses to start without it.",
+			help: "remove it from the list, or read it as `$env.NAME` in a function",
+		});
+	}
 }

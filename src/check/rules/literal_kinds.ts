@@ -15,6 +15,8 @@ export const literalKinds = rule({
 				if (item.kind !== "Attribute") continue;
 				const declared = meaning.definition.attributes.find(({ name }) => name === item.name);
 				if (!declared || declared.perElement) continue;
+				// Xano's editor writes "" for an empty field.
+				if (!declared.required && item.value.kind === "Text" && item.value.value === "") continue;
 				const isInput = node.name === "function.run" && item.name === "input";
 				if (isInput) inputOf(item, context);
 				else if (!fits(withoutGroups(item.value), declared.kind))

@@ -121,7 +121,11 @@ class Flow {
 		const endings: Set<string>[] = childOf(node, "else") ? [] : [before];
 		for (const branch of statementsOf(node.body)) {
 			this.set = new Set(before);
-			for (const argument of branch.args) this.read(argument);
+			for (const argument of branch.args) {
+				this.read(argument);
+				// Where all of `$a && $b` holds, `$b` has been read.
+				for (const { name } of readsIn(argument, true)) this.set.add(name);
+			}
 			if (!this.block(branch.body)) endings.push(this.set);
 		}
 		return this.goOn(endings, before);
@@ -208,26 +212,8 @@ class Flow {
 		if (target) this.set.add(target.variable);
 	}
 
-	/** Reads that give null for what is missing, and arguments that are worked out per element, do not count. */
 	read(root: Expression): void {
-		const pending: Expression[] = [root];
-		for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-			if (node.kind === "Binary" && node.operator === "??") {
-				if (!isPath(node.left)) pending.push(node.left);
-				pending.push(node.right);
-				continue;
-			}
-			if (node.kind === "Ternary" || (node.kind === "Binary" && mayStopEarly.has(node.operator))) {
-				pending.push(node.kind === "Ternary" ? node.condition : node.left);
-				continue;
-			}
-			if (node.kind === "Variable") this.note(node.name, node);
-			else if (node.kind === "Access" && node.base.kind === "Variable" && node.base.name === "var") {
-				const [step] = node.steps;
-				if (step?.kind === "member") this.note(step.name, node);
-			}
-			pending.push(...partsOf(node));
-		}
+		for (const { name, span } of readsIn(root, false)) this.note(name, span);
 	}
 
 	private note(name: string, span: Span): void {
@@ -249,6 +235,44 @@ class Flow {
 				help: `give it a value ${why === "apart" ? "in there" : "before"}: \`var $${name} { value = null }\``,
 			});
 		}
+	}
+}
+
+/**
+ * What is surely read. Reads that give null for what is missing, and arguments that are worked out per element, do not
+ * count.
+ *
+ * @param holds whether the whole is known to be true, so that both sides of its `&&` were looked at
+ */
+function* readsIn(root: Expression, holds: boolean): Generator<{ readonly name: string; readonly span: Span }> {
+	const pending = [{ node: root, holds }];
+	for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+		const { node } = next;
+		const push = (part: Expression, isTrue = false): number => pending.push({ node: part, holds: isTrue });
+		if (node.kind === "Group") {
+			push(node.expression, next.holds);
+			continue;
+		}
+		if (node.kind === "Binary" && node.operator === "??") {
+			if (!isPath(node.left)) push(node.left);
+			push(node.right);
+			continue;
+		}
+		if (node.kind === "Binary" && node.operator === "&&" && next.holds) {
+			push(node.left, true);
+			push(node.right, true);
+			continue;
+		}
+		if (node.kind === "Ternary" || (node.kind === "Binary" && mayStopEarly.has(node.operator))) {
+			push(node.kind === "Ternary" ? node.condition : node.left);
+			continue;
+		}
+		if (node.kind === "Variable") yield { name: node.name, span: node };
+		else if (node.kind === "Access" && node.base.kind === "Variable" && node.base.name === "var") {
+			const [step] = node.steps;
+			if (step?.kind === "member") yield { name: step.name, span: node };
+		}
+		for (const part of partsOf(node)) push(part);
 	}
 }
 

@@ -68,6 +68,8 @@ export const names = rule({
 /** Channels have patterns, `room:*`, and channels below them; only one that resembles another is mentioned. */
 function isCovered(name: string, { project }: Context): boolean {
 	const channels = allDeclared(project, ["realtime_channel"]).map((channel) => channel.name);
+	// Xano writes the id of its connection before the name: `472867|lobby`.
+	if (channels.includes(name.replace(/^\d+\|/, ""))) return true;
 	const isBelow = channels.some((channel) => name.startsWith(channel.replace(/\*.*$/, "")) && channel !== "");
 	return isBelow || suggest(name, channels, { maximum: 1 }).length === 0;
 }

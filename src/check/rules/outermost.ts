@@ -1,14 +1,16 @@
 import { constructSynonyms } from "../../diagnostics/synonyms.js";
+import type { Project, ProjectFile } from "../../project/project.js";
 import { constructKinds } from "../constructs.js";
+import { isOutOfStep } from "../damage.js";
 import { fileRule } from "../rule.js";
 import { propose } from "../suggestions.js";
 
 /** What stands at the outermost level of a file: constructs and nothing else. */
 export const outermost = fileRule({
 	name: "outermost",
-	check: ({ file, names, report }) => {
+	check: ({ file, names, project, report }) => {
 		const { items } = file.file;
-		if (items.length === 0 && file.issues.length === 0 && file.source.text !== "") {
+		if (items.length === 0 && file.issues.length === 0 && isRead(file, project)) {
 			report({
 				code: "empty-file",
 				severity: "warning",
@@ -19,7 +21,7 @@ export const outermost = fileRule({
 		}
 		let statements = 0;
 		for (const item of items) {
-			if (item.disabled) continue;
+			if (item.disabled || isOutOfStep(file, item.start)) continue;
 			if (item.kind === "Attribute") {
 				report({
 					code: "wrong-place",
@@ -42,10 +44,15 @@ export const outermost = fileRule({
 					span: item.nameSpan,
 					why: "At the outermost level of a file stand constructs: `function`, `run.job`, `table`, `query`, `task` and their kin.",
 					...(isStatement
-						? { help: 'statements belong into a stack: `function "name" { input { } stack { … } response = null }`' }
+						? { help: 'statements belong in a stack: `function "name" { input { } stack { … } response = null }`' }
 						: propose(item.name, constructKinds, [item.nameSpan], { synonyms: constructSynonyms(), maximum: 1 })),
 				});
 			}
 		}
 	},
 });
+
+/** Whether a file has been read: of one that cannot be, or is too long, its reader has said so. */
+function isRead({ source }: ProjectFile, { diagnostics }: Project): boolean {
+	return !diagnostics.some((each) => each.source === source);
+}

@@ -1,4 +1,4 @@
-import type { Binary, Pipe, Ternary } from "../../../grammar/ast.js";
+import type { Binary, FilterUse, Pipe, Ternary } from "../../../grammar/ast.js";
 import type { Fix } from "../../diagnostics/diagnostic.js";
 import { kindOf } from "../kinds.js";
 import { mentionsColumn } from "../queries.js";
@@ -92,20 +92,48 @@ function asFilter(node: Binary, context: Context): string | null {
 		}
 		case "not contains":
 			return `!(${a}|${kindOf(node.left, context) === "text" ? "contains" : "in"}:${b})`;
+		case "like":
+		case "ilike":
+			return likeAsFilter(a, node);
 		default:
 			return null;
 	}
 }
 
-function between(node: Pipe, { report }: Context): void {
+/** `$a like "x%"`: a pattern with `%` at its ends only is a filter of texts. */
+function likeAsFilter(left: string, { operator: name, right }: Binary): string | null {
+	const pattern = right.kind === "Text" ? /^(%?)([^%_\\"]+)(%?)$/.exec(right.value) : null;
+	if (!pattern) return null;
+	const [, before, text, after] = pattern;
+	const filter = before ? (after ? "contains" : "ends_with") : after ? "starts_with" : null;
+	if (filter === null) return name === "like" ? `${left} == "${text}"` : null;
+	return `(${left}|${name === "ilike" ? "i" : ""}${filter}:"${text}")`;
+}
+
+/** `$n between 1:3` as two comparisons of a plain value. */
+function asComparisons(node: Pipe, use: FilterUse, { textOf }: Context): string | null {
+	const [low, high] = use.args;
+	const isPlain = node.subject.kind === "Variable" || node.subject.kind === "Access";
+	if (!low || !high || node.filters.length > 1 || !isPlain) return null;
+	const value = textOf(node.subject);
+	const both = `(${value} >= ${textOf(low)} && ${value} <= ${textOf(high)})`;
+	return both.length > 100 ? null : use.operator === "between" ? both : `!${both}`;
+}
+
+function between(node: Pipe, context: Context): void {
+	const { report } = context;
 	for (const use of node.filters) {
 		if (use.operator === undefined) continue;
+		const meant = asComparisons(node, use, context);
 		report({
 			code: "query-operator",
 			severity: "error",
 			message: `\`${use.operator}\` works in the \`where\` of a database query only`,
 			span: use.nameSpan,
-			help: "compare twice: `$n >= $low && $n <= $high`",
+			help: meant === null ? "compare twice: `$n >= $low && $n <= $high`" : `compare twice: \`${meant}\``,
+			...(meant === null
+				? {}
+				: { fix: { title: "compare twice", edits: [{ span: node, text: meant }] } satisfies Fix }),
 		});
 	}
 }

@@ -1,6 +1,7 @@
 import type { Item, Statement } from "../../../grammar/ast.js";
 import { enabledItems } from "../../../grammar/tree.js";
 import type { Fix } from "../../diagnostics/diagnostic.js";
+import { isOutOfStep } from "../damage.js";
 import { type Context, rule } from "../rule.js";
 import { excerpt } from "../suggestions.js";
 import { nounOf } from "../wording.js";
@@ -21,7 +22,7 @@ function asReturn(node: Statement, textOf: Context["textOf"]): { fix?: Fix } {
 /** Properties between statements, `response` above all. */
 export const responseInStack = rule({
 	name: "response-in-stack",
-	create: ({ report, textOf, construct }) => {
+	create: ({ report, textOf, construct, file }) => {
 		const noun = nounOf(construct.kind);
 		/** What ends the function anyway, so that a `return` there leaves nothing out. */
 		let last: Item | undefined;
@@ -33,10 +34,11 @@ export const responseInStack = rule({
 				// What every statement takes has a rule of its own.
 				if (node.name === "description" || node.name === "disabled" || node.name === "mock") return;
 				if (node.name === "response") {
+					if (isOutOfStep(file, node.start)) return;
 					report({
 						code: "response-in-stack",
 						severity: "error",
-						message: "`response` does not belong into a stack",
+						message: "`response` does not belong in a stack",
 						span: node.nameSpan,
 						why: `It is a property of the ${noun} and worked out once, when the stack is done.`,
 						help: `move it behind the \`stack { … }\`, or leave the ${noun} here with \`return { value = ${excerpt(textOf(node.value), 30)} }\``,
@@ -76,7 +78,7 @@ export const responseInStack = rule({
 				report({
 					code: node.name === "response" ? "response-in-stack" : "wrong-place",
 					severity: "error",
-					message: `\`${node.name}\` does not belong into a stack`,
+					message: `\`${node.name}\` does not belong in a stack`,
 					span: node.nameSpan,
 					help: `move it out of the \`stack { … }\`, directly into the ${noun}`,
 					...(node.name === "response" ? asReturn(node, textOf) : {}),

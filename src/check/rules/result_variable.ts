@@ -12,7 +12,8 @@ export const resultVariable = rule({
 			if (meaning.kind === "branch" && node.result && node.name !== "each") unexpected(node.name, node.result, context);
 			if (meaning.kind !== "statement") return;
 			const { definition } = meaning;
-			if (node.result && definition.binds === "never") unexpected(node.name, node.result, context);
+			if (node.result && definition.bindsInPages) bindsNothing(node.name, node.result, context);
+			else if (node.result && definition.binds === "never") unexpected(node.name, node.result, context);
 			else if (node.result && resultTargetOf(node.result) === null) notWritable(node.result, context);
 			else if (node.result && definition.clause && context.options.strict && !isPlain(node.result))
 				notPlain(node.name, node.result, context);
@@ -60,6 +61,18 @@ function unexpected(name: string, span: { start: number; end: number }, { report
 		message: `\`${name}\` has no result that could be kept`,
 		span,
 		help: "remove `as` and the variable",
+	});
+}
+
+/** Xano's pages write it, and its editor refuses it. */
+function bindsNothing(name: string, span: Span, { options, report }: Context): void {
+	if (!options.strict) return;
+	report({
+		code: "unknown-on-xano",
+		severity: "portability",
+		message: `\`${name}\` binds nothing on Xano`,
+		span,
+		why: "A page of its documentation shows it with a result.",
 	});
 }
 

@@ -1,5 +1,7 @@
 import { attributeOf, nameOf, plainName } from "../../../grammar/tree.js";
+import { groupOf } from "../../project/identity.js";
 import type { Construct, Project } from "../../project/project.js";
+import { inputsOf } from "../facts.js";
 import { type Context, rule } from "../rule.js";
 import { propose } from "../suggestions.js";
 
@@ -60,9 +62,9 @@ function routesIn(project: Project): ReadonlyMap<string, readonly Route[]> {
 	return all;
 }
 
-function keyOf({ construct: { node }, segments }: Route): string {
+function keyOf({ construct: { node, source }, segments }: Route): string {
 	const verb = plainName(node.namedArguments.find(({ name }) => name === "verb")?.value) ?? "";
-	return `${plainName(attributeOf(node, "api_group")?.value) ?? ""} ${verb.toUpperCase()} ${segments.length}`;
+	return `${groupOf(node, source.name) ?? ""} ${verb.toUpperCase()} ${segments.length}`;
 }
 
 function collisions(
@@ -72,10 +74,10 @@ function collisions(
 ): void {
 	// Of two, the one with a parameter says it; two without one have the same name, which is said elsewhere.
 	if (!route.includes("{")) return;
-	const segments = route.split("/");
-	const other = (routesIn(project).get(keyOf({ construct, segments })) ?? []).find(
+	const here: Route = { construct, segments: route.split("/") };
+	const other = (routesIn(project).get(keyOf(here)) ?? []).find(
 		// Two of one name are said elsewhere.
-		(each) => each.construct.name !== construct.name && isHidden(segments, each.segments),
+		(each) => each.construct.name !== construct.name && isHidden(here, each),
 	);
 	if (!other) return;
 	report({
@@ -96,11 +98,23 @@ function collisions(
 }
 
 /** Whether one address answers another's requests; of two that do so for each other, only the later says it. */
-function isHidden(segments: readonly string[], others: readonly string[]): boolean {
-	return segments.every((segment, index) => {
-		const other = others[index] ?? "";
-		return segment === other || isParameter(segment) || isParameter(other);
-	});
+function isHidden(here: Route, other: Route): boolean {
+	const pairs = here.segments.map((segment, index) => [segment, other.segments[index] ?? ""] as const);
+	if (!pairs.every(([one, two]) => one === two || isParameter(one) || isParameter(two))) return false;
+	const hides = pairs.filter(([one, two]) => isParameter(one) && !isParameter(two));
+	const isHiddenToo = pairs.filter(([one, two]) => !isParameter(one) && isParameter(two));
+	if (hides.length === 0 || isHiddenToo.length === 0) return true;
+	// `a/{id}/b` and `a/c/{id}` meet in `a/c/b` alone, which nobody asks for where the ids are numbers.
+	return (
+		hides.every(([parameter, word]) => mayBe(word, parameter, here.construct)) &&
+		isHiddenToo.every(([word, parameter]) => mayBe(word, parameter, other.construct))
+	);
+}
+
+/** Whether the input a parameter becomes takes a word of an address. */
+function mayBe(word: string, parameter: string, { node }: Construct): boolean {
+	const type = inputsOf(node).inputs.get(parameter.slice(1, -1))?.type;
+	return type === "text" || type === undefined || Number.isFinite(Number(word));
 }
 
 function isParameter(segment: string): boolean {

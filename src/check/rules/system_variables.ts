@@ -2,7 +2,7 @@ import { rule } from "../rule.js";
 import { propose } from "../suggestions.js";
 
 /** What Xano itself sets, by the names its documentation and its engine know. */
-const known = new Set([
+export const systemVariableNames: ReadonlySet<string> = new Set([
 	"remote_ip",
 	"http_headers",
 	"request_uri",
@@ -23,10 +23,15 @@ export const systemVariables = rule({
 		Access: ({ base, steps }) => {
 			const [step] = steps;
 			if (base.kind !== "Variable" || base.name !== "env" || step?.kind !== "variable-member") return;
-			if (known.has(step.name)) return;
-			const proposal = propose(step.name, known, [{ start: step.end - step.name.length, end: step.end }], {
-				maximum: 1,
-			});
+			if (systemVariableNames.has(step.name)) return;
+			const proposal = propose(
+				step.name,
+				systemVariableNames,
+				[{ start: step.end - step.name.length, end: step.end }],
+				{
+					maximum: 1,
+				},
+			);
 			if (!proposal.help) return;
 			report({
 				code: "unknown-system-variable",

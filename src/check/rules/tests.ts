@@ -81,7 +81,7 @@ function assertion(node: Statement, { report, names }: Context): void {
 		message: `the statement \`${node.name}\` stands in a test`,
 		span: node.nameSpan,
 		why: "A test gives its construct an input and judges the response; it has no statements of its own.",
-		help: "what has to happen first belongs into the stack, or into a `workflow_test`",
+		help: "what has to happen first belongs in the stack, or into a `workflow_test`",
 	});
 }
 

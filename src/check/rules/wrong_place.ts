@@ -2,6 +2,8 @@ import type { Statement } from "../../../grammar/ast.js";
 import { childOf, statementsOf } from "../../../grammar/tree.js";
 import type { Fix } from "../../diagnostics/diagnostic.js";
 import type { Construct } from "../../project/project.js";
+import { withoutCatchName } from "../catch_name.js";
+import { isOutOfStep } from "../damage.js";
 import { type Context, rule, type StatementPlace } from "../rule.js";
 import { list } from "../suggestions.js";
 import { unwrapping } from "../unwrapping.js";
@@ -51,7 +53,13 @@ function between(node: Statement, owner: Statement, told: Set<Statement>, contex
 	const blocks = context.names.blocks(owner);
 	const names = [...blocks.keys()];
 	// Loops say it in their own words.
-	if (blocks.has("each") || told.has(owner) || context.names.meaning(node).kind === "unknown") return;
+	if (
+		isOutOfStep(context.file, node.start) ||
+		blocks.has("each") ||
+		told.has(owner) ||
+		context.names.meaning(node).kind === "unknown"
+	)
+		return;
 	told.add(owner);
 	context.report({
 		code: "wrong-place",
@@ -91,7 +99,7 @@ function orphan(
 		...(node.name === "try" ? wrapped(node, place, construct) : {}),
 		help: node.name.startsWith("else")
 			? "it follows the `if` inside the same `conditional { … }`"
-			: `move it into \`${owners[0]} { … }\``,
+			: `move it into \`${owners[0]} { … }\`${owners[0] === "try_catch" ? "; in its `catch` the error is `$error`" : ""}`,
 	});
 }
 
@@ -110,6 +118,7 @@ function wrapped(node: Statement, { parent }: StatementPlace, { node: whole, sou
 			title: "put a `try_catch` around it",
 			edits: [
 				{ span: { start: node.start, end: node.start }, text: "try_catch { " },
+				...chain.filter(({ name }) => name === "catch").flatMap((each) => withoutCatchName(each, source.text)),
 				{ span: { start: end, end }, text: source.text.slice(end - 1, end) === "}" ? " }" : "" },
 			],
 		},

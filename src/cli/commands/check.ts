@@ -40,7 +40,7 @@ export async function check(paths: readonly string[], flags: CheckFlags, termina
 		);
 	const selections = await openPaths(paths);
 	const checked = await lookAt(selections, { strict, fix });
-	const isWritten = dryRun || (await write(checked, terminal));
+	const isWritten = dryRun || write(checked, paths, terminal);
 	if (toOutput) {
 		const input = selections.flatMap(({ files }) => [...files]).find(({ path }) => path === "<stdin>");
 		terminal.out(checked.fixed.find(({ path }) => path === "<stdin>")?.after ?? input?.source.text ?? "");
@@ -58,12 +58,13 @@ function refuseWatching(paths: readonly string[], format: ReportFormat): void {
 }
 
 /** Writes the files that fixes changed. @returns false when one could not be written */
-async function write({ fixed }: Checked, terminal: Terminal): Promise<boolean> {
+function write({ fixed }: Checked, paths: readonly string[], terminal: Terminal): boolean {
+	const named = paths.filter((path) => path !== "-");
 	let isWritten = true;
-	for (const { path, name, before, after } of fixed) {
-		if (path === "<stdin>") continue;
+	for (const file of fixed) {
+		if (file.path === "<stdin>") continue;
 		try {
-			await replaceFile(path, name, before, after);
+			replaceFile(file, named);
 		} catch (thrown) {
 			if (!(thrown instanceof UsageError)) throw thrown;
 			terminal.error(usageFailure(terminal, thrown));

@@ -32,7 +32,7 @@ export async function fmt(paths: readonly string[], flags: FormatFlags, terminal
 	const diagnostics = files.flatMap(({ formatted }) => formatted.diagnostics as readonly Diagnostic[]);
 	const changed = files.filter(({ before, formatted }) => formatted.text !== null && formatted.text !== before);
 	if (given.includes("-") && !isDry) terminal.out(files[0]?.formatted.text ?? "");
-	const failures = isDry || given.includes("-") ? [] : await writeAll(changed, terminal);
+	const failures = isDry || given.includes("-") ? [] : await writeAll(changed, given, terminal);
 	if (isDry) for (const file of changed) terminal.out(shown(file, flags, terminal));
 	if (diagnostics.length > 0) terminal.error(`${renderDiagnostics(diagnostics, terminal)}\n`);
 	for (const failure of failures) terminal.error(usageFailure(terminal, failure));
@@ -47,21 +47,22 @@ function shown({ name, before, formatted }: FormattedFile, { diff }: FormatFlags
 	return unifiedDiff(name, before, formatted.text ?? before, terminal.color && terminal.outIsTerminal);
 }
 
-/** So many files are written at the same time. */
-const writers = 32;
-
 /** Writes the files and names them. One that cannot be written keeps none of the others from being. */
-async function writeAll(files: readonly FormattedFile[], terminal: Terminal): Promise<UsageError[]> {
+async function writeAll(
+	files: readonly FormattedFile[],
+	named: readonly string[],
+	terminal: Terminal,
+): Promise<UsageError[]> {
 	const failures: UsageError[] = [];
-	for (let at = 0; at < files.length; at += writers) {
-		const batch = files.slice(at, at + writers);
-		const outcomes = await Promise.allSettled(
-			batch.map(({ path, name, before, formatted }) => replaceFile(path, name, before, formatted.text ?? before)),
-		);
-		for (const [index, outcome] of outcomes.entries()) {
-			if (outcome.status === "fulfilled") terminal.error(`${batch[index]?.name}\n`);
-			else if (outcome.reason instanceof UsageError) failures.push(outcome.reason);
-			else throw outcome.reason;
+	for (const { path, name, before, formatted } of files) {
+		// Between two files Ctrl-C is noticed.
+		await new Promise(setImmediate);
+		try {
+			replaceFile({ path, name, before, after: formatted.text ?? before }, named);
+			terminal.error(`${name}\n`);
+		} catch (thrown) {
+			if (!(thrown instanceof UsageError)) throw thrown;
+			failures.push(thrown);
 		}
 	}
 	return failures;

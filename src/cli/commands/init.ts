@@ -25,10 +25,7 @@ function greet {
     }
   }
 
-  response = {
-    greeting: $greeting
-    letters : $input.name|strlen
-  }
+  response = {greeting: $greeting, letters: $input.name|strlen}
 }
 `,
 	".gitignore": `.env

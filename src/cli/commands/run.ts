@@ -1,4 +1,4 @@
-import { stat } from "node:fs/promises";
+import { promises } from "node:fs";
 import {
 	codeOf,
 	createEngine,
@@ -93,6 +93,7 @@ async function runPath(path: string, flags: RunFlags, terminal: Terminal, cacheF
 			project,
 			builtins: await loadBuiltins(project.root),
 			limits,
+			...(trees ? { checked: trees.checked } : {}),
 			host: {
 				environment: async (declared) => {
 					const file = flags.envFile === undefined ? {} : { file: flags.envFile };
@@ -158,7 +159,7 @@ async function runPath(path: string, flags: RunFlags, terminal: Terminal, cacheF
 }
 
 async function requireFile(path: string, what: string): Promise<void> {
-	const found = await stat(path).catch(() => null);
+	const found = await promises.stat(path).catch(() => null);
 	if (!found?.isFile()) throw new UsageError(`${what} ${path} ${found ? "is no file" : "does not exist"}`);
 }
 

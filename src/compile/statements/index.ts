@@ -65,7 +65,7 @@ export function translateBlock(block: Block | null, scope: FunctionScope): void 
 }
 
 /** Translates one statement; one that is switched off by `disabled = true` becomes nothing. */
-export function translateStatement(node: Statement, scope: FunctionScope): void {
+function translateStatement(node: Statement, scope: FunctionScope): void {
 	if (isSwitchedOff(node)) return;
 	const translator = Object.hasOwn(translators, node.name) ? translators[node.name] : undefined;
 	if (translator) translator(node, scope);

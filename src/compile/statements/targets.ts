@@ -8,7 +8,7 @@ import type { FunctionScope } from "../scope.js";
 import { misuse } from "./parts.js";
 
 /** Code of a step's key: a text for `.name`, any value for `[…]`. */
-export function stepKey(step: Step, scope: FunctionScope): string {
+function stepKey(step: Step, scope: FunctionScope): string {
 	switch (step.kind) {
 		case "member":
 			return quote(step.name);

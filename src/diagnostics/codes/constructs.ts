@@ -605,6 +605,39 @@ export const columnCodes = (): CodeEntry[] => [
 			}
 		`),
 	},
+	{
+		code: "XS524",
+		name: "unused-default",
+		title: "The default of an input that has to be given",
+		severity: "warning",
+		explanation:
+			"An input may be left out when a `?` stands behind its name; then it gets its default. Without the `?` a call that leaves it out is refused (`Missing param`), and the default stands there for nothing.",
+		form: "file",
+		wrong: program(`
+			function "page" {
+			  input {
+			    int size = 20
+			  }
+
+			  stack {
+			  }
+
+			  response = $input.size
+			}
+		`),
+		right: program(`
+			function "page" {
+			  input {
+			    int size?=20
+			  }
+
+			  stack {
+			  }
+
+			  response = $input.size
+			}
+		`),
+	},
 ];
 
 /** What Xano wants otherwise in the braces of constructs. */

@@ -43,9 +43,9 @@ export const expressionCodes = (): CodeEntry[] => [
 		code: "XS403",
 		name: "extra-filter-argument",
 		title: "A filter has too many arguments",
-		severity: "error",
+		severity: "warning",
 		explanation:
-			"The filter takes fewer arguments than it was given, so the last ones would mean nothing. Often the colon belongs to something else: a `? :`, or the entry of an object.",
+			"The filter takes fewer arguments than it was given, so the last ones mean nothing: a run leaves them out. Often the colon belongs to something else: a `? :`, or the entry of an object.",
 		form: "stack",
 		wrong: program(`
 			var $shout {
@@ -391,10 +391,10 @@ export const expressionCodes = (): CodeEntry[] => [
 	{
 		code: "XS418",
 		name: "bare-word",
-		title: "A word that means something elsewhere is a text here",
+		title: "A word without quotes is a text",
 		severity: "warning",
 		explanation:
-			"A word without quotes is a text, apart from `true`, `false`, `null` and `now`. `True`, `None` or `undefined` are therefore texts, and a text that is not empty counts as true.",
+			"A word without quotes is a text, apart from `true`, `false`, `null` and `now`. `True`, `None` or `undefined` are therefore texts, and a text that is not empty counts as true. So is the name of a variable or an input without its `$`: `rows` is a text of four letters, `$rows` the variable. Xano refuses some of these words.",
 		form: "stack",
 		wrong: program(`
 			var $found {

@@ -1,10 +1,10 @@
 import { type CodeEntry, program } from "./entry.js";
 
-type RunEntry = Omit<CodeEntry, "severity">;
+type RunEntry = Omit<CodeEntry, "severity"> & Partial<Pick<CodeEntry, "severity">>;
 
 /** What ends a run: limits, and errors the program does not catch. */
 export const limitCodes = (): CodeEntry[] =>
-	[...limits(), ...errors()].map((entry) => ({ ...entry, severity: "error" }));
+	[...limits(), ...errors()].map((entry) => ({ severity: "error", ...entry }));
 
 const limits = (): RunEntry[] => [
 	{
@@ -101,6 +101,7 @@ const limits = (): RunEntry[] => [
 		code: "XR704",
 		name: "response-size",
 		title: "An answer is too large",
+		severity: "warning",
 		explanation:
 			"The server sent more than one answer may have, and the rest was not read. Ask for less: a page of results, fewer fields, a compressed file.",
 		form: "stack",
@@ -174,14 +175,14 @@ const errors = (): RunEntry[] => [
 		form: "stack",
 		wrong: program(`
 			var $data {
-			  value = "not JSON"|json_decode
+			  value = "not hexadecimal"|hex2bin
 			}
 		`),
 		right: program(`
 			try_catch {
 			  try {
 			    var $data {
-			      value = "not JSON"|json_decode
+			      value = "not hexadecimal"|hex2bin
 			    }
 			  }
 			  catch {

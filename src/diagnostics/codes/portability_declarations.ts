@@ -234,7 +234,7 @@ export const declarationCodes = (): PortabilityEntry[] => [
 	{
 		code: "XP648",
 		name: "assertion-outside-test",
-		title: "Assertions belong into tests",
+		title: "Assertions belong in tests",
 		explanation:
 			"Xano wants `expect.…` in the `test` of a function or in a `workflow_test`. In the stack of a function it may stand for trying things out: one that fails ends the run, on Xano as well. What a function has to insist on is a `precondition`.",
 		form: "stack",

@@ -105,7 +105,7 @@ ${greet}`),
 		title: "A file cannot begin with this word",
 		severity: "error",
 		explanation:
-			"At the outermost level stand constructs: `function`, `run.job`, `table`, `query`, `task` and their kin. Statements belong into the `stack` of one of them.",
+			"At the outermost level stand constructs: `function`, `run.job`, `table`, `query`, `task` and their kin. Statements belong in the `stack` of one of them.",
 		form: "file",
 		wrong: program(`
 			func "greet" {
@@ -185,7 +185,7 @@ ${greet}`),
 		title: "A job holds no statements",
 		severity: "error",
 		explanation:
-			"A job only names a function and gives it input. `input`, `stack` and `response` belong into that function, in a file of its own.",
+			"A job only names a function and gives it input. `input`, `stack` and `response` belong in that function, in a file of its own.",
 		form: "file",
 		wrong: program(`
 			run.job "Greeting" {
@@ -314,7 +314,7 @@ ${greet}`),
 		title: "A file in builtins/ cannot be used",
 		severity: "error",
 		explanation:
-			"Every file in `builtins/` ending in `.js`, `.mjs` or `.ts` is loaded, and has to export what `defineFunction` or `defineFilter` gives. Files that only help others belong into a folder beside it.",
+			"Every file in `builtins/` ending in `.js`, `.mjs` or `.ts` is loaded, and has to export what `defineFunction` or `defineFilter` gives. Files that only help others belong in a folder beside it.",
 		form: "other",
 		wrong: "builtins/slug.js with `export const slug = (text) => …`",
 		right: "builtins/slug.js with `export const slug = defineFilter({ … })`",

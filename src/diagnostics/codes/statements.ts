@@ -184,7 +184,7 @@ export const statementCodes = (): CodeEntry[] => [
 		title: "A conditional has one `if`",
 		severity: "error",
 		explanation:
-			"The branches of a conditional are tried in order until one fits. A further condition is `elseif`; one to be looked at in any case belongs into a conditional of its own.",
+			"The branches of a conditional are tried in order until one fits. A further condition is `elseif`; one to be looked at in any case belongs in a conditional of its own.",
 		form: "stack",
 		wrong: program(`
 			conditional {
@@ -454,7 +454,7 @@ export const statementCodes = (): CodeEntry[] => [
 		title: "The statement does not run here",
 		severity: "warning",
 		explanation:
-			"Xano knows this statement, and it needs something that only exists there: its database, its file storage, a service. The program is right, and everything about the statement is checked; this part of it can only be run on Xano. A run stops where it meets one. Switch it off with `!` before its name to run the rest. It is said once for each name in a file.",
+			"Xano knows this statement, and it needs something that only exists there: its database, a running server, a vendor's service. The program is right, and everything about the statement is checked; this part of it can only be run on Xano. A run stops where it meets one. Switch it off with `!` before its name to run the rest. It is said once for each name in a file.",
 		form: "stack",
 		wrong: program(`
 			datadog.metric {

@@ -356,7 +356,7 @@ export const syntaxCodes = (): CodeEntry[] => [
 		title: "The file is too large",
 		severity: "error",
 		explanation:
-			"Source files are written by people, and none comes near the bound. Data belongs into a JSON file that the program is given as input.",
+			"Source files are written by people, and none comes near the bound. Data belongs in a JSON file that the program is given as input.",
 		form: "other",
 		wrong: "function/cities.xs with a table of 40 MB in it",
 		right: "xano run --input @cities.json",
@@ -617,7 +617,7 @@ export const syntaxCodes = (): CodeEntry[] => [
 		title: "The fences of Markdown are no part of a program",
 		severity: "error",
 		explanation:
-			"A program copied out of a document or a chat comes with a line of three backticks before and behind it, and sometimes with a sentence around that. Only what stands between belongs into the file.",
+			"A program copied out of a document or a chat comes with a line of three backticks before and behind it, and sometimes with a sentence around that. Only what stands between belongs in the file.",
 		form: "file",
 		wrong: program(`
 			\`\`\`xs

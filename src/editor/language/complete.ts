@@ -5,7 +5,7 @@ import { inputTypes } from "../../catalogue/types/index.js";
 import type { EditorDocument, Workspace } from "../workspace.js";
 import { type CompletionContext, completion } from "./complete/context.js";
 import { filterCompletions, inputFilterCompletions } from "./complete/filters.js";
-import { itemCompletions } from "./complete/items.js";
+import { itemCompletions, tailCompletions } from "./complete/items.js";
 import { memberCompletions } from "./complete/members.js";
 import { asCompletion, keyCompletions, mayBind, valueCompletions } from "./complete/values.js";
 import { variableCompletions } from "./complete/variables.js";
@@ -79,9 +79,10 @@ function replaced(word: XanoToken, start: number, offset: number, text: string):
 }
 
 function completionsIn(context: CompletionContext): readonly Completion[] {
-	const { levels, document, span } = context;
+	const { levels, document } = context;
 	const word = levels.word as XanoToken;
 	const { innermost } = levels;
+	if (isNewName(innermost.current)) return [];
 	switch (word.tokenType) {
 		case T.Text:
 			// A heredoc holds no names.
@@ -100,17 +101,28 @@ function completionsIn(context: CompletionContext): readonly Completion[] {
 			return inputFilterCompletions(context);
 		case T.ColumnType:
 			return isBehind(context) ? afterColumn(context) : typeCompletions(context);
-		case T.StatementName: {
-			const isBehind = !document.source.text.slice(innermost.current.at(-1)?.end ?? 0, span.start).includes("\n");
-			if (innermost.current.length > 0 && isBehind && mayBind(innermost.current, context))
-				return [asCompletion(context)];
+		case T.StatementName:
+			if (isBehind(context)) {
+				if (mayBind(innermost.current, context)) return [asCompletion(context)];
+				const tail = tailCompletions(context);
+				if (tail.length > 0) return tail;
+			}
 			return itemCompletions(context);
-		}
 		case T.Word:
 			return wordCompletions(context);
 		default:
 			return [];
 	}
+}
+
+/**
+ * Whether a variable gets its name here, behind `as` or `var`. Names that are there already would only be put in instead
+ * of a new one that begins like them.
+ */
+function isNewName(current: readonly XanoToken[]): boolean {
+	const [head] = current;
+	if (current.at(-1)?.tokenType === T.As) return true;
+	return current.length === 1 && head?.tokenType === T.StatementName && head.payload === "var";
 }
 
 /** A bare word: a key, an argument, an option of a declaration, or a value. */

@@ -2,7 +2,7 @@ import type { Block, Column, Expression, Statement } from "../../../grammar/ast.
 import { attributeOf, blockOf, childOf, enabledItems } from "../../../grammar/tree.js";
 
 /** Enabled declarations of a block, in order. */
-export function columnsIn(block: Block | null): Column[] {
+function columnsIn(block: Block | null): Column[] {
 	return enabledItems(block).filter((item): item is Column => item.kind === "Column" && item.name !== "");
 }
 

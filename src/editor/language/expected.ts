@@ -12,7 +12,7 @@ export interface ExpectedKey {
 /** What a place wants as its value, whoever declares it: an attribute, an argument, a part of a construct. */
 export interface Expected {
 	readonly kind: ArgumentKind;
-	/** The only values it may be. */
+	/** The only values it may be, or those that are proposed. */
 	readonly values: readonly (string | number | boolean)[];
 	/** Kinds of constructs one of which it names. */
 	readonly names: readonly string[];
@@ -84,7 +84,7 @@ function both(first: Expected, second: Expected): Expected {
 export function expectedOfAttribute(attribute: ValueShape & { readonly kind: ArgumentKind }): Expected {
 	return {
 		kind: attribute.kind,
-		values: attribute.values ?? [],
+		values: attribute.values ?? attribute.usual ?? [],
 		names: [],
 		keys: (attribute.keys ?? []).map((key) => ({
 			name: key.name,

@@ -86,7 +86,7 @@ function memberOf(column: Column): KnownMember {
 }
 
 /** What a declared input, column or field holds. */
-export function knownOfColumn(column: Column): Known {
+function knownOfColumn(column: Column): Known {
 	const fields = fieldsOf(column);
 	let known: Known = fields === null ? ofKind(typeKind(column.type)) : ofColumns(fields);
 	for (const _list of column.lists) known = { kind: "array", members: null, element: known };

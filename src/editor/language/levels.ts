@@ -26,15 +26,6 @@ export interface Levels {
 	readonly word: XanoToken | null;
 }
 
-const opens = new Set<TokenType>([
-	T.BlockOpen,
-	T.ObjectOpen,
-	T.ArrayOpen,
-	T.IndexOpen,
-	T.ParenthesisOpen,
-	T.BacktickOpen,
-]);
-const closes = new Set<TokenType>([T.BraceClose, T.BracketClose, T.ParenthesisClose, T.BacktickClose]);
 const heads = new Set<TokenType>([T.AttributeName, T.StatementName, T.ColumnType, T.ObjectKey, T.Spread]);
 
 /** Reads a text up to a place where a word is being written. */
@@ -44,12 +35,12 @@ export function levelsAt(source: Source, wordStart: number): Levels {
 	let level = all[0] as Level;
 	for (const token of tokens) {
 		const type = token.tokenType;
-		if (opens.has(type)) {
+		if (T.openers.has(type)) {
 			const head = level.current;
 			level.current = [...head, token];
 			level = { kind: frames[all.length] ?? "root", opener: token, head, items: [], current: [] };
 			all.push(level);
-		} else if (closes.has(type)) {
+		} else if (T.closers.has(type)) {
 			if (all.length === 1) continue;
 			all.pop();
 			level = all[all.length - 1] as Level;

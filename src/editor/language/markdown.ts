@@ -13,16 +13,21 @@ export function codeBlock(text: string, language = "xanoscript"): string {
 }
 
 /** Program text within a line. */
-export function code(text: string): string {
+export function code(given: string): string {
+	// An empty line would end it.
+	const text = given.replace(/\s*[\r\n]\s*/g, " ");
 	const runs = (text.match(/`+/g) ?? []).map((run) => run.length);
 	if (runs.length === 0) return `\`${text}\``;
 	const fence = "`".repeat(Math.max(...runs) + 1);
 	return `${fence} ${text} ${fence}`;
 }
 
-/** A sentence in which only backticks mean something. */
+/**
+ * A sentence in which only pairs of backticks mean something. A project may be anybody's: its descriptions bring no
+ * links along, and no pictures that an editor would fetch.
+ */
 export function prose(text: string): string {
-	return text.replace(/(`[^`]+`)|([\\*<]|\b_|_\b)/g, (_all, written: string | undefined, sign: string) =>
+	return text.replace(/((?<!`)`[^`]+`(?!`))|([\\*<[`]|\b_|_\b)/g, (_all, written: string | undefined, sign: string) =>
 		written === undefined ? `\\${sign}` : written,
 	);
 }

@@ -1,61 +1,33 @@
 import type {
-	Access,
 	Block,
 	Column,
 	Expression,
 	File,
-	FilterUse,
 	Item,
 	ObjectLiteral,
 	Statement,
-	Step,
 	TextLiteral,
 	Word,
 } from "../../../grammar/ast.js";
-import type { Source, Span } from "../../../grammar/source.js";
-import {
-	attributeOf,
-	entryOf,
-	memberName,
-	mentionsElement,
-	resultTargetOf,
-	targetOf,
-	unwrap,
-	withoutGroups,
-} from "../../../grammar/tree.js";
+import type { Source } from "../../../grammar/source.js";
+import { attributeOf, entryOf, resultTargetOf, targetOf, unwrap, withoutGroups } from "../../../grammar/tree.js";
 import type { Catalogue } from "../../catalogue/catalogue.js";
 import { type ConstructPart, findConstruct } from "../../catalogue/constructs/index.js";
 import type { StatementDefinition } from "../../catalogue/define.js";
-import { changesItsVariable } from "../../check/facts.js";
-import type { Assignment, ConstructMentions, Given, HiddenNames } from "./construct_mentions.js";
-import { expressionInText, namesInText } from "./embedded.js";
+import { changesItsVariable, clauseIn } from "../../check/facts.js";
+import type { Assignment, ConstructMentions, Given } from "./construct_mentions.js";
+import { alwaysSpecial, ExpressionMentions, type Surroundings } from "./expression_mentions.js";
 import { calledKind, namedKind, worksOnTable } from "./naming.js";
 import {
 	columnSymbol,
 	constructSymbol,
 	environmentSymbol,
 	inputSymbol,
-	type Mention,
 	type MentionRole,
 	type Owner,
 	variableSymbol,
-	type XanoSymbol,
 } from "./symbols.js";
-import { declaredNameOf, keyOf, nameIn, nameSpan, ownerOf, variableSpan } from "./written_names.js";
-
-/** What stands around an expression. */
-interface Surroundings {
-	readonly disabled: boolean;
-	/** `$$`, `$this`, `$index` and their kin mean the element. */
-	readonly element: boolean;
-	/** The table that `$db.column` is of; null where there is none. */
-	readonly table: string | null;
-	readonly isTest: boolean;
-	readonly inCatch: boolean;
-	/** Text that is JavaScript or a template may name variables. */
-	readonly seesVariables: boolean;
-	readonly loop: Span | null;
-}
+import { declaredNameOf, nameIn, nameSpan, ownerOf, variableSpan } from "./written_names.js";
 
 const plain: Surroundings = {
 	disabled: false,
@@ -84,19 +56,12 @@ export function mentionsIn(file: File, source: Source, catalogue: Catalogue): re
 }
 
 const loops = new Set(["for", "foreach", "while"]);
-const elementNames = new Set(["$", "this", "index", "parent", "result"]);
-/** Variables that the language itself sets wherever they are read. */
-const alwaysSpecial = new Set(["$", "input", "env", "var", "auth"]);
 
 class Collector {
 	private readonly owner: Owner;
-	private readonly mentions: Mention[] = [];
-	private readonly hidden: HiddenNames[] = [];
+	private readonly names: ExpressionMentions;
 	private readonly assignments = new Map<string, Assignment[]>();
 	private readonly place: string;
-	/** Texts with a `$` in them, and whether some text that is not written out is evaluated: then they may be meant. */
-	private readonly texts: { readonly node: TextLiteral; readonly around: Surroundings }[] = [];
-	private evaluatesAny = false;
 
 	constructor(
 		private readonly node: Statement,
@@ -105,17 +70,19 @@ class Collector {
 	) {
 		this.owner = ownerOf(node, source);
 		this.place = `${source.name} ${node.start}`;
+		this.names = new ExpressionMentions(this.owner, this.place, catalogue);
 	}
 
 	collect(): ConstructMentions {
 		const { node, owner } = this;
 		const around = node.disabled ? { ...plain, disabled: true } : plain;
 		const name = declaredNameOf(node);
-		if (name !== null && name.value !== "") this.add(constructSymbol(owner), "declares", nameSpan(name), around);
-		for (const { value } of node.namedArguments) this.expression(value, around);
+		if (name !== null && name.value !== "") this.names.add(constructSymbol(owner), "declares", nameSpan(name), around);
+		for (const { value } of node.namedArguments) this.names.expression(value, around);
 		for (const item of node.body?.items ?? []) this.part(item, around);
-		const { mentions, assignments, hidden } = this;
-		if (this.evaluatesAny) for (const text of this.texts.splice(0)) this.evaluated(text.node, text.around);
+		this.names.end();
+		const { assignments } = this;
+		const { mentions, hidden } = this.names;
 		mentions.sort((a, b) => a.span.start - b.span.start);
 		for (const list of assignments.values()) list.sort((a, b) => a.from - b.from);
 		return { node, owner, mentions, hidden, assignments };
@@ -147,10 +114,11 @@ class Collector {
 		const isQuoted = this.source.text[node.nameSpan.start] === '"';
 		const start = node.nameSpan.start + (isQuoted ? 1 : 0);
 		const span = { start, end: start + node.name.length };
-		if (node.name !== "" && as === "input") this.add(inputSymbol(node.name, this.owner), "declares", span, around);
+		if (node.name !== "" && as === "input")
+			this.names.add(inputSymbol(node.name, this.owner), "declares", span, around);
 		if (node.name !== "" && as === "column")
-			this.add(columnSymbol(node.name, this.owner.name), "declares", span, around);
-		if (node.default) this.expression(node.default, around);
+			this.names.add(columnSymbol(node.name, this.owner.name), "declares", span, around);
+		if (node.default) this.names.expression(node.default, around);
 		for (const item of node.body?.items ?? []) {
 			if (item.kind === "Statement" && item.name === "schema") this.columns(item.body, around, null);
 			else this.item(item, around);
@@ -182,7 +150,8 @@ class Collector {
 		const around = this.around(node, node.disabled ? { ...outside, disabled: true } : outside);
 		const definition = this.catalogue.statement(node.name);
 		this.head(node, definition, around);
-		if (definition?.needsVariables && definition.attributes.length === 0) this.whole("var", node.nameSpan, around);
+		if (definition?.needsVariables && definition.attributes.length === 0)
+			this.names.whole("var", node.nameSpan, around);
 		const called = calledKind(node.name);
 		const callee = called === null ? null : nameIn(node.args[0]);
 		for (const item of node.body?.items ?? []) {
@@ -193,6 +162,7 @@ class Collector {
 			else {
 				const perElement = definition?.attributes.find(({ name }) => name === item.name)?.perElement === true;
 				this.property(item.name, item.value, { ...inner, element: inner.element || perElement });
+				if (item.name === "sort" && worksOnTable(node.name)) this.sortedColumns(item.value, inner);
 			}
 		}
 		this.results(node, parent, around);
@@ -212,20 +182,19 @@ class Collector {
 	private head(node: Statement, definition: StatementDefinition | undefined, around: Surroundings): void {
 		const called = calledKind(node.name) ?? (worksOnTable(node.name) ? "table" : null);
 		const takesVariable = definition?.positional[0]?.form === "variable";
-		const clause =
-			definition?.clause === "if" ? node.args.findIndex((each) => each.kind === "Word" && each.value === "if") : -1;
+		const clause = clauseIn(node, definition);
 		node.args.forEach((argument, index) => {
 			const bare = withoutGroups(argument);
 			if (index > 0 || (called === null && !takesVariable)) {
-				this.expression(argument, clause >= 0 && index === clause + 1 ? { ...around, element: true } : around);
+				this.names.expression(argument, clause >= 0 && index === clause + 1 ? { ...around, element: true } : around);
 			} else if (called !== null && (bare.kind === "Text" || bare.kind === "Word")) {
 				this.construct(called, bare, around);
 			} else if (takesVariable) {
 				const writes = definition.effects === "pure" ? "reads" : "writes";
 				this.target(argument, node.name === "var" ? "declares" : writes, around);
-			} else this.expression(argument, around);
+			} else this.names.expression(argument, around);
 		});
-		for (const { value } of node.namedArguments) this.expression(value, around);
+		for (const { value } of node.namedArguments) this.names.expression(value, around);
 	}
 
 	/** Variables that a statement sets. */
@@ -263,21 +232,17 @@ class Collector {
 		const node = unwrap(written);
 		if (node.kind === "Pipe") {
 			this.target(node.subject, role, around);
-			const pending: Pending[] = [];
-			this.filters(node.filters, around, pending);
-			this.drain(pending);
+			this.names.inFilters(node.filters, around);
 			return;
 		}
 		const target = targetOf(node);
 		if (target === null || alwaysSpecial.has(target.variable)) {
-			this.expression(written, around);
+			this.names.expression(written, around);
 			return;
 		}
 		const changes = role === "declares" && target.steps.length > 0 ? "writes" : role;
-		this.add(variableSymbol(target.variable, this.place), changes, variableSpan(node, target), around);
-		const pending: Pending[] = [];
-		for (const step of target.steps) this.step(step, around, pending);
-		this.drain(pending);
+		this.names.add(variableSymbol(target.variable, this.place), changes, variableSpan(node, target), around);
+		this.names.inSteps(target.steps, around);
 	}
 
 	/** The value of a property: it may name something of the project. */
@@ -301,7 +266,7 @@ class Collector {
 				}
 			}
 		}
-		this.expression(value, around);
+		this.names.expression(value, around);
 	}
 
 	/** `{name: "x", input: {…}}` gives what it names its input. */
@@ -322,18 +287,36 @@ class Collector {
 	private keys(value: Expression, owner: Owner, around: Surroundings): void {
 		const node = withoutGroups(value);
 		const isPlain = node.kind === "Object" && node.entries.every(({ key }) => typeof key === "string");
-		if (!isPlain && !around.disabled) this.hidden.push({ of: "inputs", owner, span: value });
+		if (!isPlain && !around.disabled) this.names.hidden.push({ of: "inputs", owner, span: value });
 		for (const { key, keySpan, disabled } of node.kind === "Object" ? node.entries : []) {
 			if (typeof key !== "string" || key === "") continue;
 			const isQuoted = /["']/.test(this.source.text[keySpan.start] ?? "");
 			const span = isQuoted ? { start: keySpan.start + 1, end: keySpan.end - 1 } : keySpan;
-			this.add(inputSymbol(key, owner), "reads", span, { ...around, disabled: around.disabled || disabled });
+			this.names.add(inputSymbol(key, owner), "reads", span, { ...around, disabled: around.disabled || disabled });
+		}
+	}
+
+	/** `sort = {order.created_at: "desc"}`: the keys name the table, or a join, and its column. */
+	private sortedColumns(value: Expression, around: Surroundings): void {
+		const { table } = around;
+		const node = withoutGroups(value);
+		if (table === null || node.kind !== "Object") return;
+		for (const { key, keySpan, disabled } of node.entries) {
+			if (typeof key !== "string" || !key.startsWith(`${table}.`)) continue;
+			const isQuoted = /["']/.test(this.source.text[keySpan.start] ?? "");
+			const start = keySpan.start + (isQuoted ? 1 : 0);
+			const end = start + table.length;
+			const inner = { ...around, disabled: around.disabled || disabled };
+			this.names.add(constructSymbol({ kind: "table", name: table }), "reads", { start, end }, inner);
+			const [, column = ""] = key.split(".");
+			const span = { start: end + 1, end: end + 1 + column.length };
+			this.names.add(columnSymbol(column, table), "reads", span, inner);
 		}
 	}
 
 	private input(value: Expression, owner: Owner, around: Surroundings): void {
 		this.keys(value, owner, around);
-		this.expression(value, around);
+		this.names.expression(value, around);
 	}
 
 	private environment(value: Expression, around: Surroundings): void {
@@ -342,180 +325,16 @@ class Collector {
 		for (const { value: element, disabled } of node.elements) {
 			if (element.kind !== "Text" && element.kind !== "Word") continue;
 			const inner = { ...around, disabled: around.disabled || disabled };
-			this.add(environmentSymbol(element.value), "declares", nameSpan(element), inner);
+			this.names.add(environmentSymbol(element.value), "declares", nameSpan(element), inner);
 		}
 	}
 
 	private construct(kind: string, node: TextLiteral | Word, around: Surroundings): void {
 		if (node.value === "") return;
-		this.add(constructSymbol({ kind, name: node.value }), "reads", nameSpan(node), around);
-	}
-
-	/** Everything an expression names. Without recursion: expressions may be very long. */
-	private expression(root: Expression, outside: Surroundings): void {
-		this.drain([{ node: root, around: outside }]);
-	}
-
-	private drain(pending: Pending[]): void {
-		for (let next = pending.pop(); next !== undefined; next = pending.pop())
-			this.visit(next.node, next.around, pending);
-	}
-
-	private visit(node: Expression, around: Surroundings, pending: Pending[]): void {
-		const add = (child: Expression, inner = around): void => {
-			pending.push({ node: child, around: inner });
-		};
-		switch (node.kind) {
-			case "Variable":
-				this.whole(node.name, node, around);
-				this.variable(node.name, { start: node.start + 1, end: node.end }, around);
-				break;
-			case "Access":
-				this.access(node, around, pending);
-				break;
-			case "Text":
-				if (around.seesVariables) this.text(node, around);
-				else if (node.value.includes("$")) this.texts.push({ node, around });
-				break;
-			case "Pipe":
-				add(node.subject);
-				if (node.filters[0] && this.evaluates(node.filters[0].name)) {
-					const held = node.subject.kind === "Text" ? expressionInText(node.subject) : null;
-					if (held) add(held);
-					else this.evaluatesAny = true;
-				} else if (node.filters.some(({ name }) => this.evaluates(name))) this.evaluatesAny = true;
-				this.filters(node.filters, around, pending);
-				break;
-			case "Binary":
-				add(node.left);
-				add(node.right);
-				break;
-			case "Unary":
-				add(node.operand);
-				break;
-			case "Cast": {
-				const held = node.type === "expr" && node.operand.kind === "Text" ? expressionInText(node.operand) : null;
-				add(held ?? node.operand);
-				break;
-			}
-			case "Ternary":
-				add(node.condition);
-				add(node.consequent);
-				add(node.alternate);
-				break;
-			case "Assignment":
-				add(node.target);
-				add(node.value, { ...around, element: true });
-				break;
-			case "Array":
-				for (const { value, disabled } of node.elements) add(value, disabled ? { ...around, disabled } : around);
-				break;
-			case "Object":
-				for (const { key, value, disabled } of node.entries) {
-					const inner = disabled ? { ...around, disabled } : around;
-					if (key !== null && typeof key !== "string") add(key, inner);
-					add(value, inner);
-				}
-				break;
-			case "Group":
-				add(node.expression);
-				break;
-		}
-	}
-
-	/** `$input` and `$var` as a whole hold everything under its name. */
-	private whole(name: string, span: Span, { disabled }: Surroundings): void {
-		const of = name === "input" ? "inputs" : name === "var" ? "variables" : null;
-		if (of !== null && !disabled) this.hidden.push({ of, owner: this.owner, span });
-	}
-
-	private access({ base, steps }: Access, around: Surroundings, pending: Pending[]): void {
-		const [first, second] = steps;
-		const name = base.kind === "Variable" ? base.name : null;
-		const key = first === undefined ? null : keyOf(first);
-		let rest = steps;
-		if (name === "var" && key) {
-			this.variable(key.name, key.span, around);
-			rest = steps.slice(1);
-		} else if (name === "input" && key) {
-			this.add(inputSymbol(key.name, this.owner), "reads", key.span, around);
-			rest = steps.slice(1);
-		} else if (name === "env") {
-			if (key) this.add(environmentSymbol(key.name), "reads", key.span, around);
-			rest = first?.kind === "variable-member" ? steps.slice(1) : steps;
-		} else if (name === "db" && around.table !== null && key) {
-			const column = second === undefined ? null : keyOf(second);
-			if (column === null) this.add(columnSymbol(key.name, around.table), "reads", key.span, around);
-			else {
-				// Any other name may be that of a join, or of a column that holds an object.
-				const table = { kind: "table", name: key.name };
-				if (key.name === around.table) this.add(constructSymbol(table), "reads", key.span, around);
-				this.add(columnSymbol(column.name, key.name), "reads", column.span, around);
-			}
-		} else pending.push({ node: base, around });
-		for (const step of rest) this.step(step, around, pending);
-	}
-
-	private step(step: Step, around: Surroundings, pending: Pending[]): void {
-		if (step.kind === "variable-member") this.variable(step.name, memberName(step), around);
-		else if (step.kind === "index") {
-			const inner = { ...around, element: around.element || mentionsElement(step.expression) };
-			pending.push({ node: step.expression, around: inner });
-		}
-	}
-
-	private filters(filters: readonly FilterUse[], around: Surroundings, pending: Pending[]): void {
-		for (const use of filters) {
-			const definition = this.catalogue.filter(use.name);
-			const seesVariables = around.seesVariables || (definition?.context === "scope" && definition.evaluates !== true);
-			use.args.forEach((argument, index) => {
-				if (argument === null) return;
-				const perElement = definition?.arguments[index]?.kind === "expression";
-				const element = around.element || perElement || (use.name === "set" && mentionsElement(argument));
-				const inner = { ...around, element, seesVariables, disabled: around.disabled || use.disabled };
-				pending.push({ node: argument, around: inner });
-			});
-		}
-	}
-
-	private evaluates(filter: string): boolean {
-		const definition = this.catalogue.filter(filter);
-		return definition?.context === "scope" && definition.evaluates === true;
-	}
-
-	/** A text that may be an expression by the time it is evaluated. */
-	private evaluated(node: TextLiteral, around: Surroundings): void {
-		const held = expressionInText(node);
-		const isNamed = this.mentions.some(({ span }) => node.start < span.start && span.end < node.end);
-		if (held && held.kind !== "Text" && !isNamed) this.expression(held, { ...around, element: true });
-	}
-
-	private text(node: TextLiteral, around: Surroundings): void {
-		for (const { kind, name, span } of namesInText(node)) {
-			if (kind === "variable") this.variable(name, span, around);
-			else this.add(inputSymbol(name, this.owner), "reads", span, around);
-		}
-	}
-
-	private variable(name: string, span: Span, around: Surroundings): void {
-		if (alwaysSpecial.has(name) || /^\d+$/.test(name)) return;
-		if (around.element && elementNames.has(name)) return;
-		if (name === "error" && around.inCatch) return;
-		if (name === "response" && around.isTest) return;
-		if (name === "db" && around.table !== null) return;
-		this.add(variableSymbol(name, this.place), "reads", span, around);
-	}
-
-	private add(symbol: XanoSymbol, role: MentionRole, { start, end }: Span, { disabled }: Surroundings): void {
-		if (start < end) this.mentions.push({ symbol, role, span: { start, end }, disabled });
+		this.names.add(constructSymbol({ kind, name: node.value }), "reads", nameSpan(node), around);
 	}
 }
 
 function partOf(kind: string, name: string): ConstructPart | null {
 	return findConstruct(kind)?.parts.find((part) => part.name === name) ?? null;
-}
-
-interface Pending {
-	readonly node: Expression;
-	readonly around: Surroundings;
 }

@@ -1,5 +1,6 @@
 import type { Expression, File, FilterUse, Item } from "../../../grammar/ast.js";
 import type { Span } from "../../../grammar/source.js";
+import { partsOf } from "../../../grammar/tree.js";
 
 /** What an offset stands in, from the outermost to the innermost. */
 export interface NodePath {
@@ -39,7 +40,7 @@ export function nodePath(file: File, offset: number): NodePath {
 		if (node === undefined) break;
 		expressions.push(node);
 		if (node.kind === "Pipe") filter = node.filters.find((use) => touches(use, offset)) ?? filter;
-		parts = partsIn(node);
+		parts = partsOf(node, true);
 	}
 	return { items, expressions, filter };
 }
@@ -56,34 +57,5 @@ function expressionsIn(item: Item): Expression[] {
 			];
 		case "Column":
 			return item.default ? [item.default] : [];
-	}
-}
-
-/** Direct parts of an expression, switched off or not. */
-function partsIn(node: Expression): Expression[] {
-	switch (node.kind) {
-		case "Access":
-			return [node.base, ...node.steps.flatMap((step) => (step.kind === "index" ? [step.expression] : []))];
-		case "Pipe":
-			return [node.subject, ...node.filters.flatMap(({ args }) => args.filter((argument) => argument !== null))];
-		case "Binary":
-			return [node.left, node.right];
-		case "Unary":
-		case "Cast":
-			return [node.operand];
-		case "Ternary":
-			return [node.condition, node.consequent, node.alternate];
-		case "Assignment":
-			return [node.target, node.value];
-		case "Array":
-			return node.elements.map(({ value }) => value);
-		case "Object":
-			return node.entries.flatMap(({ key, value }) =>
-				key !== null && typeof key !== "string" ? [key, value] : [value],
-			);
-		case "Group":
-			return [node.expression];
-		default:
-			return [];
 	}
 }

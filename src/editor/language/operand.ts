@@ -20,15 +20,6 @@ const ends = new Set<TokenType>([
 	T.ColumnDefault,
 	T.Stray,
 ]);
-const openers = new Set<TokenType>([
-	T.BlockOpen,
-	T.ObjectOpen,
-	T.ArrayOpen,
-	T.IndexOpen,
-	T.ParenthesisOpen,
-	T.BacktickOpen,
-]);
-const closers = new Set<TokenType>([T.BraceClose, T.BracketClose, T.ParenthesisClose, T.BacktickClose]);
 
 /** The value that a `|` behind these tokens would be a filter of, with the filters it has already. */
 export function pipedValue(current: readonly XanoToken[], text: string): Expression | null {
@@ -44,8 +35,8 @@ export function accessedValue(current: readonly XanoToken[], text: string): Expr
 	let depth = 0;
 	while (first > 0) {
 		const type = (current[first - 1] as XanoToken).tokenType;
-		if (closers.has(type)) depth++;
-		else if (openers.has(type)) {
+		if (T.closers.has(type)) depth++;
+		else if (T.openers.has(type)) {
 			if (depth === 0) break;
 			depth--;
 			// `[…]` behind a value is a step of it; every other bracket begins one.

@@ -1,10 +1,8 @@
-import type { Statement } from "../../../grammar/ast.js";
 import type { Construct } from "../../project/project.js";
 import type { EditorDocument, Workspace } from "../workspace.js";
 import type { ConstructMentions } from "./construct_mentions.js";
 import { mentionsIn } from "./mentions.js";
 import type { Mention, Owner } from "./symbols.js";
-import { ownerOf } from "./written_names.js";
 
 /** Everything a document names, construct by construct. */
 export function constructsIn({ file, source }: EditorDocument, workspace: Workspace): readonly ConstructMentions[] {
@@ -62,9 +60,4 @@ export function mentionsOfConstruct({ path, node }: Construct, workspace: Worksp
 	const document = workspace.document(path);
 	if (document === undefined) return null;
 	return constructsIn(document, workspace).find((each) => each.node === node) ?? null;
-}
-
-/** The name a node is declared with, with its kind. */
-export function ownerAt(document: EditorDocument, node: Statement): Owner {
-	return ownerOf(node, document.source);
 }

@@ -123,7 +123,7 @@ function problemOf(name: string, symbol: XanoSymbol, document: EditorDocument, w
 			if (!identifier.test(name)) return notAnIdentifier(name, "input");
 			return takenInput(name, symbol, workspace);
 		default:
-			return constructProblem(name, symbol, workspace);
+			return constructProblem(name, symbol, document, workspace);
 	}
 }
 
@@ -167,7 +167,13 @@ function takenInput(name: string, symbol: XanoSymbol, workspace: Workspace): str
 	return null;
 }
 
-function constructProblem(name: string, { owner }: XanoSymbol, workspace: Workspace): string | null {
+function constructProblem(
+	name: string,
+	symbol: XanoSymbol,
+	document: EditorDocument,
+	workspace: Workspace,
+): string | null {
+	const { owner } = symbol;
 	if (owner === null) return null;
 	const what = owner.kind;
 	if (name.trim() === "") return `A ${what} needs a name.`;
@@ -176,7 +182,17 @@ function constructProblem(name: string, { owner }: XanoSymbol, workspace: Worksp
 	if (workspace.project.find(what, name)) return `There already is a ${what} \`${name}\`.`;
 	if (what === "function" && workspace.catalogue.function(name))
 		return `\`${name}\` is the name of a built-in function.`;
+	const path = identifier.test(name) ? undefined : mentionsOf(symbol, document, workspace).find(isInPath);
+	if (path) {
+		const where = `${path.document.source.name}, line ${lineOf(path.document, path.span.start)}`;
+		return `\`${name}\` cannot stand in the path of a column, as in ${where}: letters, digits and \`_\` only.`;
+	}
 	return null;
+}
+
+/** `$db.order.id`, `order.id` */
+function isInPath({ document: { source }, span }: PlacedMention): boolean {
+	return source.text[span.start - 1] === "." || source.text[span.end] === ".";
 }
 
 function editsOf(mentions: readonly PlacedMention[], name: string): Edits {
@@ -194,6 +210,5 @@ function editsOf(mentions: readonly PlacedMention[], name: string): Edits {
 /** A name as it may stand at a place: one that is no word needs quotation marks where the old one had none. */
 function written(name: string, { source }: EditorDocument, start: number): string {
 	const isQuoted = /["']/.test(source.text[start - 1] ?? "");
-	const isMember = source.text[start - 1] === ".";
-	return isQuoted || isMember || /^[A-Za-z_][\w/]*$/.test(name) ? name : `"${name}"`;
+	return isQuoted || /^[A-Za-z_][\w/]*$/.test(name) ? name : `"${name}"`;
 }

@@ -56,7 +56,8 @@ export function valuePlace({ kind, values, keys }: Expected, stops: Stops, fallb
 	return plainPlace(kind, stops);
 }
 
-function plainPlace(kind: ArgumentKind, stops: Stops): string {
+/** A place for a value of a kind, in the brackets or quotes of its kind. */
+export function plainPlace(kind: ArgumentKind, stops: Stops): string {
 	switch (kind) {
 		case "text":
 			return `"${stops.empty()}"`;
@@ -75,7 +76,7 @@ function plainPlace(kind: ArgumentKind, stops: Stops): string {
 }
 
 /** A positional argument to be filled in. */
-export function positionalPlace({ name, form }: StatementPositional, stops: Stops): string {
+function positionalPlace({ name, form }: StatementPositional, stops: Stops): string {
 	switch (form) {
 		case "variable":
 			return `\\$${stops.filled(name)}`;

@@ -76,5 +76,7 @@ function elementAt({ all }: Levels, standpoint: Standpoint, text: string): Known
 }
 
 function elementOf(known: Known): Known {
-	return known.element ?? (known.kind === "object" ? unknown : known.kind === null ? unknown : known);
+	if (known.element !== null) return known.element;
+	// What is no list is an element itself.
+	return known.kind === "array" || known.kind === "object" ? unknown : known;
 }

@@ -6,7 +6,8 @@ import {
 } from "vscode-languageserver/node";
 import { fixProject } from "../../check/fixing.js";
 import { codeOf } from "../../diagnostics/codes.js";
-import { appliesOf, type Diagnostic, type Edit } from "../../diagnostics/diagnostic.js";
+import { appliesOf, type Diagnostic } from "../../diagnostics/diagnostic.js";
+import { withLineEnds } from "../../diagnostics/fix.js";
 import type { Place } from "../projects.js";
 import { lineEdits } from "../structure/line_edits.js";
 import { silencing } from "../structure/silencing.js";
@@ -65,7 +66,7 @@ function fixes(session: Session, { project, document }: Place, diagnostic: Diagn
 			kind: CodeActionKind.QuickFix,
 			diagnostics: [protocolDiagnostic(session, project.workspace, document, diagnostic)],
 			...(applies === "safe" ? { isPreferred: true } : {}),
-			edit: workspaceEdit(session, [{ document, edits: withLineEndsOf(document.source.text, fix.edits) }]),
+			edit: workspaceEdit(session, [{ document, edits: withLineEnds(document.source, fix.edits) }]),
 		},
 	];
 }
@@ -91,11 +92,6 @@ function remarks(session: Session, { project, document }: Place, diagnostic: Dia
 		command: { title: `Explain ${code}`, command: commands.explain, arguments: [code] },
 	});
 	return actions;
-}
-
-function withLineEndsOf(text: string, edits: readonly Edit[]): Edit[] {
-	const end = text.includes("\r\n") ? "\r\n" : "\n";
-	return edits.map((edit) => ({ span: edit.span, text: edit.text.replace(/\r?\n/g, end) }));
 }
 
 function sentence(title: string): string {

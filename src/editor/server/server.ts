@@ -5,6 +5,7 @@ import {
 	createConnection,
 	DidChangeConfigurationNotification,
 	DidChangeWatchedFilesNotification,
+	ErrorCodes,
 	FileChangeType,
 	type InitializeParams,
 	LSPErrorCodes,
@@ -83,6 +84,7 @@ class Server {
 	private readonly publisher: Publisher;
 	private readonly tokens: SemanticTokensAnswers;
 	private folders: string[] = [];
+	private state: "new" | "initialized" | "shut down" = "new";
 
 	constructor(
 		private readonly connection: Connection,
@@ -116,14 +118,21 @@ class Server {
 		this.connection.onInitialized(
 			() => void this.initialized().catch((thrown: unknown) => report(this.connection, thrown)),
 		);
-		this.connection.onShutdown(() => this.session.checking.stop());
+		this.connection.onShutdown(() => {
+			this.state = "shut down";
+			this.session.checking.stop();
+		});
 		this.synchronize();
 		this.watch();
 		this.answer();
 		this.connection.listen();
 	}
 
-	private initialize({ capabilities, workspaceFolders, rootUri, initializationOptions }: InitializeParams) {
+	private initialize(params: InitializeParams) {
+		if (this.state !== "new")
+			return new ResponseError(ErrorCodes.InvalidRequest, "initialize was sent before", { retry: false });
+		const { capabilities, workspaceFolders, rootUri, initializationOptions } = params;
+		this.state = "initialized";
 		this.session.abilities = abilitiesOf(capabilities);
 		this.session.options = readOptions(initializationOptions);
 		this.session.settings = this.session.options;
@@ -148,6 +157,7 @@ class Server {
 				watchers: [
 					{ globPattern: "**/*.xs" },
 					{ globPattern: "**/builtins/*.{js,mjs,ts}" },
+					{ globPattern: "**/.env" },
 					// A folder that goes takes its files along, and only itself is said to be gone.
 					{ globPattern: "**/*", kind: 4 },
 				],
@@ -246,6 +256,8 @@ class Server {
 		handler: (params: Params, token: CancellationToken) => Promise<Answer>,
 	): (params: Params, token: CancellationToken) => Promise<Answer | ResponseError> {
 		return async (params, token) => {
+			if (this.state === "new") return new ResponseError(ErrorCodes.ServerNotInitialized, "initialize comes first");
+			if (this.state === "shut down") return new ResponseError(ErrorCodes.InvalidRequest, "shutdown has been sent");
 			try {
 				// What was sent behind it, its cancellation say, is read first.
 				await this.session.projects.settled();

@@ -12,9 +12,11 @@ export interface InitializationOptions extends Settings {
 	readonly loadBuiltins: boolean;
 	/** The client's own command that opens the list of proposals; "" for none. */
 	readonly suggestCommand: string;
+	/** The client's own `xano.run` asks for the input a function needs: a lens may stand above it. */
+	readonly asksForInput: boolean;
 }
 
-export const defaultSettings: Settings = { strict: false, diagnostics: "project" };
+const defaultSettings: Settings = { strict: false, diagnostics: "project" };
 
 /** Reads settings; what is missing or means nothing stays as it is. */
 export function readSettings(value: unknown, before: Settings): Settings {
@@ -27,10 +29,11 @@ export function readSettings(value: unknown, before: Settings): Settings {
 
 /** @param value what `initialize` brings along, whatever it is */
 export function readOptions(value: unknown): InitializationOptions {
-	const { loadBuiltins, suggestCommand } = entriesOf(value);
+	const { loadBuiltins, suggestCommand, asksForInput } = entriesOf(value);
 	return {
 		...readSettings(value, defaultSettings),
 		loadBuiltins: loadBuiltins === true,
+		asksForInput: asksForInput === true,
 		suggestCommand: typeof suggestCommand === "string" ? suggestCommand : "",
 	};
 }

@@ -131,12 +131,13 @@ export async function codeLenses(session: Session, uri: string): Promise<CodeLen
 	const place = await placeOf(session, uri);
 	if (!place) return [];
 	const { document } = place;
-	return runnablesOf(document).map(({ span, kind, name }) => ({
+	const runnables = runnablesOf(document).filter(({ input }) => input === null || session.options.asksForInput);
+	return runnables.map(({ span, kind, name, input }) => ({
 		range: rangeIn(session, document, span),
 		command: {
-			title: kind === "job" ? "Run job" : "Run function",
+			title: kind === "job" ? "Run job" : input === null ? "Run function" : "Run function with input",
 			command: commands.run,
-			arguments: [{ uri: document.uri, kind, name }],
+			arguments: [{ uri: document.uri, kind, name, ...(input === null ? {} : { input }) }],
 		},
 	}));
 }

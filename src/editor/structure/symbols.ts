@@ -62,7 +62,7 @@ function constructSymbol(node: Statement, tree: SteadyTree): OutlineSymbol[] {
 	return symbol(node, tree, {
 		name: name === "" ? node.name : name,
 		detail: node.name,
-		sort: sorts[node.name] ?? "construct",
+		sort: (Object.hasOwn(sorts, node.name) ? sorts[node.name] : undefined) ?? "construct",
 		nameSpan: name === "" || !named ? node.nameSpan : named,
 		children: insides(node, tree),
 	});

@@ -7,7 +7,7 @@ import { redactHeaders, redactMessage, redactUrl, type Secrets } from "../redact
 import { recordedBody } from "./body.js";
 
 /** What a cassette's file begins with; another number means another layout. */
-export const cassetteVersion = 1;
+const cassetteVersion = 1;
 
 /** How one request went, as plain data: `request`, then `response`, or `failure` when none came. */
 export interface Exchange {

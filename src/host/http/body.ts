@@ -1,4 +1,4 @@
-import { pipeline, type Readable } from "node:stream";
+import type { Readable } from "node:stream";
 import type * as Zlib from "node:zlib";
 import { HttpFailure, type HttpResponse } from "../ports.js";
 import type { Deadline } from "./deadline.js";
@@ -63,7 +63,7 @@ async function* unpack(stream: AsyncIterable<unknown>, encoding: string, zlib: t
 	};
 	const unpacker = unpackerFor(encoding, first.value as Buffer, zlib);
 	// The loop below sees every error of the pipeline; the callback only keeps it from being raised twice.
-	pipeline(rest, unpacker, () => undefined);
+	process.getBuiltinModule("node:stream").pipeline(rest, unpacker, () => undefined);
 	yield* unpacker as AsyncIterable<Buffer>;
 }
 

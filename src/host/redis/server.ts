@@ -100,6 +100,10 @@ class Connection {
 		// Of an answer that cannot be read nobody else would hear.
 		this.failure = new Promise((_, reject) => client.on("error", reject));
 		this.failure.catch(() => undefined);
+		// A socket that was being connected when all was ended is not destroyed yet, and would keep the process waiting.
+		client.on("connect", () => {
+			if (this.isEnded) client.destroy();
+		});
 		if (this.isEnded) throw new Error("The connection was closed");
 		await client.connect();
 		this.wasOpen = true;

@@ -80,7 +80,7 @@ const knownFields = [
 ];
 
 /** Models that think before they answer: they take other parameters. */
-export function isReasoningModel(model: string): boolean {
+function isReasoningModel(model: string): boolean {
 	return /^(?:o\d|gpt-5|simulate-reasoning)/.test(model);
 }
 

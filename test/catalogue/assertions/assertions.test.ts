@@ -242,7 +242,7 @@ describe("what the checker says", () => {
 			.check()
 			.map(({ severity, message }) => `${severity}: ${message}`);
 
-	test("assertions belong into tests", () => {
+	test("assertions belong in tests", () => {
 		expect(said("expect.to_be_true (true)")).toEqual(["portability: `expect.to_be_true` stands outside of a test"]);
 	});
 

@@ -1,4 +1,4 @@
-//# F wrong-place wrong-argument -> 1
+//# F wrong-place "$error" -> 1
 function "example" {
   input {
   }
@@ -15,7 +15,7 @@ function "example" {
   response = $a
 }
 
-//# E unknown-statement missing-block "while"
+//# F foreign-syntax "while (true)" -> 3
 function "example" {
   input {
   }

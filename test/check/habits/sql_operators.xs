@@ -49,7 +49,7 @@ function "example" {
   response = false
 }
 
-//# E foreign-syntax query-operator
+//# F query-operator "starts_with" -> true
 function "example" {
   input {
   }
@@ -64,4 +64,37 @@ function "example" {
   }
 
   response = false
+}
+
+//# E wrong-attribute-value "86400"
+task "nightly" {
+  stack {
+    debug.log { value = "hi" }
+  }
+
+  schedule = "0 0 * * *"
+}
+
+//# F list-type list-type foreign-syntax
+table "user" {
+  auth = false
+
+  schema {
+    int id
+    varchar(255) email
+    decimal(10,2) price
+  }
+}
+---
+query "users" verb=GET {
+  input {
+  }
+
+  stack {
+    db.query user {
+      where = $db.user.email NOT LIKE "a%"
+    } as $users
+  }
+
+  response = $users
 }

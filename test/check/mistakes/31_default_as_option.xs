@@ -36,7 +36,7 @@ function "limit" {
 
   response = $input.limit
 }
-//# A with {"limit":150} -> 150
+//# A unused-default "?=" with {"limit":150} -> 150
 function "limit" {
   input {
     int limit = 150

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { complete, resolveCompletion } from "../../../src/editor/language/index.js";
 import type { Completion } from "../../../src/editor/language/results.js";
-import { inStack, readable, withCursor } from "./support.js";
+import { inStack, marked, readable, withCursor, workspaceOf } from "./support.js";
 
 type Texts = string | Readonly<Record<string, string>>;
 
@@ -137,6 +137,24 @@ describe("where statements stand", () => {
 		expect(labels(inStack("try_catch {\n  ‸\n}")).slice(0, 3)).toEqual(["try", "catch", "finally"]);
 		expect(labels(inStack("conditional {\n  if (true) {\n  ‸\n  }\n}"))).toContain("var");
 	});
+
+	test("a case comes with its `break`, which is also proposed behind its brace", () => {
+		expect(put("case", inStack("switch ($x) {\n  ‸\n}"))).toBe("case (⟨1:value⟩) {\n  ⟨2⟩\n} break");
+		expect(labels(inStack("switch ($x) {\n  case (1) {\n  } ‸\n}"))).toEqual(["break"]);
+		expect(labels(inStack("switch ($x) {\n  case (1) {\n  }\n  ‸\n}")).slice(0, 2)).toEqual(["case", "default"]);
+	});
+
+	test("what most programs use comes first; tables make their statements part of that", () => {
+		const order = (files: Texts, wanted: readonly string[]) => labels(files).filter((label) => wanted.includes(label));
+		const wanted = ["cloud.aws.s3.list_directory", "array.push", "db.get", "var"];
+		expect(order(inStack("‸"), wanted)).toEqual(["var", "array.push", "cloud.aws.s3.list_directory", "db.get"]);
+		expect(order({ "main.xs": inStack("‸"), "user.xs": user }, wanted)).toEqual([
+			"var",
+			"array.push",
+			"db.get",
+			"cloud.aws.s3.list_directory",
+		]);
+	});
 });
 
 describe("in the braces of a statement", () => {
@@ -161,7 +179,7 @@ describe("in the braces of a statement", () => {
 		expect(labels(inStack('precondition (true) {\n  error_type = "‸"\n}'))).toEqual(set);
 		expect(labels(inStack("precondition (true) {\n  error_type = ‸\n}")).slice(0, 7)).toEqual(set);
 		expect(put("notfound", inStack("precondition (true) {\n  error_type = ‸\n}"))).toBe('"notfound"');
-		expect(labels(inStack('api.request {\n  method = "‸"\n}'))).toContain("POST");
+		expect(labels(inStack('api.request {\n  method = "‸"\n}'))).toEqual(expect.arrayContaining(["POST", "OPTIONS"]));
 		expect(labels(inStack("api.request {\n  verify_host = ‸\n}")).slice(0, 2)).toEqual(["true", "false"]);
 	});
 
@@ -182,6 +200,13 @@ describe("variables", () => {
 		expect(labels(text)).not.toContain("$next");
 		expect(proposal("$names", text)).toMatchObject({ detail: "array of texts", documentation: "Set in line 7." });
 		expect(accepted("$names", text)).toContain("$next { value = $names }");
+	});
+
+	test("are not proposed where a new one gets its name", () => {
+		expect(labels(inStack("var $lines { value = 1 }\n    var $l‸"))).toEqual([]);
+		expect(labels(inStack("var $lines { value = 1 }\n    security.create_uuid as $l‸"))).toEqual([]);
+		expect(labels(inStack("var $lines { value = 1 }\n    foreach ($lines) {\n each as $‸\n}"))).toEqual([]);
+		expect(labels(inStack("var $lines { value = 1 }\n    var.update $l‸"))).toContain("$lines");
 	});
 
 	test("in a loop what is set further down was set in an earlier pass", () => {
@@ -269,6 +294,26 @@ describe("members", () => {
 		expect(labels(files)).toEqual(["API_KEY"]);
 	});
 
+	test("of `$env` are those of the project's `.env` as well, and a job may ask for them", () => {
+		const asking = (list: string) => {
+			const { text, offset } = marked(`run.job "j" {\n  main = {name: "f"}\n  env = [${list}]\n}`);
+			const files = { "run.xs": text, "main.xs": inStack("debug.log { value = $env.READ }") };
+			return complete(workspaceOf(files, {}, ["SET", "ASKED"]), "run.xs", offset).map((each) => each.text);
+		};
+		expect(asking('"ASKED", "‸"')).toEqual(["READ", "SET"]);
+		expect(asking('"ASKED", ‸')).toEqual(expect.arrayContaining(['"READ"', '"SET"']));
+		const { text, offset } = marked(inStack("debug.log { value = $env.‸ }"));
+		const found = complete(workspaceOf({ "main.xs": text }, {}, ["SET"]), "main.xs", offset);
+		expect(found).toMatchObject([{ label: "SET", detail: "set in .env" }]);
+	});
+
+	test("of a table are columns where a statement or an index names one", () => {
+		const files = { "main.xs": inStack('db.get user {\n  field_name = "‸"\n}'), "user.xs": user };
+		expect(labels(files)).toEqual(["id", "name", "role"]);
+		const index = 'index = [{type: "btree", field: [{name: "‸"}]}]';
+		expect(labels(user.replace(/\}\n$/, `  ${index}\n}\n`))).toEqual(["id", "name", "role"]);
+	});
+
 	test("of `$db` in queries are tables and columns", () => {
 		const query = (path: string) => ({
 			"main.xs": inStack(`db.query user {\n  where = $db.${path}‸\n}`),
@@ -293,6 +338,11 @@ describe("filters", () => {
 		expect(put("filter", inStack("var $x { value = [1]|‸ }"))).toBe("filter:⟨1:$$⟩");
 		expect(proposal("count", inStack("var $x { value = [1]|‸ }"))).toMatchObject({ text: "count", isSnippet: false });
 		expect(put("split", inStack('var $x { value = "a,b"|sp‸lit:"," }'))).toBe("split");
+	});
+
+	test("of an element nothing is known of are in no order that pretends so", () => {
+		const first = (list: string) => labels(inStack(`array.map (${list}) {\n by = $this|‸\n} as $x`))[0];
+		expect(first('{a: "b"}|keys')).toBe(first("$unknown"));
 	});
 
 	test("of older names come last and are marked", () => {

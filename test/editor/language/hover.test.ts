@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { hover } from "../../../src/editor/language/index.js";
+import { code } from "../../../src/editor/language/markdown.js";
 import { inStack, withCursor } from "./support.js";
 
 type Texts = string | Readonly<Record<string, string>>;
@@ -131,6 +132,18 @@ describe("names of the program", () => {
 			whole.replace("Optional input.", "Optional input of the function `math/add`."),
 		);
 		expect(said(add.replace("$input.first", "$input.fi‸rst"))?.markdown).toContain("Required input.");
+	});
+
+	test("what a project says of itself is text: no links, no pictures", () => {
+		const picture = "![x](https://example.com/x.png)";
+		for (const description of [picture, `\`\`\`${picture}\``, `\` \`\`${picture}`, `<img src=x> [a](command:b)`]) {
+			const markdown = said(
+				`function "f" {\n  description = ${JSON.stringify(description)}\n  stack {\n    function.run "f‸"\n  }\n}\n`,
+			)?.markdown;
+			// Nothing of it is left in front of a bracket without the sign that takes its meaning away.
+			expect(markdown).not.toMatch(/(?<!\\)\[/);
+		}
+		expect(code(`f\n\n${picture}`)).toBe(`\`f ${picture}\``);
 	});
 
 	test("a function: inputs, description, response, file", () => {

@@ -178,9 +178,25 @@ describe("constructs", () => {
 		const after = renamed(files, "member") as Record<string, string>;
 		expect(after["main.xs"]).toContain("db.query member {\n  where = $db.member.id == 1\n} as $user");
 		expect(after["q.xs"]).toContain('auth = "member"');
-		expect(renamed(files, "team member")).toMatchObject({
+		expect(renamed(files, "team member")).toBe(
+			"`team member` cannot stand in the path of a column, as in main.xs, line 8: letters, digits and `_` only.",
+		);
+		expect(renamed({ ...files, "main.xs": inStack("db.query user as $user") }, "team member")).toMatchObject({
 			"user.xs": expect.stringContaining('table "team member" {'),
+			"main.xs": expect.stringContaining('db.query "team member" as $user'),
 		});
+	});
+
+	test("tables are renamed in the columns that queries sort by", () => {
+		const files = {
+			"user.xs": "table us‸er {\n  schema {\n    int id\n  }\n}",
+			"main.xs": inStack(
+				'db.query user {\n  sort = {user.id: "asc", "user.name": "desc", users.id: "asc"}\n} as $user',
+			),
+		};
+		expect((renamed(files, "member") as Record<string, string>)["main.xs"]).toContain(
+			'db.query member {\n  sort = {member.id: "asc", "member.name": "desc", users.id: "asc"}\n}',
+		);
 	});
 
 	test("are refused names that are taken or cannot be written", () => {

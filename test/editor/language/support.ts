@@ -1,4 +1,5 @@
 import { defaultCatalogue } from "../../../src/catalogue/index.js";
+import { applyEdits } from "../../../src/diagnostics/fix.js";
 import type { Edits, Location } from "../../../src/editor/language/results.js";
 import type { EditorDocument, Workspace } from "../../../src/editor/workspace.js";
 import { indexProject } from "../../../src/project/project.js";
@@ -9,12 +10,13 @@ export const catalogue = defaultCatalogue();
 const reference = createReference(catalogue);
 
 /** The cursor in the texts of these tests; no XanoScript has it. */
-export const cursorMark = "‸";
+const cursorMark = "‸";
 
 /** A workspace of texts by path; `before` are texts as they were when they could be read. */
 export function workspaceOf(
 	files: Readonly<Record<string, string>>,
 	before: Readonly<Record<string, string>> = {},
+	environment: readonly string[] = [],
 ): Workspace {
 	const documents = new Map<string, EditorDocument>();
 	for (const [path, text] of Object.entries(files)) {
@@ -27,6 +29,7 @@ export function workspaceOf(
 		project: indexProject("/", [...documents.values()]),
 		catalogue,
 		reference,
+		environment,
 		document: (path) => documents.get(path),
 		documents: () => documents.values(),
 	};
@@ -60,11 +63,7 @@ export function inStack(statements: string, inputs = ""): string {
 export function applied(workspace: Workspace, edits: Edits): Record<string, string> {
 	const after: Record<string, string> = {};
 	for (const document of workspace.documents()) {
-		let { text } = document.source;
-		for (const { span, text: written } of [...(edits.get(document.path) ?? [])].reverse()) {
-			text = text.slice(0, span.start) + written + text.slice(span.end);
-		}
-		after[document.path] = text;
+		after[document.path] = applyEdits(document.source.text, edits.get(document.path) ?? []);
 	}
 	return after;
 }

@@ -9,6 +9,10 @@ function "damaged" {
     var $total {
       value = ### "missing-value: `value =` has no value"
     }
+    api.request {
+      url = ### "missing-value: `url =` has no value"
+      method = "GET"
+    }
     array.push [1] { ### "unexpected: `[` does not fit here"
       value = 1
     }

@@ -34,6 +34,7 @@ function "inputs" {
     int r?=$env.R ### "computed-default: the default of an input is a value that is written out"
     text s?="s"|to_upper ### "computed-default: the default of an input is a value that is written out"
     timestamp t?=now
+    int size = 20 ### "unused-default: `size` has to be given, so its default is never used"
     decimal u?=-1.5
     text v?=word
     object w?=1 { ### "structured-default: Xano takes no default for an object"

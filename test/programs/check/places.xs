@@ -3,11 +3,11 @@ function "places" {
   }
 
   stack {
-    response = 1 ### "response-in-stack: `response` does not belong into a stack"
+    response = 1 ### "response-in-stack: `response` does not belong in a stack"
     value = 1 ### "wrong-place: `value = …` stands between statements"
     response { ### "response-in-stack"
     }
-    input { ### "wrong-place: `input` does not belong into a stack"
+    input { ### "wrong-place: `input` does not belong in a stack"
     }
     stack { ### "wrong-place: a stack cannot stand in a stack"
       debug.log {
@@ -60,7 +60,7 @@ function "blocks" {
       }
     }
     conditional { ### "missing-block-in-statement: this `conditional` has no `if`"
-      response = 1 ### "response-in-stack: `response` does not belong into a `conditional`"
+      response = 1 ### "response-in-stack: `response` does not belong in a `conditional`"
       test = 1 ### "unknown-attribute: `conditional` has no property `test`"
       else {
       }

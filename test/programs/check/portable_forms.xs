@@ -76,7 +76,7 @@ function "parts" {
   stack {
     group { ### "missing-stack: Xano wants the statements of `group` in a `stack`"
     }
-    try_catch { ### "required-on-xano: Xano wants a `catch` in every `try_catch`"
+    try_catch {
       try {
         throw { ### "required-on-xano: Xano wants `name` in every `throw`"
           value = 1
@@ -161,7 +161,7 @@ function "kinds" {
       url = "https://example.com"
       method = "GET"
       headers = ""
-      timeout = "" ### "attribute-kind: `timeout` is a number"
+      timeout = ""
     } as $page
     function.run "parts" {
       input = "a" ### "wrong-attribute-value: `input` is an object with a value for each input"

@@ -5,8 +5,8 @@ function "redis" {
   stack {
     redis.set {
       key = "k"
-      value = 1 ### "unknown-attribute: `redis.set` has no property `value`"
-      expire = 60 ### "unknown-attribute: `redis.set` has no property `expire`"
+      value = 1
+      expire = 60
     }
     redis.get "k" as $a ### "wrong-argument: `redis.get` takes nothing before its block"
     redis.set {

@@ -33,7 +33,7 @@ function "services" {
       url = "https://example.com"
       connection_type = "http" ### "wrong-attribute-value: `connection_type` cannot be \"http\""
       name = "add" ### "unknown-attribute: `ai.external.mcp.tool.run` has no property `name`"
-      arguments = {} ### "unknown-attribute: `ai.external.mcp.tool.run` has no property `arguments`"
+      arguments = {}
     } as $g
     ai.external.mcp.tool.list {
       server = "https://example.com" ### "unknown-attribute: `ai.external.mcp.tool.list` has no property `server`"

@@ -17,37 +17,37 @@ export interface Match {
 	readonly texts: readonly (string | undefined)[];
 }
 
-/** A compiled pattern. */
+const known = new Map<string, Pattern>();
+
+/**
+ * The pattern of a text with delimiters and flags.
+ *
+ * @throws XanoError saying what is wrong with it
+ */
+export function delimitedPattern(text: string): Pattern {
+	const before = known.get(text);
+	if (before !== undefined) return before;
+	const { body, flags } = readDelimited(text);
+	const pattern = plainPattern(body, flags);
+	if (text.length > LONGEST_CACHED) return pattern;
+	if (known.size >= LARGEST_CACHE) known.clear();
+	known.set(text, pattern);
+	return pattern;
+}
+
+/** The pattern of a text without delimiters. */
+export function plainPattern(body: string, flags = ""): Pattern {
+	const parsed = parsePattern({ body, flags });
+	return new Pattern(compileProgram(parsed), namesByNumber(parsed));
+}
+
+/** A compiled pattern; `delimitedPattern` and `plainPattern` make one. */
 export class Pattern {
-	private constructor(
+	constructor(
 		private readonly program: Program,
 		/** Names of groups by number. */
 		readonly names: ReadonlyMap<number, string>,
 	) {}
-
-	private static readonly cache = new Map<string, Pattern>();
-
-	/**
-	 * The pattern of a text with delimiters and flags.
-	 *
-	 * @throws XanoError saying what is wrong with it
-	 */
-	static of(text: string): Pattern {
-		const known = Pattern.cache.get(text);
-		if (known !== undefined) return known;
-		const { body, flags } = readDelimited(text);
-		const pattern = Pattern.compile(body, flags);
-		if (text.length > LONGEST_CACHED) return pattern;
-		if (Pattern.cache.size >= LARGEST_CACHE) Pattern.cache.clear();
-		Pattern.cache.set(text, pattern);
-		return pattern;
-	}
-
-	/** The pattern of a text without delimiters. */
-	static compile(body: string, flags = ""): Pattern {
-		const parsed = parsePattern({ body, flags });
-		return new Pattern(compileProgram(parsed), namesByNumber(parsed));
-	}
 
 	/** How many groups it has, not counting the whole. */
 	get groupCount(): number {

@@ -12,7 +12,7 @@ function foldCharacter(character: string): string {
 }
 
 /** A text with the differences of case taken out, of the same length (Unicode's simple case folding, as in PHP). */
-export function foldCase(text: string): string {
+function foldCase(text: string): string {
 	if (!NOT_ASCII.test(text)) return text.toLowerCase();
 	let folded = "";
 	for (const character of text) folded += foldCharacter(character);

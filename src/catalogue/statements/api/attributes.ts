@@ -1,5 +1,8 @@
 import type { StatementAttribute } from "../../define.js";
 
+/** What a request may be; any case will do. */
+export const requestMethods: readonly string[] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
+
 /** What describes a request, of every statement that sends one. */
 export const requestAttributes: readonly StatementAttribute[] = [
 	{ name: "url", kind: "text", required: true, summary: "Address, with or without a query string." },
@@ -9,6 +12,7 @@ export const requestAttributes: readonly StatementAttribute[] = [
 		required: false,
 		default: "GET",
 		requiredOnXano: "undocumented",
+		usual: requestMethods,
 		summary: "GET, POST, PUT, PATCH, DELETE, HEAD or OPTIONS.",
 	},
 	{ name: "params", kind: "any", required: false, summary: "Query parameters of a GET, otherwise the body." },

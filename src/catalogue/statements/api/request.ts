@@ -8,9 +8,8 @@ import { entriesOf, objectFrom } from "../../../values/object.js";
 import { toText } from "../../../values/text.js";
 import { isTruthy } from "../../../values/truthy.js";
 import type { CallContext, StatementCall } from "../../define.js";
+import { requestMethods } from "./attributes.js";
 import { payloadOf } from "./payload.js";
-
-const methods = new Set(["GET", "POST", "PUT", "DELETE", "HEAD", "OPTIONS", "PATCH"]);
 
 /** A request as a statement describes it. */
 export interface PreparedRequest {
@@ -27,8 +26,8 @@ export interface PreparedRequest {
  */
 export async function prepareRequest({ context, attributes }: StatementCall, name: string): Promise<PreparedRequest> {
 	const method = text(attributes.method, "method", name).toUpperCase();
-	if (!methods.has(method))
-		throw fatalError(`${name} does not know the method ${method}`, `Use one of ${[...methods].join(", ")}.`);
+	if (!requestMethods.includes(method))
+		throw fatalError(`${name} does not know the method ${method}`, `Use one of ${requestMethods.join(", ")}.`);
 	const headers = headerLines(attributes.headers as Value, name, context);
 	const params = attributes.params as Value;
 	const address = text(attributes.url, "url", name).trim();
@@ -40,7 +39,8 @@ export async function prepareRequest({ context, attributes }: StatementCall, nam
 		contentType === null
 			? headers
 			: [...headers.filter((header) => !isContentType(header)), contentTypeHeader(contentType)];
-	const seconds = Number(toNumber((attributes.timeout as Value) ?? 10));
+	// Xano's editor writes "" for an empty field.
+	const seconds = Number(toNumber((attributes.timeout === "" ? null : (attributes.timeout as Value)) ?? 10));
 	return {
 		request: objectFrom([
 			["url", url],
@@ -80,6 +80,8 @@ export async function sendRequest(call: StatementCall): Promise<Value> {
 	} catch (thrown) {
 		if (!(thrown instanceof HttpFailure)) throw thrown;
 		throwIfRefused(thrown, call.context.signal);
+		// The program sees status 0, and nothing says why as clearly as this.
+		if (thrown.kind === "too-large") call.context.warn("response-size", thrown.message);
 		return {
 			request,
 			response: { headers: [], result: false, status: 0, error: { code: thrown.code, message: thrown.message } },

@@ -1,5 +1,6 @@
 import type { StatementAttribute, StatementDefinition } from "../../define.js";
 import { gapStatement } from "../../gap.js";
+import { optional, required } from "./attributes.js";
 
 const common = {
 	family: "cloud",
@@ -9,19 +10,10 @@ const common = {
 	binds: "optional",
 } as const;
 
-function attribute(
-	name: string,
-	kind: StatementAttribute["kind"],
-	summary: string,
-	required = true,
-): StatementAttribute {
-	return { name, kind, required, summary };
-}
-
 const account: readonly StatementAttribute[] = [
-	attribute("app_id", "text", "The application."),
-	attribute("api_key", "text", "Its key."),
-	attribute("index", "text", "The index."),
+	required("app_id", "text", "The application."),
+	required("api_key", "text", "Its key."),
+	required("index", "text", "The index."),
 ];
 
 const head = 'app_id = "…" api_key = "…" index = "products"';
@@ -35,15 +27,15 @@ export const algoliaStatements: readonly StatementDefinition[] = [
 		name: "cloud.algolia.request",
 		summary: "Sends a request to Algolia.",
 		attributes: [
-			attribute("application_id", "text", "The application.", false),
-			attribute("api_key", "text", "Its key.", false),
-			attribute("url", "text", "The address."),
+			optional("application_id", "text", "The application."),
+			optional("api_key", "text", "Its key."),
+			required("url", "text", "The address."),
 			{
-				...attribute("method", "text", "The method of the request.", false),
+				...optional("method", "text", "The method of the request."),
 				values: ["POST", "GET", "PUT", "DELETE"],
 				default: "POST",
 			},
-			attribute("payload", "any", "The body."),
+			required("payload", "any", "The body."),
 		],
 		example:
 			'cloud.algolia.request { application_id = "…" api_key = "…" url = "https://example.com/1/indexes/posts/query" method = "POST" payload = {query: "tea"} } as $found',
@@ -55,11 +47,11 @@ export const algoliaStatements: readonly StatementDefinition[] = [
 		summary: "Looks into an index of Algolia.",
 		attributes: [
 			...account,
-			attribute("query", "text", "The words.", false),
-			attribute("filters", "text", "The conditions.", false),
-			attribute("facets", "array", "What is counted by.", false),
-			attribute("hitsPerPage", "int", "How many.", false),
-			attribute("page", "int", "Which page.", false),
+			optional("query", "text", "The words."),
+			optional("filters", "text", "The conditions."),
+			optional("facets", "array", "What is counted by."),
+			optional("hitsPerPage", "int", "How many."),
+			optional("page", "int", "Which page."),
 		],
 		example: `cloud.algolia.search { ${head} query = "tea" hitsPerPage = 20 } as $found`,
 	}),
@@ -68,7 +60,7 @@ export const algoliaStatements: readonly StatementDefinition[] = [
 		name: "cloud.algolia.save_object",
 		notes,
 		summary: "Writes a record.",
-		attributes: [...account, attribute("object", "object", "The record.")],
+		attributes: [...account, required("object", "object", "The record.")],
 		example: `cloud.algolia.save_object { ${head} object = {objectID: "1"} }`,
 	}),
 	gapStatement({
@@ -76,7 +68,7 @@ export const algoliaStatements: readonly StatementDefinition[] = [
 		name: "cloud.algolia.save_objects",
 		notes,
 		summary: "Writes many records.",
-		attributes: [...account, attribute("objects", "array", "The records.")],
+		attributes: [...account, required("objects", "array", "The records.")],
 		example: `cloud.algolia.save_objects { ${head} objects = [{objectID: "1"}] }`,
 	}),
 	gapStatement({
@@ -84,7 +76,7 @@ export const algoliaStatements: readonly StatementDefinition[] = [
 		name: "cloud.algolia.delete_object",
 		notes,
 		summary: "Deletes a record.",
-		attributes: [...account, attribute("objectID", "text", "The record.")],
+		attributes: [...account, required("objectID", "text", "The record.")],
 		example: `cloud.algolia.delete_object { ${head} objectID = "1" }`,
 	}),
 	gapStatement({
@@ -92,7 +84,7 @@ export const algoliaStatements: readonly StatementDefinition[] = [
 		name: "cloud.algolia.set_settings",
 		notes,
 		summary: "Changes how an index is searched.",
-		attributes: [...account, attribute("settings", "object", "The settings.")],
+		attributes: [...account, required("settings", "object", "The settings.")],
 		example: `cloud.algolia.set_settings { ${head} settings = {ranking: ["typo"]} }`,
 	}),
 ];

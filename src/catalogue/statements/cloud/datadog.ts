@@ -1,5 +1,6 @@
 import type { StatementAttribute, StatementDefinition } from "../../define.js";
 import { gapStatement } from "../../gap.js";
+import { optional } from "./attributes.js";
 
 const common = {
 	family: "cloud",
@@ -9,10 +10,6 @@ const common = {
 	positional: [],
 	binds: "never",
 } as const;
-
-function optional(name: string, kind: StatementAttribute["kind"], summary: string): StatementAttribute {
-	return { name, kind, required: false, summary };
-}
 
 const origin: readonly StatementAttribute[] = [
 	optional("service", "text", "The service."),

@@ -1,5 +1,6 @@
 import type { StatementAttribute, StatementDefinition } from "../../define.js";
 import { gapStatement } from "../../gap.js";
+import { optional } from "./attributes.js";
 
 /** Two vendors with the same statements; what only the documentation writes is marked. */
 interface Engine {
@@ -24,10 +25,6 @@ const engines: readonly Engine[] = [
 		shown: ["secret_key", "endpoint"],
 	},
 ];
-
-function optional(name: string, kind: StatementAttribute["kind"], summary: string): StatementAttribute {
-	return { name, kind, required: false, summary };
-}
 
 function onlyShown(names: readonly string[]): StatementAttribute[] {
 	return names.map((name) => ({

@@ -1,6 +1,7 @@
 import type { StatementAttribute, StatementDefinition, StatementPositional } from "../../define.js";
 import { gapStatement } from "../../gap.js";
 import { requestAttributes } from "../api/attributes.js";
+import { optional, required } from "./attributes.js";
 
 const common = {
 	family: "cloud",
@@ -11,21 +12,12 @@ const common = {
 	binds: "optional",
 } as const;
 
-function attribute(
-	name: string,
-	kind: StatementAttribute["kind"],
-	summary: string,
-	required = false,
-): StatementAttribute {
-	return { name, kind, required, summary };
-}
-
 const action: StatementPositional = { name: "action", form: "name", required: true, summary: "The action." };
 
 const actionAttributes: readonly StatementAttribute[] = [
-	attribute("package", "text", "The package it belongs to."),
-	attribute("input", "object", "Its inputs."),
-	attribute("registry", "object", "Its settings."),
+	optional("package", "text", "The package it belongs to."),
+	optional("input", "object", "Its inputs."),
+	optional("registry", "object", "Its settings."),
 ];
 
 const [, method, params, headers, timeout, followLocation] = requestAttributes as readonly StatementAttribute[];
@@ -36,9 +28,9 @@ const request = [method, params, headers, timeout, followLocation].flatMap((each
 });
 
 const service: readonly StatementAttribute[] = [
-	attribute("host", "text", "The service.", true),
-	attribute("path", "text", "The path of the request.", true),
-	attribute("port", "int", "Its port."),
+	required("host", "text", "The service."),
+	required("path", "text", "The path of the request."),
+	optional("port", "int", "Its port."),
 	...request,
 ];
 
@@ -71,10 +63,10 @@ export const cloudServiceStatements: readonly StatementDefinition[] = [
 		summary: "Runs an agent: a language model that may call tools.",
 		positional: [{ name: "agent", form: "name", required: true, summary: "The agent." }],
 		attributes: [
-			attribute("args", "any", "What its prompts may read."),
-			attribute("allow_tool_execution", "bool", "Whether it may call its tools."),
-			attribute("version", "text", "A version of the agent."),
-			{ ...attribute("runtime_mode", "text", "Where it runs."), values: ["shared", "async-shared", "async-dedicated"] },
+			optional("args", "any", "What its prompts may read."),
+			optional("allow_tool_execution", "bool", "Whether it may call its tools."),
+			optional("version", "text", "A version of the agent."),
+			{ ...optional("runtime_mode", "text", "Where it runs."), values: ["shared", "async-shared", "async-dedicated"] },
 		],
 		example:
 			'ai.agent.run "Support" { args = {question: "Where is my order?"} allow_tool_execution = true } as $answer',
@@ -86,7 +78,7 @@ export const cloudServiceStatements: readonly StatementDefinition[] = [
 		evidence: "documented",
 		notes: "Binds an object with `continent`, `country`, `region`, `city`, `postal` and `location`, or null.",
 		summary: "Binds where in the world an IP address is.",
-		attributes: [attribute("value", "text", "The address.", true)],
+		attributes: [required("value", "text", "The address.")],
 		example: 'util.ip_lookup { value = "192.0.2.1" } as $place',
 	}),
 	gapStatement({
@@ -109,7 +101,7 @@ export const cloudServiceStatements: readonly StatementDefinition[] = [
 		name: "webflow.request",
 		summary: "Sends a request to Webflow with the account of the connected site.",
 		attributes: [
-			attribute("path", "text", "The path of the request.", true),
+			required("path", "text", "The path of the request."),
 			...requestAttributes.filter(({ name }) => name !== "url").map(({ requiredOnXano: _, ...rest }) => rest),
 		],
 		example: 'webflow.request { path = "/sites" method = "GET" } as $answer',
@@ -119,12 +111,12 @@ export const cloudServiceStatements: readonly StatementDefinition[] = [
 		name: "cloud.job",
 		summary: "Starts a container, and may wait for it.",
 		attributes: [
-			attribute("image", "text", "The image of the container.", true),
-			attribute("command", "any", "What it runs."),
-			attribute("args", "array", "What it is given."),
-			attribute("secret", "object", "What it may know and nobody else."),
-			attribute("template", "text", "A template."),
-			attribute("await", "int", "Seconds to wait."),
+			required("image", "text", "The image of the container."),
+			optional("command", "any", "What it runs."),
+			optional("args", "array", "What it is given."),
+			optional("secret", "object", "What it may know and nobody else."),
+			optional("template", "text", "A template."),
+			optional("await", "int", "Seconds to wait."),
 		],
 		example: 'cloud.job { image = "example/report" command = "run" await = 60 } as $job',
 	}),
@@ -132,14 +124,14 @@ export const cloudServiceStatements: readonly StatementDefinition[] = [
 		...common,
 		name: "cloud.job.await",
 		summary: "Waits for containers that were started.",
-		attributes: [attribute("ids", "array", "Their ids.", true), attribute("timeout", "int", "Seconds to wait.", true)],
+		attributes: [required("ids", "array", "Their ids."), required("timeout", "int", "Seconds to wait.")],
 		example: 'cloud.job.await { ids = ["…"] timeout = 60 } as $results',
 	}),
 	gapStatement({
 		...common,
 		name: "cloud.job.status",
 		summary: "Binds how far a container is.",
-		attributes: [attribute("id", "text", "Its id.", true)],
+		attributes: [required("id", "text", "Its id.")],
 		example: 'cloud.job.status { id = "…" } as $status',
 	}),
 ];

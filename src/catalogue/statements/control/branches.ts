@@ -42,6 +42,7 @@ export const branchStatements: readonly StatementDefinition[] = [
 			{
 				name: "case",
 				head: "(value)",
+				tail: "break",
 				required: false,
 				repeated: true,
 				summary: "Runs when its value equals; `break` behind its brace ends the `switch`.",

@@ -49,7 +49,21 @@ export const redisKeyStatements: readonly StatementDefinition[] = [
 		positional: [],
 		attributes: [
 			key,
-			{ name: "data", kind: "any", required: true, summary: "What to store." },
+			{ name: "data", kind: "any", required: false, requiredUnless: ["value"], summary: "What to store." },
+			{
+				name: "value",
+				kind: "any",
+				required: false,
+				refusedOnXano: true,
+				summary: "What a page of the documentation calls `data`.",
+			},
+			{
+				name: "expire",
+				kind: "int",
+				required: false,
+				refusedOnXano: true,
+				summary: "What a page of the documentation calls `ttl`.",
+			},
 			{
 				name: "ttl",
 				kind: "int",
@@ -73,15 +87,15 @@ export const redisKeyStatements: readonly StatementDefinition[] = [
 			},
 		],
 		run: async (call) => {
-			const ttl = integerOf(call, "redis.set", "ttl") ?? "0";
+			const given = integerOf(call, "redis.set", "ttl") ?? "0";
+			const ttl = given === "0" ? (integerOf(call, "redis.set", "expire") ?? "0") : given;
 			const options = [
 				...(ttl === "0" ? [] : ["EX", ttl]),
 				...(isTruthy(call.attributes.create_only ?? null) ? ["NX"] : []),
 			];
 			const { redis } = call.context;
-			return (
-				(await redis.command("SET", textOf(call, "key"), storedText(call.attributes.data ?? null), ...options)) !== null
-			);
+			const data = call.attributes.data ?? call.attributes.value ?? null;
+			return (await redis.command("SET", textOf(call, "key"), storedText(data), ...options)) !== null;
 		},
 	}),
 	statement({

@@ -26,7 +26,7 @@ const pause = 20;
  *
  * @throws XanoError when the file is no such key
  */
-export async function authKey({ store, random, clock, signal }: AuthKeyContext): Promise<XanoObject> {
+async function authKey({ store, random, clock, signal }: AuthKeyContext): Promise<XanoObject> {
 	const fresh = Buffer.from(encodeJson({ kty: "oct", k: encodeBase64Url(random.bytes(32)) }));
 	for (let attempt = 0; attempt < attempts; attempt++) {
 		const bytes = await store.read(authKeyPath);

@@ -4,10 +4,11 @@ import { textOfBytes } from "../../../values/bytes.js";
 import { fatalError, XanoError } from "../../../values/error.js";
 import type { Value } from "../../../values/kinds.js";
 import { XanoStream } from "../../../values/stream.js";
+import { isTruthy } from "../../../values/truthy.js";
 import type { CallContext, StatementCall } from "../../define.js";
 import { contentOf } from "../../files/content.js";
 import { readDataUrl } from "../../files/data_url.js";
-import { dialectOf, recordsIn } from "../../filters/encoding/csv.js";
+import { dialectOf, recordsIn, rowsIn } from "../../filters/encoding/csv.js";
 import { prepareRequest, throwIfRefused } from "../api/request.js";
 import { chunksIn } from "./chunks.js";
 import { valuesOfLines } from "./json_lines.js";
@@ -21,7 +22,8 @@ export async function streamCsv({ context, attributes }: StatementCall): Promise
 	const { separator = null, enclosure = null, escape_char = null } = attributes;
 	const dialect = dialectOf("stream.from_csv", [separator, enclosure, escape_char]);
 	const text = await textIn(context, attributes.value as Value);
-	return new XanoStream(() => recordsIn(text, dialect));
+	const isPlain = !isTruthy(attributes.headers ?? true);
+	return new XanoStream(() => (isPlain ? rowsIn(text, dialect) : recordsIn(text, dialect)));
 }
 
 /**
@@ -37,10 +39,15 @@ export async function streamJsonLines({ context, attributes }: StatementCall): P
 /**
  * `stream.from_request`
  *
- * @throws XanoError when there is no whole answer
+ * @throws XanoError when there is no whole answer, and for the body of a request that is answered
  */
 export async function streamRequest(call: StatementCall): Promise<Value> {
 	const { context } = call;
+	if ((call.attributes.url ?? null) === null && (call.attributes.format ?? null) !== null)
+		throw fatalError(
+			"stream.from_request answers no request here, so there is none to stream",
+			"Give the address of one to send as `url`; a file is read with stream.from_csv or stream.from_jsonl.",
+		);
 	const { sent } = await prepareRequest(call, "stream.from_request");
 	try {
 		const response = await context.http.send(sent);

@@ -1,7 +1,9 @@
+import { bytesOf } from "../../../values/bytes.js";
 import { fatalError } from "../../../values/error.js";
 import { isObject, type Value, type XanoObject } from "../../../values/kinds.js";
+import { getKey } from "../../../values/object.js";
 import { toText } from "../../../values/text.js";
-import type { StatementCall } from "../../define.js";
+import type { CallContext, StatementCall } from "../../define.js";
 import { contentOf, textAt } from "../../files/content.js";
 import { temporaryFile } from "../../files/resource.js";
 import { changeArchive, entryPath, loadZip, nameOf, reading } from "./archive.js";
@@ -17,43 +19,81 @@ export async function createArchive({ context, attributes }: StatementCall): Pro
 	return file;
 }
 
-/** `zip.add_to_archive`: adds a file; one of the same name is replaced. */
+/**
+ * `zip.add_to_archive`: adds a file, or several; one of the same name is replaced.
+ *
+ * @returns the archive
+ */
 export async function addToArchive({ context, attributes }: StatementCall): Promise<Value> {
-	const { file = null, zip: archive = null, filename = null, password = null, password_encryption = null } = attributes;
-	const content = await contentOf(context, file);
-	const name = entryNameOf(filename, file);
+	const { file = null, files = null, filename = null, password = null, password_encryption = null } = attributes;
+	const archive = archiveOf(attributes);
+	const added =
+		files === null
+			? [{ content: await contentOf(context, file), name: entryNameOf(filename, file) }]
+			: await entriesOf(context, files);
+	const names = new Set(added.map(({ name }) => name));
 	const lock =
 		lockOf(password, password_encryption) ??
 		(isObject(archive) ? rememberedLock(context, textAt(archive, "path")) : null);
 	await changeArchive(context, archive, async (writer, old, zip) => {
-		await writer.appendZip(old, { filter: (entry) => entry.filename !== name, readerOptions: reading });
-		await writer.add(name, new zip.Uint8ArrayReader(content), {
-			...writingOptions(lock),
-			lastModDate: new Date(context.clock.now()),
-			signal: context.signal,
-		});
+		await writer.appendZip(old, { filter: (entry) => !names.has(entry.filename), readerOptions: reading });
+		for (const { name, content } of added) {
+			await writer.add(name, new zip.Uint8ArrayReader(content), {
+				...writingOptions(lock),
+				lastModDate: new Date(context.clock.now()),
+				signal: context.signal,
+			});
+		}
 	});
-	return null;
+	return archive;
 }
 
-/** `zip.delete_from_archive`: removes an entry. A password is not needed: the others stay locked as they are. */
+/**
+ * `zip.delete_from_archive`: removes entries. A password is not needed: the others stay locked as they are.
+ *
+ * @returns the archive
+ */
 export async function deleteFromArchive({ context, attributes }: StatementCall): Promise<Value> {
-	const { filename = null, zip: archive = null } = attributes;
+	const { filename = null, paths = null } = attributes;
+	const archive = archiveOf(attributes);
 	// Xano's editor shows a file here; its name is meant.
-	const name = isObject(filename) ? textAt(filename, "name") : toText(filename);
-	let found = false;
+	const named = isObject(filename) ? textAt(filename, "name") : toText(filename);
+	const names = Array.isArray(paths) ? paths.map((path) => toText(path)) : [paths === null ? named : toText(paths)];
+	const found = new Set<string>();
 	await changeArchive(context, archive, async (writer, old) => {
 		await writer.appendZip(old, {
 			filter: (entry) => {
-				const isMeant = entry.filename === name;
-				found ||= isMeant;
-				return !isMeant;
+				const name = names.find(
+					(each) => entry.filename === each || (each.endsWith("/") && entry.filename.startsWith(each)),
+				);
+				if (name !== undefined) found.add(name);
+				return name === undefined;
 			},
 			readerOptions: reading,
 		});
 	});
-	if (!found) context.warn("missing-entry", `zip.delete_from_archive: there is no ${name} in ${nameOf(archive)}`);
-	return null;
+	for (const name of names)
+		if (!found.has(name))
+			context.warn("missing-entry", `zip.delete_from_archive: there is no ${name} in ${nameOf(archive)}`);
+	return archive;
+}
+
+/** What a list of `{path, content}` adds; a content is a file or a text. */
+async function entriesOf(context: CallContext, files: Value): Promise<{ name: string; content: Uint8Array }[]> {
+	if (!Array.isArray(files)) throw fatalError("`files` of zip.add_to_archive is a list", "Add one file with `file`.");
+	return Promise.all(
+		files.map(async (file) => {
+			const content = isObject(file) ? (getKey(file, "content") ?? null) : null;
+			const name = isObject(file) ? entryPath(textAt(file, "path")) : "";
+			if (name === "")
+				throw fatalError("A file has no path to be added under", "Each is an object of path and content.");
+			return { name, content: typeof content === "string" ? bytesOf(content) : await contentOf(context, content) };
+		}),
+	);
+}
+
+function archiveOf({ zip = null, archive = null }: StatementCall["attributes"]): Value {
+	return zip ?? archive;
 }
 
 /** The name an entry gets: the one asked for, else that of the file. */

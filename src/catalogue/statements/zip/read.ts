@@ -12,7 +12,8 @@ import { passwordOf } from "./passwords.js";
  * nothing that leads elsewhere. What they hold together is bounded by the run's limit of size.
  */
 export async function extract({ context, attributes }: StatementCall): Promise<Value> {
-	const { zip: archive = null, password = null } = attributes;
+	const { password = null } = attributes;
+	const archive = attributes.zip ?? attributes.archive ?? null;
 	return withEntries(context, archive, async (entries, zip) => {
 		const files = entries.filter((entry) => !entry.directory);
 		// An entry that holds more than it says is refused by the library once it does.
@@ -37,7 +38,7 @@ export async function extract({ context, attributes }: StatementCall): Promise<V
 
 /** `zip.view_contents`: the entries without their content. Names are shown as they are. */
 export async function viewContents({ context, attributes }: StatementCall): Promise<Value> {
-	return withEntries(context, attributes.zip ?? null, async (entries) =>
+	return withEntries(context, attributes.zip ?? attributes.archive ?? null, async (entries) =>
 		entries.map((entry) =>
 			objectFrom([
 				["path", entry.filename],

@@ -1,6 +1,4 @@
 import type { Span } from "../../../../grammar/source.js";
-import type { XanoToken } from "../../../../grammar/tokens.js";
-import * as T from "../../../../grammar/tokens.js";
 import type { EditorDocument, Workspace } from "../../workspace.js";
 import type { ConstructMentions } from "../construct_mentions.js";
 import type { Standpoint } from "../known.js";
@@ -70,10 +68,4 @@ export function enclosing({ levels, roles }: CompletionContext): {
 	let at = roles.length - 1;
 	while (at > 0 && roles[at]?.kind === "value") at--;
 	return { role: roles[at] as Role, level: levels.all[at] as Level, at };
-}
-
-/** The name of the statement around the cursor whose head or body it is in, as its tokens say; null when there is none. */
-export function statementName(tokens: readonly XanoToken[]): string | null {
-	const [head] = tokens;
-	return head?.tokenType === T.StatementName ? (head.payload as string) : null;
 }

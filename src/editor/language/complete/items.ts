@@ -3,9 +3,10 @@ import type { XanoToken } from "../../../../grammar/tokens.js";
 import * as T from "../../../../grammar/tokens.js";
 import { commonAttributes } from "../../../catalogue/common.js";
 import { type ConstructDefinition, type ConstructPart, constructs } from "../../../catalogue/constructs/index.js";
-import type { StatementDefinition } from "../../../catalogue/define.js";
+import type { StatementDefinition, StatementFamily } from "../../../catalogue/define.js";
 import { columnOptions } from "../../../catalogue/types/options.js";
 import { type Expected, expectedOfAttribute, expectedOfConstructValue } from "../expected.js";
+import { declaredNames } from "../places.js";
 import type { Completion } from "../results.js";
 import type { Role } from "../roles.js";
 import { blockSnippet, literal, propertySnippet, Stops, statementSnippet } from "../snippets.js";
@@ -134,7 +135,8 @@ function innerProposals(
 	const found: Proposal[] = [];
 	(definition.blocks ?? []).forEach((block, index) => {
 		if (written.has(block.name) && !block.repeated) return;
-		const snippet = blockSnippet(block.name, block.head, new Stops());
+		const snippet =
+			blockSnippet(block.name, block.head, new Stops()) + (block.tail === undefined ? "" : ` ${block.tail}`);
 		found.push({
 			label: block.name,
 			kind: "block",
@@ -164,36 +166,36 @@ function innerProposals(
 	return found;
 }
 
+/** What mostly stands behind the brace of a block that has just been closed: `break` behind that of a `case`. */
+export function tailCompletions(context: CompletionContext): Completion[] {
+	const { role, level } = enclosing(context);
+	const [head] = level.current;
+	const blocks = role.kind === "statement" ? (role.definition?.blocks ?? []) : [];
+	const tail = blocks.find(({ name }) => name === head?.payload)?.tail;
+	const isClosed = level.current.at(-1)?.tokenType === T.BraceClose;
+	return tail !== undefined && isClosed ? [completion({ label: tail, kind: "keyword", rank: 0 }, context)] : [];
+}
+
 function optionProposals(type: XanoToken, written: ReadonlySet<string>, context: CompletionContext): Proposal[] {
 	const name = (type.payload as { type: string }).type;
 	const options = columnOptions.filter(({ types }) => types === undefined || types.includes(name));
-	const found: Proposal[] = options
+	return options
 		.filter((option) => !written.has(option.name))
-		.map((option, index) => ({
-			label: option.name,
-			kind: "property" as const,
-			detail: option.kind,
-			documentation: option.summary ?? null,
-			...snippetOf(
-				option.name,
-				propertySnippet(option.name, expectedOfAttribute(option), new Stops()),
-				/^\s*=/,
-				context,
-			),
-			rank: (option.required ? 0 : 10) + index,
-			continues: option.name === "table",
-		}));
-	if (name === "object" && !written.has("schema")) {
-		const snippet = blockSnippet("schema", undefined, new Stops());
-		found.push({
-			label: "schema",
-			kind: "block",
-			detail: "The fields of the object.",
-			...snippetOf("schema", snippet, /^\s*\{/, context),
-			rank: 1,
+		.map((option, index) => {
+			const { name, kind, summary, required, declares } = option;
+			const snippet = declares
+				? blockSnippet(name, undefined, new Stops())
+				: propertySnippet(name, expectedOfAttribute(option), new Stops());
+			return {
+				label: name,
+				kind: declares ? "block" : "property",
+				detail: declares ? (summary ?? "") : kind,
+				documentation: declares ? null : (summary ?? null),
+				...snippetOf(name, snippet, declares ? /^\s*\{/ : /^\s*=/, context),
+				rank: (required ? 0 : 10) + index,
+				continues: name === "table",
+			};
 		});
-	}
-	return found;
 }
 
 /** The snippet, or the name alone where what would follow it stands there already. */
@@ -225,6 +227,7 @@ function statementProposals(
 	context: CompletionContext,
 	fits: (definition: StatementDefinition) => boolean,
 ): Proposal[] {
+	const hasTables = declaredNames(context.workspace, "table").length > 0;
 	return context.workspace.catalogue.statements.filter(fits).map((definition) => {
 		const { name, family, summary, portability, gap } = definition;
 		return {
@@ -233,20 +236,23 @@ function statementProposals(
 			detail: gap === undefined ? summary : `does not run here. ${summary}`,
 			resolve: { kind: "statement" as const, name },
 			...snippetOf(name, snippetFor(definition), /^\s*["'({$]|^ \w+\s*\{/, context),
-			rank:
-				portability !== undefined && family !== "expect"
-					? 80
-					: gap !== undefined
-						? 40
-						: family === "control" || family === "variables"
-							? 10
-							: family === "expect"
-								? 50
-								: 20,
+			rank: statementRank(definition, hasTables),
 			deprecated: portability !== undefined && family !== "expect",
 			continues: definition.positional[0]?.form === "name",
 		};
 	});
+}
+
+/** Families that most programs use. */
+const everyday = new Set<StatementFamily>(["api", "array", "object", "text", "math", "debug"]);
+
+/** @param hasTables the project declares tables, so it works with them although a run here cannot */
+function statementRank({ family, portability, gap }: StatementDefinition, hasTables: boolean): number {
+	if (family === "expect") return 50;
+	if (portability !== undefined) return 80;
+	if (gap !== undefined) return gap === "database" && hasTables ? 20 : 40;
+	if (family === "control" || family === "variables") return 10;
+	return everyday.has(family) ? 15 : 30;
 }
 
 const snippets = new WeakMap<StatementDefinition, string>();

@@ -2,9 +2,10 @@ import { inputsOf } from "../declarations.js";
 import { knownOf, knownOfInputs } from "../known.js";
 import type { Known } from "../known_value.js";
 import { accessedValue } from "../operand.js";
-import { constructsIn, declaredNames } from "../places.js";
+import { declaredNames } from "../places.js";
 import type { Completion, CompletionKind } from "../results.js";
 import { type CompletionContext, completion } from "./context.js";
+import { offeredVariables } from "./environment.js";
 import { variableCompletions } from "./variables.js";
 
 /** Members behind a `.`: inputs, environment variables, columns, keys that are known. */
@@ -89,24 +90,9 @@ function known(value: Known | null, kind: CompletionKind, context: CompletionCon
 	);
 }
 
-/** Names that jobs ask for and programs read; never their values. */
 function environmentCompletions(context: CompletionContext): Completion[] {
-	const { workspace, offset, document } = context;
-	const names = new Map<string, boolean>();
-	for (const each of workspace.documents()) {
-		for (const { mentions } of constructsIn(each, workspace)) {
-			for (const { symbol, role, span } of mentions) {
-				if (symbol.kind !== "environment") continue;
-				const isHere = each === document && span.start <= offset && offset <= span.end;
-				if (!isHere) names.set(symbol.name, role === "declares" || (names.get(symbol.name) ?? false));
-			}
-		}
-	}
-	return [...names].map(([name, isDeclared]) =>
-		completion(
-			{ label: name, kind: "environment", detail: isDeclared ? "asked for by the job" : "", rank: isDeclared ? 0 : 10 },
-			context,
-		),
+	return offeredVariables(context).map(({ name, detail, isDeclared }) =>
+		completion({ label: name, kind: "environment", detail, rank: isDeclared ? 0 : 10 }, context),
 	);
 }
 

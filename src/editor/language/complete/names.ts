@@ -5,7 +5,7 @@ import { declarationText, descriptionOf, inputsOf } from "../declarations.js";
 import { paragraphs, prose } from "../markdown.js";
 import { declaredNames } from "../places.js";
 import type { Completion, CompletionKind } from "../results.js";
-import { literal, Stops } from "../snippets.js";
+import { literal, plainPlace, Stops } from "../snippets.js";
 import { type CompletionContext, completion } from "./context.js";
 
 /** An input as calls are offered it. */
@@ -47,20 +47,7 @@ export function offeredInputs(
 
 /** A place for an input's value, in the brackets or quotes of its type. */
 export function inputPlace({ type }: OfferedInput, stops: Stops): string {
-	if (type === "array") return `[${stops.empty()}]`;
-	switch (findType(type)?.result) {
-		case "text":
-			return `"${stops.empty()}"`;
-		case "int":
-		case "number":
-			return stops.filled("0");
-		case "bool":
-			return stops.choice(["true", "false"]);
-		case "object":
-			return `{${stops.empty()}}`;
-		default:
-			return stops.empty();
-	}
+	return plainPlace(type === "array" ? "array" : (findType(type)?.result ?? "any"), stops);
 }
 
 /**

@@ -21,7 +21,7 @@ import {
 	expectedOfAttribute,
 	expectedOfConstructValue,
 } from "../expected.js";
-import { knownOf } from "../known.js";
+import { knownOf, knownOfTable } from "../known.js";
 import { calledKind, namedKind, worksOnTable } from "../naming.js";
 import { argumentPlace, pipedValue } from "../operand.js";
 import type { Completion } from "../results.js";
@@ -30,6 +30,7 @@ import { nameBehind } from "../standpoint.js";
 import { attributeExpected } from "../statement_values.js";
 import { type ValuePlace, valuePlace } from "../value_place.js";
 import { type CompletionContext, completion } from "./context.js";
+import { offeredVariables } from "./environment.js";
 import { inputPlace, nameCompletions, type OfferedInput, offeredInputs } from "./names.js";
 import { variableCompletions } from "./variables.js";
 
@@ -57,6 +58,8 @@ export function valueCompletions(context: CompletionContext, quote: XanoToken | 
 			break;
 		case "property":
 			found.push(...inputValues(place, quote, context));
+			found.push(...environmentNames(place, quote, context));
+			found.push(...columnNames(place, quote, context));
 			break;
 	}
 	if (quote !== null || (expected && expected.values.length > 0 && place.kind === "named")) return found;
@@ -238,6 +241,47 @@ function inputValues(
 	if (column.type === "bool" && quote === null)
 		return ["true", "false"].map((word, rank) => completion({ label: word, kind: "value", rank }, context));
 	return valuesOf(column).map((value, rank) => textCompletion(value, quote, rank, context));
+}
+
+/** What a job asks of the environment: what programs read and `.env` sets, without what it asks for already. */
+function environmentNames(
+	{ role, property, keys }: Extract<ValuePlace, { kind: "property" }>,
+	quote: XanoToken | null,
+	context: CompletionContext,
+): Completion[] {
+	const { construct, levels } = context;
+	if (role.kind !== "construct" || !role.word.startsWith("run.") || property !== "env" || keys.length > 0) return [];
+	if (levels.innermost.kind !== "array") return [];
+	const written = new Set(
+		construct?.mentions.filter(({ symbol }) => symbol.kind === "environment").map(({ symbol }) => symbol.name),
+	);
+	return offeredVariables(context)
+		.filter(({ name }) => !written.has(name))
+		.map(({ name, detail }) => ({ ...textCompletion(name, quote, 0, context), kind: "environment", detail }));
+}
+
+/** Columns, where a statement or the index of a table names one. */
+function columnNames(
+	{ role, property, keys, owner }: Extract<ValuePlace, { kind: "property" }>,
+	quote: XanoToken | null,
+	context: CompletionContext,
+): Completion[] {
+	const { construct, workspace } = context;
+	const isIndex = role.kind === "construct" && property === "index" && keys.join(".") === "field.name";
+	const isField =
+		role.kind === "statement" && worksOnTable(role.name) && property === "field_name" && keys.length === 0;
+	const table = isField
+		? nameBehind(owner)
+		: isIndex && construct?.owner.kind === "table"
+			? construct.owner.name
+			: null;
+	if (table === null) return [];
+	return [...(knownOfTable(table, workspace).members ?? [])].map(([name, { detail, documentation }], rank) => ({
+		...textCompletion(name, quote, rank, context),
+		kind: "column",
+		detail,
+		documentation,
+	}));
 }
 
 /** The construct whose inputs the object at a place gives; null when it gives none. */

@@ -36,9 +36,9 @@ export async function listTools(call: StatementCall): Promise<Value> {
  */
 export async function runTool(call: StatementCall): Promise<Value> {
 	const server = serverAddress(call, "ai.external.mcp.tool.run");
-	const name = toText(call.attributes.tool as Value);
+	const name = toText(call.attributes.tool ?? call.attributes.tool_name ?? null);
 	if (name === "") throw fatalError("ai.external.mcp.tool.run needs the name of a `tool`");
-	const args = argumentsOf(call.attributes.args ?? null);
+	const args = argumentsOf(call.attributes.args ?? call.attributes.arguments ?? null);
 	return withServer(call.context, server, async (session) => {
 		const result = await callTool(session, name, args).catch((thrown: unknown) => {
 			if (isProtocolError(thrown)) return thrown;

@@ -18,11 +18,11 @@ export interface ServerAddress {
  * @throws XanoError when one of them cannot be what it is for
  */
 export function serverAddress({ attributes }: StatementCall, statement: string): ServerAddress {
-	const address = textOf(attributes.url).trim();
+	const address = textOf(attributes.url ?? attributes.server_url).trim();
 	if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) {
 		throw fatalError(`The url of ${statement} is not a web address`, "It looks like https://mcp.example.com/mcp.");
 	}
-	const token = textOf(attributes.bearer_token).trim();
+	const token = textOf(attributes.bearer_token ?? attributes.api_key).trim();
 	if (!/^[\x21-\x7e]*$/.test(token)) {
 		throw fatalError(
 			`The bearer_token of ${statement} cannot be one`,

@@ -1,0 +1,155 @@
+// Deals the library's modules out to bundles: each module has one home, so that there is one of each class and of
+// everything that is kept in a module.
+//
+// A part is a bundle that is loaded when it is first needed. One gets into it through its doors: modules whose functions
+// are called from outside. Wherever a door is imported, a function of the same name stands that loads the part and calls
+// on. What the library asks for with `import()` is a door, too. What only one part needs lives in that part; what is
+// needed by the library or by several parts, in the library.
+import { readFileSync } from "node:fs";
+import { relative, resolve } from "node:path";
+import * as esbuild from "esbuild";
+
+/** What every bundle exports for the others: the exports of one of its modules. No program imports that by accident. */
+const handedOn = "internal/modules";
+
+/**
+ * @param root folder of the project; paths are relative to it
+ * @param common options of every bundle
+ * @param library the library's entry
+ * @param parts by name: the modules that are its `doors`; another part that it `standsOn`, which is loaded with it and
+ * where lives what both need; whether what is `imported` while the library runs lives there
+ * @param faces further bundles that stand on the library: entry by name
+ * @param plugins send away what no bundle is to contain
+ * @returns per bundle (`library`, parts, faces) the text of its entry and the plugin that finds what lives elsewhere
+ */
+export async function dealOut({ root, common, library, parts, faces, plugins }) {
+	const { metafile } = await esbuild.build({
+		...common,
+		entryPoints: [library, ...doorsOf(parts), ...Object.values(faces)],
+		outdir: "dist",
+		write: false,
+		logLevel: "error",
+		plugins,
+	});
+	const importsOf = (path) => metafile.inputs[path].imports.filter(({ external }) => !external);
+	const homes = findHomes(importsOf, library, parts, faces);
+	const doors = new Set(doorsOf(parts));
+
+	const wanted = new Set(doors);
+	for (const [path, home] of homes) {
+		for (const { path: target } of importsOf(path)) if (homes.get(target) !== home) wanted.add(target);
+	}
+	const exportsOf = await exportedNames([...wanted], { ...common, plugins });
+
+	/** The text of a bundle's entry: all that others want from it. */
+	const entry = (home) => {
+		const own = [...wanted].filter((path) => homes.get(path) === home).sort();
+		const imports = own.map((path, index) => {
+			const names = exportsOf(path).map((name) => `${name} as ${name}_${index}`);
+			return `import { ${names.join(", ")} } from "./${path}";`;
+		});
+		const cases = own.map((path, index) => {
+			const names = exportsOf(path).map((name) => `${name}: ${name}_${index}`);
+			return `case "${path}": return { ${names.join(", ")} };`;
+		});
+		return [
+			...(home === "library" ? [`export * from "./${library}";`] : []),
+			...imports,
+			`function modules(path) { switch (path) { ${cases.join("\n")} } }`,
+			`export { modules as "${handedOn}" };`,
+		].join("\n");
+	};
+
+	/** What stands for a module of another bundle. */
+	const stand = (path) => {
+		const modules = `require("./${homes.get(path)}.cjs")["${handedOn}"]("${path}")`;
+		if (!doors.has(path)) {
+			const names = exportsOf(path).join(", ");
+			return `const { ${names} } = ${modules};\nexport { ${names} };`;
+		}
+		const functions = [...readFileSync(resolve(root, path), "utf8").matchAll(/^export (?:async )?function\*? (\w+)/gm)];
+		return [
+			"let known;",
+			`const behind = () => (known ??= ${modules});`,
+			...functions.map(([, name]) => `export function ${name}(...given) { return behind().${name}(...given); }`),
+		].join("\n");
+	};
+
+	const plugin = (home) => ({
+		name: "elsewhere-in-the-library",
+		setup: (bundle) => {
+			bundle.onResolve({ filter: /./ }, ({ path, importer, namespace }) => {
+				if (namespace === "elsewhere") return { path, external: true };
+				const from = metafile.inputs[relative(root, importer).replaceAll("\\", "/")];
+				const target = from?.imports.find(({ original, external }) => original === path && !external)?.path;
+				return target === undefined || homes.get(target) === home ? null : { path: target, namespace: "elsewhere" };
+			});
+			bundle.onLoad({ filter: /./, namespace: "elsewhere" }, ({ path }) => ({ contents: stand(path) }));
+		},
+	});
+	return { entry, plugin };
+}
+
+function doorsOf(parts) {
+	return Object.values(parts).flatMap((part) => part.doors);
+}
+
+/** The bundle of every module. */
+function findHomes(importsOf, library, parts, faces) {
+	const doors = new Set(doorsOf(parts));
+	const isLate = ({ kind }) => kind === "dynamic-import";
+	/** Everything that is imported from there on, up to doors and to what has a home. */
+	const reach = (starts, isTaken, follows = () => true) => {
+		const found = new Set(starts);
+		for (const path of found) {
+			for (const edge of importsOf(path))
+				if (follows(edge) && !doors.has(edge.path) && !isTaken(edge.path)) found.add(edge.path);
+		}
+		return found;
+	};
+	const atOnce = (edge) => !isLate(edge);
+	const shared = reach([library], () => false, atOnce);
+	for (;;) {
+		const homes = new Map([...shared].map((path) => [path, "library"]));
+		const late = [...shared].flatMap((path) =>
+			importsOf(path)
+				.filter(isLate)
+				.map((edge) => edge.path),
+		);
+		const several = new Set();
+		for (const [name, { doors: own, imported, standsOn }] of Object.entries(parts)) {
+			const starts = imported ? [...own, ...late.filter((path) => !homes.has(path) && !doors.has(path))] : own;
+			const isTaken = (path) => shared.has(path) || (standsOn !== undefined && homes.get(path) === standsOn);
+			for (const path of reach(starts, isTaken)) {
+				if (homes.has(path)) several.add(path);
+				homes.set(path, name);
+			}
+		}
+		if (several.size === 0) {
+			for (const [name, start] of Object.entries(faces))
+				for (const path of reach([start], (path) => homes.has(path))) homes.set(path, name);
+			return homes;
+		}
+		for (const path of reach(several, (path) => shared.has(path), atOnce)) shared.add(path);
+	}
+}
+
+/** What modules export at run time, by path. */
+async function exportedNames(paths, common) {
+	const alone = {
+		name: "alone",
+		setup: (bundle) => {
+			bundle.onResolve({ filter: /./ }, ({ path, kind }) => (kind === "entry-point" ? null : { path, external: true }));
+		},
+	};
+	const { metafile } = await esbuild.build({
+		...common,
+		format: "esm",
+		entryPoints: paths,
+		outdir: "dist",
+		write: false,
+		plugins: [alone],
+	});
+	const names = new Map(Object.values(metafile.outputs).map(({ entryPoint, exports }) => [entryPoint, exports]));
+	return (path) => names.get(path);
+}
