@@ -160,7 +160,8 @@ function combined(
 }
 
 function returned(statement: Written): Translation {
-	const { head, value } = statement;
+	const { head } = statement;
+	const value = propertyMeant(statement.value) ?? statement.value;
 	const none = value.length === 0;
 	return {
 		issue: syntaxIssue(
@@ -171,11 +172,35 @@ function returned(statement: Written): Translation {
 				help: none ? "write `return { value = null }`" : "write `return { value = … }`",
 				fix:
 					emptyBlock(statement) ??
-					around(statement, "write `return { value = … }`", "return { value = ", none ? "null }" : " }"),
+					(value === statement.value
+						? around(statement, "write `return { value = … }`", "return { value = ", none ? "null }" : " }")
+						: withEqualsSign(statement)),
 			},
 		),
 		tokens: block("return", head, [], none ? [word("null", head)] : value),
 	};
+}
+
+/** `{ value: x }` behind `return` is the property `value` with a colon, and no object: the tokens of `x`. */
+function propertyMeant([open, key, ...rest]: readonly XanoToken[]): readonly XanoToken[] | null {
+	const inner = rest.slice(0, -1);
+	if (open?.tokenType !== T.ObjectOpen || !isKeyOf("value", key) || inner.length === 0) return null;
+	let depth = 0;
+	for (const { tokenType } of inner) {
+		if (depth === 0 && (tokenType === T.ObjectKey || tokenType === T.KeyColon || tokenType === T.Spread)) return null;
+		if (T.openers.has(tokenType)) depth++;
+		else if (T.closers.has(tokenType)) depth--;
+	}
+	return inner;
+}
+
+function isKeyOf(name: string, token: XanoToken | undefined): boolean {
+	return token?.tokenType === T.ObjectKey && token.image === name;
+}
+
+function withEqualsSign({ value, text }: Written): SyntaxFix {
+	const { end } = value[1] as XanoToken;
+	return { title: "write `=`", edits: [{ span: { start: end, end: text.indexOf(":", end) + 1 }, text: " =" }] };
 }
 
 /** `return {}` */

@@ -54,11 +54,6 @@ const disagreements = [
 		reason: "a bare word is a text; in other values the editor takes it as well",
 	},
 	{
-		file: /(?:agent|channel|dbTable|mcpServer)Clause/,
-		text: /= (?:""|'')$/,
-		reason: "Xano itself leaves the name of what was deleted empty, which a warning says",
-	},
-	{
 		file: /schemaClause/,
 		reason: "the specification gives the `schema` of an object; that of a table needs an `id`",
 	},

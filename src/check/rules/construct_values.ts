@@ -177,9 +177,9 @@ function text(
 	if (node.kind !== "Text" && node.kind !== "Word") return;
 	if (wanted.filled && node.value.trim() === "") {
 		context.report({
-			code: "wrong-attribute-value",
-			// Xano itself leaves the name of what was deleted empty.
-			severity: wanted.names ? "warning" : "error",
+			code: wanted.names ? "required-on-xano" : "wrong-attribute-value",
+			// Xano itself leaves the name of what was deleted empty, and its editor refuses what it then wrote.
+			severity: wanted.names ? "portability" : "error",
 			message: `\`${name}\` is empty`,
 			span: node,
 			help: wanted.names ? `name one: \`${name} = "…"\`` : "give it a text, or leave it out",

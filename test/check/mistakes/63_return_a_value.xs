@@ -62,3 +62,26 @@ function "done" {
 
   response = false
 }
+//# F return-value with {"n":1} -> {"seen":1}
+function "colon" {
+  input {
+    int n
+  }
+
+  stack {
+    return { value: {seen: $input.n} }
+  }
+
+  response = false
+}
+//# F return-value -> {"value":1,"other":2}
+function "object" {
+  input {
+  }
+
+  stack {
+    return { value: 1, other: 2 }
+  }
+
+  response = false
+}

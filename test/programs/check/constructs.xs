@@ -108,7 +108,7 @@ table_trigger "audit" { ### "required-on-xano: Xano wants a `table`"
 }
 ---
 agent_trigger "begins" {
-  agent = "" ### "wrong-attribute-value: `agent` is empty"
+  agent = "" ### "required-on-xano: `agent` is empty"
   actions = {connection: true, other: false} ### "unknown-attribute: `actions` has no entry `other`"
 
   input {

@@ -40,7 +40,7 @@ function "unfinished" {
 
   response = [$length, $found]
   middleware = {
-    pre: [{name: ""}] ### "wrong-attribute-value: `name` is empty"
+    pre: [{name: ""}] ### "required-on-xano: `name` is empty"
   }
 }
 ---
