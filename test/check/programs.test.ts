@@ -28,11 +28,9 @@ describe("programs with what is said about them", () => {
 
 describe("the codes of the rules", () => {
 	const folder = fileURLToPath(new URL("../../src/check/", import.meta.url));
-	const sources = [".", "rules"].flatMap((part) =>
-		readdirSync(`${folder}${part}`)
-			.filter((name) => name.endsWith(".ts"))
-			.map((name) => readFileSync(`${folder}${part}/${name}`, "utf8")),
-	);
+	const sources = readdirSync(folder, { recursive: true, encoding: "utf8" })
+		.filter((name) => name.endsWith(".ts"))
+		.map((name) => readFileSync(`${folder}${name}`, "utf8"));
 	const reported = new Set(
 		sources.flatMap((source) =>
 			[...source.matchAll(/code: ([^\n]*)|^\s+[?:] "([a-z-]+)"$/gm)].flatMap((match) =>
