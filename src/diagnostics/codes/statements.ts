@@ -479,7 +479,7 @@ export const statementCodes = (): CodeEntry[] => [
 		code: "XS319",
 		name: "unreachable",
 		title: "This is never reached",
-		severity: "warning",
+		severity: "hint",
 		explanation: "The statement before it always leaves the function or the loop.",
 		form: "stack",
 		wrong: program(`

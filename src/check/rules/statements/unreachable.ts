@@ -18,7 +18,7 @@ export const unreachable = rule({
 			if (!next || !before) return;
 			report({
 				code: "unreachable",
-				severity: "warning",
+				severity: "hint",
 				message: "this is never reached",
 				span: next.nameSpan,
 				related: [{ source: construct.source, span: before.nameSpan, message: `\`${before.name}\` leaves before` }],
