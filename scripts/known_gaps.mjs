@@ -7,17 +7,14 @@ import { build } from "esbuild";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const page = new URL("../known-gaps.md", import.meta.url);
 
-/** Kinds of constructs that run; every other one is read, indexed and left alone. */
-const runningKinds = ["function", "run.job"];
-
 /** The text of the page, made of the lists the checker and the catalogue use. */
 export async function knownGapsPage() {
-	const { gapsByReason, constructKinds } = await lists();
+	const { gapsByReason, constructs } = await lists();
 	const gaps = gapsByReason();
 	const count = gaps.reduce((sum, { names }) => sum + names.length, 0);
-	const idle = constructKinds.filter((kind) => !runningKinds.includes(kind));
+	const idle = constructs.filter(({ runs }) => !runs).map(({ name }) => name);
 	return [
-		"<!-- Written by scripts/known_gaps.mjs from src/catalogue/gaps.ts and src/check/constructs.ts. -->",
+		"<!-- Written by scripts/known_gaps.mjs from src/catalogue/gaps.ts and src/catalogue/constructs/. -->",
 		"# Known gaps",
 		paragraph(
 			`${count} statements and filters of Xano do not run here yet. Their form is known: \`xano check\` checks them like all others`,
@@ -28,7 +25,8 @@ export async function knownGapsPage() {
 		`## ${idle.length} constructs that are read and do not run`,
 		paragraph(
 			"Files with these are parsed, and the project they stand in runs as if they were not there: a folder exported from",
-			"Xano needs no clearing out. The filters that exist only inside a database query come with the database.",
+			"Xano needs no clearing out. So it is with `test` blocks, in functions too: they are checked, and do not run yet. The",
+			"filters that exist only inside a database query come with the database.",
 		),
 		wrapped(idle),
 		"",
@@ -64,7 +62,7 @@ const later = {
 async function lists() {
 	const { outputFiles } = await build({
 		stdin: {
-			contents: 'export * from "./src/catalogue/gaps.ts"; export * from "./src/check/constructs.ts";',
+			contents: 'export * from "./src/catalogue/gaps.ts"; export * from "./src/catalogue/constructs/index.ts";',
 			resolveDir: root,
 		},
 		bundle: true,

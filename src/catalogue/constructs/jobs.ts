@@ -33,7 +33,7 @@ export const jobConstructs = [
 		summary: "Keeps running, and answers requests to the queries of the project.",
 		location: "run.xs",
 		parts: [pre, environment, description],
-		runs: true,
+		runs: false,
 		evidence: "documented",
 		example: 'run.service "shop" {\n  env = []\n}',
 	}),
