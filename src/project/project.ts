@@ -112,7 +112,7 @@ export function withTexts(project: Project, texts: ReadonlyMap<string, string>):
 }
 
 /** Folders that make the one above them a project. */
-const projectFolders = new Set(["function", "functions"]);
+export const projectFolders: ReadonlySet<string> = new Set(["function", "functions"]);
 
 /** The nearest folder above a file that looks like a project; null when there is none. */
 export async function surroundingProject(path: string): Promise<string | null> {

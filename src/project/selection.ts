@@ -1,5 +1,5 @@
 import { basename, dirname, relative, resolve, sep } from "node:path";
-import { indexProject, isFolder, noSources, type Project, surroundingProject } from "./project.js";
+import { indexProject, isFolder, noSources, type Project, projectFolders, surroundingProject } from "./project.js";
 import { type ProjectFile, type ReadFile, type ReadOptions, readFolder, readSource } from "./sources.js";
 
 /** Files that were named, with the project they stand in. */
@@ -22,7 +22,7 @@ interface Target {
 
 /**
  * Opens the projects that folders and files belong to, each project once however many of its paths are named. A folder
- * that no project is around is one itself; files without a project are one together with the others in their folder.
+ * that no project is around is one itself, or holds several, each with its `run.xs`; files without a project are one together with the others in their folder.
  * @throws ProjectError when a path does not exist, or no file of a folder is XanoScript
  */
 export async function selectFiles(paths: readonly string[], options: ReadOptions = {}): Promise<Selection[]> {
@@ -32,7 +32,31 @@ export async function selectFiles(paths: readonly string[], options: ReadOptions
 		const root = target.root ?? dirname(target.path);
 		byRoot.set(root, [...(byRoot.get(root) ?? []), target]);
 	}
-	return Promise.all([...byRoot].map(([root, targets]) => select(root, targets, options)));
+	const selections = await Promise.all([...byRoot].map(([root, targets]) => select(root, targets, options)));
+	return selections.flatMap(apart);
+}
+
+/**
+ * The projects in a folder that is none itself, such as a folder of examples: each folder with a `run.xs` is one, and
+ * what stands in none of them is one together. One alone may have its functions beside it.
+ */
+function apart(selection: Selection): Selection[] {
+	const { project, files, read } = selection;
+	const isJob = ({ path }: ReadFile): boolean => basename(path) === "run.xs";
+	const roots = new Set(read.filter(isJob).map(({ path }) => dirname(path)));
+	const isProject = read.some(({ path }) => projectFolders.has(relative(project.root, path).split(sep)[0] ?? ""));
+	if (roots.size < 2 || roots.has(project.root) || isProject) return [selection];
+	const groups = new Map<string, ReadFile[]>();
+	for (const file of read) {
+		let root = dirname(file.path);
+		while (root !== project.root && !roots.has(root) && dirname(root) !== root) root = dirname(root);
+		groups.set(root, [...(groups.get(root) ?? []), file]);
+	}
+	return [...groups].map(([root, group]) => ({
+		project: indexProject(root, group),
+		files: new Set(group.filter((file) => files.has(file))),
+		read: group,
+	}));
 }
 
 async function targetOf(written: string): Promise<Target> {

@@ -61,6 +61,13 @@ describe.each(examples)("%s", (name) => {
 	});
 });
 
+test("the folder of all examples is checked as the projects it holds", async () => {
+	const { exitCode, out } = await runCommand("xano check examples --format json");
+	const { diagnostics } = JSON.parse(out) as { diagnostics: unknown[] };
+	expect(diagnostics).toEqual([]);
+	expect(exitCode).toBe(0);
+});
+
 const sources = readdirSync(folder, { recursive: true, encoding: "utf8" })
 	.map((name) => name.replaceAll("\\", "/"))
 	.filter((name) => name.endsWith(".xs"));

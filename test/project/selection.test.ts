@@ -30,6 +30,22 @@ async function selected(
 }
 
 describe("files that are named", () => {
+	test("of a folder that holds several projects belong to these", async () => {
+		const folder = folderWith("all/p/run.xs", "all/p/function/a.xs", "all/q/r/run.xs", "all/q/r/b.xs", "all/c.xs");
+		const selections = await selected(folder, "all");
+		expect(selections.sort((a, b) => (a.root < b.root ? -1 : 1))).toEqual([
+			{ root: "all", read: ["all/c.xs"], files: ["all/c.xs"] },
+			{ root: "all/p", read: ["all/p/function/a.xs", "all/p/run.xs"], files: ["all/p/function/a.xs", "all/p/run.xs"] },
+			{ root: "all/q/r", read: ["all/q/r/b.xs", "all/q/r/run.xs"], files: ["all/q/r/b.xs", "all/q/r/run.xs"] },
+		]);
+	});
+
+	test("stay one project where the folder is one, or only one of its folders is", async () => {
+		const one = folderWith("w/function/a.xs", "w/run/x/run.xs", "w/run/y/run.xs", "v/a.xs", "v/run/run.xs");
+		expect((await selected(one, "w")).map(({ root, files }) => [root, files.length])).toEqual([["w", 3]]);
+		expect((await selected(one, "v")).map(({ root, files }) => [root, files.length])).toEqual([["v", 2]]);
+	});
+
 	test("come with the project around them, which is read once", async () => {
 		const folder = folderWith("p/run.xs", "p/function/a.xs", "p/api/b.xs", "q/c.xs");
 		const all = ["p/api/b.xs", "p/function/a.xs", "p/run.xs"];
