@@ -4,29 +4,25 @@ import type { Limits } from "./catalogue/define.js";
 import { defaultCatalogue } from "./catalogue/index.js";
 import { type CheckOptions, check } from "./check/check.js";
 import { type Fixed, fixProject } from "./check/fixing.js";
-import { evaluateText } from "./compile/evaluate.js";
 import { compileProgram, type Library, type Program } from "./compile/program.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import { environmentFor } from "./engine/environment.js";
-import { type LocatedLog, runError, type Traces } from "./engine/errors.js";
+import { type ExecutionSetup, execute } from "./engine/execution.js";
 import { givenInput, overlaid, writtenInput } from "./engine/input.js";
 import { libraryOf } from "./engine/library.js";
 import type { Engine, EngineOptions, RunOptions, RunResult } from "./engine/options.js";
 import { type Plan, planRun } from "./engine/plan.js";
 import { RedisChoice } from "./engine/redis.js";
-import { Steps } from "./engine/steps.js";
+import type { Steps } from "./engine/steps.js";
 import { uploadsIn, withUploads } from "./engine/uploads.js";
-import { countingClient } from "./host/counting.js";
 import type { Clock, Environment, HttpClient } from "./host/ports.js";
 import { folderStore } from "./host/store.js";
 import { systemHost } from "./host/system.js";
 import { withTemporaryFiles } from "./host/temporary.js";
 import type { JobStep } from "./project/job.js";
 import type { Project } from "./project/project.js";
-import { startCancellation } from "./runtime/cancellation.js";
 import { defaultLimits } from "./runtime/limits.js";
-import { type LogEntry, Run, type RunPorts } from "./runtime/run.js";
-import { StopSignal } from "./runtime/signals.js";
+import type { Run, RunPorts } from "./runtime/run.js";
 import { toJavaScript } from "./values/interop.js";
 import type { Value, XanoObject } from "./values/kinds.js";
 
@@ -93,65 +89,41 @@ class XanoEngine implements Engine {
 		const environment = await environmentFor(plan, this.project, this.options);
 		await Promise.all(plan.names.map((name) => this.program(name).prepare()));
 		const compiled = this.clock.monotonic();
-		const { client, records } = countingClient(this.httpClient(environment), this.clock);
-		const cancellation = startCancellation(options.signal, this.limits.milliseconds);
-		const redis = this.redis.forRun(environment, cancellation.signal);
-		const logs: LocatedLog[] = [];
-		const steps = new Steps((name) => this.program(name), this.project, options);
-		const run: Run = new Run({
-			...this.ports(),
-			http: client,
-			redis,
-			environment,
-			signal: cancellation.signal,
-			...(options.stream ? { stream: options.stream } : {}),
-			...(options.interruptible ? { interruptible: true as const } : {}),
-			onStall: (isStalled) => {
-				// Taking signal handlers away would take away what ends such code.
-				if (!steps.isInterruptible) options.onStall?.(isStalled);
+		const setup: ExecutionSetup = {
+			...options,
+			ports: {
+				...this.ports(),
+				http: this.httpClient(environment),
+				environment,
+				declaredEnvironment: plan.job?.environment ? new Set(plan.job.environment) : null,
+				...(options.stream ? { stream: options.stream } : {}),
 			},
-			onLog: (entry) => {
-				const log = locatedLog(entry, steps.program);
-				logs.push(log);
-				options.onLog?.(log);
-			},
-			evaluate: (text, scope, within) => evaluateText(text, scope, within, this.catalogue),
-			declaredEnvironment: plan.job?.environment ? new Set(plan.job.environment) : null,
-			placeHere: () => steps.placeHere(run),
-		});
-		const traces = (): Traces => ({ logs, requests: records, warnings: [...run.warnings.values()] });
-		try {
+			redis: (signal) => this.redis.forRun(environment, signal),
+			project: this.project,
+			catalogue: this.catalogue,
+			programOf: (name) => this.program(name),
+		};
+		const { value, run, logs, requests, warnings } = await execute(setup, async (run, steps) => {
 			options.onStart?.();
 			const receiver = this.project.find("function", plan.job?.main?.functionName ?? (plan.names[0] as string));
-			const received = await withUploads(given, uploads, receiver, run);
-			const value = await untilStopped(() => execute(plan, received, run, steps));
-			await untilStopped(async () => {
-				await run.jobs.settle(({ message }) => run.warn("failed-start", `A call nobody waited for failed: ${message}`));
-				return null;
-			});
-			for (const later of run.afterwards) await untilStopped(async () => later());
-			const ended = this.clock.monotonic();
-			return {
-				response: toJavaScript(value),
-				value,
-				...traces(),
-				timings: { compile: span(started, compiled), run: span(compiled, ended), total: span(started, ended) },
-				usage: {
-					requests: records.length,
-					prompt_tokens: run.tokens.prompt,
-					completion_tokens: run.tokens.completion,
-					total_tokens: run.tokens.prompt + run.tokens.completion,
-				},
-				diagnostics: plan.diagnostics,
-			};
-		} catch (thrown) {
-			// What was started and is still going on has nobody to answer to.
-			if (!run.jobs.isEmpty) cancellation.cancel();
-			throw runError(thrown, steps.program, steps.placeOf(thrown, run), traces());
-		} finally {
-			cancellation.end();
-			redis.close();
-		}
+			return callSteps(plan, await withUploads(given, uploads, receiver, run), run, steps);
+		});
+		const ended = this.clock.monotonic();
+		return {
+			response: toJavaScript(value),
+			value,
+			logs,
+			requests,
+			warnings,
+			timings: { compile: span(started, compiled), run: span(compiled, ended), total: span(started, ended) },
+			usage: {
+				requests: requests.length,
+				prompt_tokens: run.tokens.prompt,
+				completion_tokens: run.tokens.completion,
+				total_tokens: run.tokens.prompt + run.tokens.completion,
+			},
+			diagnostics: plan.diagnostics,
+		};
 	}
 
 	private ports(): Pick<RunPorts, "clock" | "random" | "files" | "store" | "limits" | "timeZone"> {
@@ -178,7 +150,7 @@ function span(from: number, to: number): number {
 }
 
 /** Runs the steps of a plan in order; the value is main's. */
-async function execute({ job, names }: Plan, given: XanoObject | null, run: Run, steps: Steps): Promise<Value> {
+async function callSteps({ job, names }: Plan, given: XanoObject | null, run: Run, steps: Steps): Promise<Value> {
 	if (job === null) return steps.call(names[0] as string, given ?? {}, run);
 	const call = (step: JobStep, over: XanoObject | null = null): Promise<Value> =>
 		steps.call(step.functionName, overlaid(writtenInput(step, run), over), run);
@@ -186,21 +158,4 @@ async function execute({ job, names }: Plan, given: XanoObject | null, run: Run,
 	const value = await call(job.main as JobStep, given);
 	if (job.post) await call(job.post);
 	return value;
-}
-
-/** The value of some work, or the one a `debug.stop` in it ended it with. */
-async function untilStopped(work: () => Promise<Value>): Promise<Value> {
-	try {
-		return await work();
-	} catch (thrown) {
-		if (thrown instanceof StopSignal) return thrown.value;
-		throw thrown;
-	}
-}
-
-function locatedLog(entry: LogEntry, program: Program | null): LocatedLog {
-	const place = program?.placeOf(entry.unit, entry.offset) ?? null;
-	const value = toJavaScript(entry.value);
-	if (place === null) return { value, file: "", line: 0 };
-	return { value, file: place.source.name, line: place.source.lineAndColumn(place.span.start).line };
 }

@@ -62,6 +62,7 @@ function compile(text: string, inputs: readonly string[], catalogue: Catalogue):
 	if (node === null) throw fatalError("Syntax error in the expression: it is empty");
 	const linker = {
 		catalogue,
+		instruments: {},
 		callee: () => null,
 		// Whatever an expression can reach has been loaded for the program it is evaluated in.
 		prepares: () => {},

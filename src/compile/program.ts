@@ -7,14 +7,15 @@ import type { FunctionDefinition } from "../catalogue/define.js";
 import { type Binder, findType, type InputDeclaration } from "../catalogue/types/index.js";
 import type { Run } from "../runtime/run.js";
 import type { Value, XanoObject } from "../values/kinds.js";
-import { variablesFunction } from "./access.js";
 import { type FunctionFacts, factsOf } from "./analysis.js";
+import { declarationLines } from "./declarations.js";
 import type { SourceMap } from "./emit.js";
 import { expression } from "./expressions.js";
 import { declarationsOf } from "./inputs.js";
-import { type Callee, type CalleeInput, FunctionScope, type Linker } from "./scope.js";
+import { type Callee, type CalleeInput, FunctionScope, type Instruments, type Linker } from "./scope.js";
 import { translateBlock } from "./statements/index.js";
 import { support } from "./support.js";
+import { type CompiledTest, type TestPart, type TestSource, translateTest } from "./tests.js";
 
 /** A function of the project as the compiler needs it. */
 export interface FunctionSource {
@@ -50,17 +51,25 @@ export interface CompiledFunction {
 	call(run: Run, input: XanoObject): Value | Promise<Value>;
 }
 
-/** Everything reachable from one function, compiled together so that calls are plain JavaScript calls. */
-export interface Program {
-	readonly entry: CompiledFunction;
+/** Functions and everything they reach, compiled together so that calls are plain JavaScript calls. */
+export interface Linked {
+	/** By name: those it was compiled for, and all they reach. */
+	readonly functions: ReadonlyMap<string, CompiledFunction>;
+	/** In the order in which they were given. */
+	readonly tests: readonly CompiledTest[];
 	/** The generated JavaScript, for reading. */
 	readonly code: string;
-	/** Loads what the built-ins it reaches need; to be awaited before `entry` is called. */
+	/** Loads what the built-ins it reaches need; to be awaited before anything is called. */
 	prepare(): Promise<void>;
 	/** XanoScript places of the frames of a JavaScript stack, innermost first. */
 	locate(stack: string): Location[];
 	/** Place of a `debug.log`. */
 	placeOf(unit: number, offset: number): Location | null;
+}
+
+/** What was compiled for one function. */
+export interface Program extends Linked {
+	readonly entry: CompiledFunction;
 }
 
 interface Unit {
@@ -80,17 +89,34 @@ interface Unit {
  * @param name a function of the project, or a built-in one
  * @returns null when there is no function of that name
  */
-export function compileProgram(name: string, library: Library): Program | null {
-	const units = new Map<string, Unit>();
-	const entry = reach(name, library, units);
-	if (entry === null) return null;
-	const all = [...units.values()];
-	spreadWaiting(all);
-	return link(all, entry, library);
+export function compileProgram(name: string, library: Library, instruments: Instruments = {}): Program | null {
+	return programFor(name, compileTogether([name], library, instruments));
 }
 
-function reach(name: string, library: Library, units: Map<string, Unit>): Unit | null {
-	const pending = [name];
+/** What was compiled together, as the program of one of its functions; null when that is not among them. */
+export function programFor(name: string, linked: Linked): Program | null {
+	const entry = linked.functions.get(name);
+	return entry ? { ...linked, entry } : null;
+}
+
+/**
+ * Compiles functions and everything they call into one program. Names of functions that do not exist are passed over.
+ * @param tests what is to be run with them
+ */
+export function compileTogether(
+	names: readonly string[],
+	library: Library,
+	instruments: Instruments,
+	tests: readonly TestSource[] = [],
+): Linked {
+	const units = [...reach(names, library).values()];
+	spreadWaiting(units);
+	return link(units, library, instruments, tests);
+}
+
+function reach(names: readonly string[], library: Library): Map<string, Unit> {
+	const units = new Map<string, Unit>();
+	const pending = [...names];
 	for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
 		if (units.has(next)) continue;
 		const unit = makeUnit(next, units.size, library);
@@ -103,7 +129,7 @@ function reach(name: string, library: Library, units: Map<string, Unit>): Unit |
 			.map((callee) => units.get(callee))
 			.filter((callee) => callee !== undefined);
 	}
-	return units.get(name) ?? null;
+	return units;
 }
 
 function makeUnit(name: string, index: number, library: Library): Unit | null {
@@ -153,7 +179,7 @@ function spreadWaiting(units: readonly Unit[]): void {
 }
 
 interface Placed {
-	readonly unit: Unit;
+	readonly unit: Pick<Unit, "name" | "function">;
 	readonly firstLine: number;
 	readonly lastLine: number;
 	readonly map: SourceMap;
@@ -164,7 +190,12 @@ let programs = 0;
 /** Frames JavaScript keeps of a stack. Its own ten would end in the middle of the calls of a program. */
 const keptFrames = 100;
 
-function link(units: readonly Unit[], entry: Unit, library: Library): Program {
+function link(
+	units: readonly Unit[],
+	library: Library,
+	instruments: Instruments,
+	testSources: readonly TestSource[],
+): Linked {
 	const fileName = `xanoscript-${++programs}`;
 	Error.stackTraceLimit = Math.max(Error.stackTraceLimit ?? 0, keptFrames);
 	const constants: unknown[] = [];
@@ -172,10 +203,11 @@ function link(units: readonly Unit[], entry: Unit, library: Library): Program {
 	const pieces: string[] = [];
 	const placed: Placed[] = [];
 	const preparations = new Set<() => Promise<void>>();
-	const linker = linkerFor(units, library, preparations);
+	const linker = linkerFor(units, library, preparations, instruments);
 	const bodies = units.map((unit) =>
 		unit.function ? generate(unit, linker, constants.length, constants, usedSupport) : null,
 	);
+	const judged = testSources.map((test, index) => translateTest(test, index, linker, constants, usedSupport));
 	const header = [
 		"(function (S, K, B, F) {",
 		'"use strict";',
@@ -194,23 +226,36 @@ function link(units: readonly Unit[], entry: Unit, library: Library): Program {
 		pieces.push(body.code);
 		line += lines;
 	}
-	const code = [...header, ...pieces, `return [${units.map((unit) => unit.identifier).join(", ")}];`, "})"].join("\n");
+	for (const { source, parts } of judged) {
+		for (const { code: text, map } of parts) {
+			const lines = text.split("\n").length;
+			placed.push({
+				unit: { name: source.name, function: source },
+				firstLine: line + 1,
+				lastLine: line + lines,
+				map,
+			});
+			pieces.push(text);
+			line += lines;
+		}
+	}
+	const results = [...units, ...judged.flatMap(({ parts }) => parts)].map(({ identifier }) => identifier);
+	const code = [...header, ...pieces, `return [${results.join(", ")}];`, "})"].join("\n");
 	const factory = new Script(code, { filename: fileName }).runInThisContext() as (
 		...parts: unknown[]
 	) => ((...args: unknown[]) => Value | Promise<Value>)[];
 	const bound = units.map((unit) => boundFunction(unit, library));
 	const builtins = units.map((unit) => (unit.builtin ? builtinCaller(unit.builtin, library) : null));
 	const functions = factory(support, constants, bound, builtins);
-	const run = functions[entry.index] as (...args: unknown[]) => Value | Promise<Value>;
-	const entryBinding = bound[entry.index] as BoundUnit;
+	let at = units.length;
 	return {
-		entry: {
-			name: entry.name,
-			asynchronous: entry.asynchronous,
-			inputs: entry.declarations,
-			call: (context, input) =>
-				entry.builtin ? run(context, input) : run(context, ...support.bindAll(context, entryBinding, input)),
-		},
+		functions: new Map(
+			units.map((unit, index) => [unit.name, callable(unit, functions[index] as Callable, bound[index] as BoundUnit)]),
+		),
+		tests: judged.map((test) => {
+			const own = functions.slice(at, (at += test.parts.length)) as TestPart[];
+			return test.compiled(own);
+		}),
 		code,
 		prepare: async () => {
 			await Promise.all([...preparations].map((prepare) => prepare()));
@@ -224,7 +269,24 @@ function link(units: readonly Unit[], entry: Unit, library: Library): Program {
 	};
 }
 
-function linkerFor(units: readonly Unit[], library: Library, preparations: Set<() => Promise<void>>): Linker {
+type Callable = (...args: unknown[]) => Value | Promise<Value>;
+
+function callable(unit: Unit, run: Callable, binding: BoundUnit): CompiledFunction {
+	return {
+		name: unit.name,
+		asynchronous: unit.asynchronous,
+		inputs: unit.declarations,
+		call: (context, input) =>
+			unit.builtin ? run(context, input) : run(context, ...support.bindAll(context, binding, input)),
+	};
+}
+
+function linkerFor(
+	units: readonly Unit[],
+	library: Library,
+	preparations: Set<() => Promise<void>>,
+	instruments: Instruments,
+): Linker {
 	const callees = new Map<string, Callee>();
 	for (const unit of units) {
 		callees.set(unit.name, {
@@ -237,6 +299,7 @@ function linkerFor(units: readonly Unit[], library: Library, preparations: Set<(
 	}
 	return {
 		catalogue: library.catalogue,
+		instruments,
 		callee: (name) => callees.get(name) ?? null,
 		prepares: (prepare) => preparations.add(prepare),
 	};
@@ -279,23 +342,6 @@ function generate(
 	for (const name of scope.usedSupport) usedSupport.add(name);
 	const parameters = ["R", ...inputs.values()].join(", ");
 	return buffer.finish(`${unit.asynchronous ? "async " : ""}function ${unit.identifier}(${parameters}) {`, "}");
-}
-
-function declarationLines(scope: FunctionScope, facts: FunctionFacts): string[] {
-	const lines = ["let fuel = 0;"];
-	for (const name of [...facts.ownable]) scope.local(name);
-	const locals = [...scope.locals.values()];
-	if (locals.length > 0) lines.push(`let ${locals.join(", ")};`);
-	if (scope.declaredTemporaries.length > 0) lines.push(`let ${scope.declaredTemporaries.join(", ")};`);
-	const flags = [
-		...[...facts.ownable].map((name) => `${scope.owned(name)} = false`),
-		...[...facts.nested].map((name) => `${scope.rows(name)} = null`),
-		...(scope.countsElements ? ["beats = 0"] : []),
-	];
-	if (flags.length > 0) lines.push(`let ${flags.join(", ")};`);
-	for (const name of facts.queues) lines.push(`const ${scope.queue(name)} = ${scope.support("newQueue")}();`);
-	if (scope.wantsAllVariables) lines.push(variablesFunction(scope));
-	return lines;
 }
 
 function stackOf(node: Statement): Block | null {
@@ -343,7 +389,7 @@ function locate(stack: string, fileName: string, placed: readonly Placed[]): Loc
 	const locations: Location[] = [];
 	const pattern = new RegExp(`${fileName}:(\\d+):(\\d+)\\)?$`);
 	// Functions of elements have no name of their own; the frame of the function around them is the same call.
-	let within: Unit | null = null;
+	let within: Placed["unit"] | null = null;
 	for (const frame of stack.split("\n")) {
 		// The message stands in front of the frames; a program's text must not pass for one of them.
 		const match = /^\s+at /.test(frame) ? pattern.exec(frame) : null;

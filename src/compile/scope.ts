@@ -24,9 +24,16 @@ export interface CalleeInput {
 	readonly plain: "int" | "number" | "text" | "bool" | "any" | null;
 }
 
+/** What generated code does beside what the program says. Without any, nothing of it is there. */
+export interface Instruments {
+	/** Statements with a `mock` for the test that is running give that instead. */
+	readonly mocks?: boolean;
+}
+
 /** What the compiler of one function may ask of the rest of the program. */
 export interface Linker {
 	readonly catalogue: Catalogue;
+	readonly instruments: Instruments;
 	/** The function a `function.run` means, or null when there is none. */
 	callee(name: string): Callee | null;
 	/** Notes what has to be done before the program can run. */

@@ -320,6 +320,11 @@ function stopRun(value: Value): never {
 	throw new StopSignal(value);
 }
 
+/** The mock of a test, when what stands for all of them is an object that has one. */
+function mockIn(mocks: Value, test: string | null): Value | undefined {
+	return test !== null && isObject(mocks) ? getKey(mocks, test) : undefined;
+}
+
 /** Everything generated code may name. */
 export const support = {
 	assignThrough,
@@ -335,6 +340,7 @@ export const support = {
 	settle,
 	castTo,
 	caughtError,
+	mockIn,
 	sized,
 	numberAttribute,
 	textAttribute,

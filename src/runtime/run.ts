@@ -57,6 +57,8 @@ export interface RunPorts {
 	readonly declaredEnvironment: ReadonlySet<string> | null;
 	/** Whether Ctrl-C may end code that lets no signal through; only for programs that own their process. */
 	readonly interruptible?: true;
+	/** The test that runs; left out, there is none. */
+	readonly test?: string;
 	/** The line of the program that is running at this moment. */
 	readonly placeHere?: () => Place | null;
 }
@@ -109,6 +111,8 @@ export class Run implements CallContext {
 	readonly timeZone: string;
 	readonly stream?: (text: string) => void;
 	readonly interruptible?: true;
+	/** Name of the test that runs, by which mocks answer. */
+	readonly test: string | null;
 	/** There is no signed-in user in a job. */
 	readonly auth: Value = null;
 
@@ -125,6 +129,7 @@ export class Run implements CallContext {
 		this.timeZone = ports.timeZone;
 		if (ports.stream) this.stream = ports.stream;
 		if (ports.interruptible) this.interruptible = true;
+		this.test = ports.test ?? null;
 		this.maximumDepth = ports.limits.callDepth;
 		this.started = ports.clock.monotonic();
 		this.shared = {

@@ -71,6 +71,14 @@ export function definitionCall(
 	);
 }
 
+/** Code of what an assertion of a test is about: the arguments of its `judge`, but for the context. */
+export function claimCall(node: Statement, scope: FunctionScope): string {
+	const definition = scope.linker.catalogue.statement(node.name) as StatementDefinition;
+	const [first] = definition.positional;
+	const subject = first?.lenient ? lenientSubject(node, scope) : `subject: ${subjectOf(definition, node, null, scope)}`;
+	return `{ ${first && !node.args[0] ? "subject: null" : subject}, attributes: ${attributes(definition, node, scope)} }`;
+}
+
 function lenientSubject(node: Statement, scope: FunctionScope): string {
 	const subject = unwrap(node.args[0] ?? missing);
 	const endsWithIndex = subject.kind === "Access" && subject.steps.at(-1)?.kind !== "member";

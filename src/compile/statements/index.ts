@@ -17,6 +17,7 @@ import { catalogueStatement } from "./definitions.js";
 import { expectToThrow } from "./expect.js";
 import { breakLoop, continueLoop, foreachLoop, forLoop, removeElement, whileLoop } from "./loops.js";
 import { mathUpdate } from "./math.js";
+import { mockedStatement, mockOf } from "./mock.js";
 import { getAllInput, postProcess } from "./util.js";
 import { updateVariable, variable } from "./variables.js";
 
@@ -67,7 +68,8 @@ export function translateBlock(block: Block | null, scope: FunctionScope): void 
 /** Translates one statement; one that is switched off by `disabled = true` becomes nothing. */
 function translateStatement(node: Statement, scope: FunctionScope): void {
 	if (isSwitchedOff(node)) return;
-	const translator = Object.hasOwn(translators, node.name) ? translators[node.name] : undefined;
-	if (translator) translator(node, scope);
-	else catalogueStatement(node, scope);
+	const translator = (Object.hasOwn(translators, node.name) && translators[node.name]) || catalogueStatement;
+	const mock = scope.linker.instruments.mocks ? mockOf(node) : null;
+	if (mock === null) translator(node, scope);
+	else mockedStatement(node, mock, scope, () => translator(node, scope));
 }
