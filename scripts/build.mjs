@@ -46,6 +46,8 @@ const common = {
 	minifySyntax: true,
 	minifyWhitespace: true,
 	legalComments: "linked",
+	// What its package offers Node first cannot be bundled.
+	alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
 	// The bundles are read one byte a character.
 	charset: "ascii",
 	logLevel: "warning",
@@ -96,6 +98,23 @@ const parts = {
 			"src/reference/look_up.ts",
 			"src/reference/reference.ts",
 			"src/reference/terminal.ts",
+		],
+	},
+	// Tests that programs have, and making them of runs.
+	testing: {
+		standsOn: "explaining",
+		doors: [
+			"src/testing/cases.ts",
+			"src/testing/coverage/html.ts",
+			"src/testing/coverage/lcov.ts",
+			"src/testing/coverage/missing.ts",
+			"src/testing/coverage/summary.ts",
+			"src/testing/memory.ts",
+			"src/testing/name_filter.ts",
+			"src/testing/report/reporters.ts",
+			"src/testing/save/save.ts",
+			"src/testing/several.ts",
+			"src/testing/testing.ts",
 		],
 	},
 	// The way to other machines and to files.
@@ -151,7 +170,7 @@ await build({
 	supported: { "dynamic-import": false },
 	define: { PACKAGE_VERSION: JSON.stringify(version) },
 	// Commander starts programs of their own for subcommands; ours have none.
-	alias: { "node:child_process": "./scripts/empty.mjs" },
+	alias: { ...common.alias, "node:child_process": "./scripts/empty.mjs" },
 	plugins: [
 		elsewhere((path) => {
 			if (path === "../index.js" || path === "../../index.js") return "./library.cjs";

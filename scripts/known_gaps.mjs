@@ -25,8 +25,8 @@ export async function knownGapsPage() {
 		`## ${idle.length} constructs that are read and do not run`,
 		paragraph(
 			"Files with these are parsed, and the project they stand in runs as if they were not there: a folder exported from",
-			"Xano needs no clearing out. So it is with `test` blocks, in functions too: they are checked, and do not run yet. The",
-			"filters that exist only inside a database query come with the database.",
+			"Xano needs no clearing out. Tests of functions run (`xano test`); those of queries and middleware, and workflow tests,",
+			"are skipped, and the report says so. The filters that exist only inside a database query come with the database.",
 		),
 		wrapped(idle),
 		"",

@@ -10,12 +10,12 @@ import { environmentFor } from "./engine/environment.js";
 import { type ExecutionSetup, execute } from "./engine/execution.js";
 import { givenInput, overlaid, writtenInput } from "./engine/input.js";
 import { libraryOf } from "./engine/library.js";
-import type { Engine, EngineOptions, RunOptions, RunResult } from "./engine/options.js";
+import type { Engine, EngineOptions, ObservedPorts, RunObserver, RunOptions, RunResult } from "./engine/options.js";
 import { type Plan, planRun } from "./engine/plan.js";
 import { RedisChoice } from "./engine/redis.js";
 import type { Steps } from "./engine/steps.js";
 import { uploadsIn, withUploads } from "./engine/uploads.js";
-import type { Clock, Environment, HttpClient } from "./host/ports.js";
+import type { Clock, ClosableRedis, Environment, HttpClient } from "./host/ports.js";
 import { folderStore } from "./host/store.js";
 import { systemHost } from "./host/system.js";
 import { withTemporaryFiles } from "./host/temporary.js";
@@ -87,26 +87,29 @@ class XanoEngine implements Engine {
 		const { rest, uploads } = uploadsIn(options.input);
 		const given = givenInput(rest);
 		const environment = await environmentFor(plan, this.project, this.options);
-		await Promise.all(plan.names.map((name) => this.program(name).prepare()));
+		const { observer } = options;
+		const about = plan.job?.main?.functionName ?? (plan.names[0] as string);
+		const observed = observer ? (compileProgram(about, this.sources, { observe: about }) as Program) : null;
+		const programOf = (name: string): Program => (observed && name === about ? observed : this.program(name));
+		await Promise.all(plan.names.map((name) => programOf(name).prepare()));
 		const compiled = this.clock.monotonic();
 		const setup: ExecutionSetup = {
 			...options,
 			ports: {
-				...this.ports(),
-				http: this.httpClient(environment),
+				...observedPorts({ ...this.ports(), http: this.httpClient(environment) }, observer),
 				environment,
 				declaredEnvironment: plan.job?.environment ? new Set(plan.job.environment) : null,
 				...(options.stream ? { stream: options.stream } : {}),
 			},
-			redis: (signal) => this.redis.forRun(environment, signal),
+			redis: (signal) => observedRedis(this.redis.forRun(environment, signal), observer),
 			project: this.project,
 			catalogue: this.catalogue,
-			programOf: (name) => this.program(name),
+			programOf,
 		};
 		const { value, run, logs, requests, warnings } = await execute(setup, async (run, steps) => {
 			options.onStart?.();
-			const receiver = this.project.find("function", plan.job?.main?.functionName ?? (plan.names[0] as string));
-			return callSteps(plan, await withUploads(given, uploads, receiver, run), run, steps);
+			const receiver = this.project.find("function", about);
+			return callSteps(plan, await withUploads(given, uploads, receiver, run), run, steps, observer);
 		});
 		const ended = this.clock.monotonic();
 		return {
@@ -149,13 +152,36 @@ function span(from: number, to: number): number {
 	return Math.round((to - from) * 1_000) / 1_000;
 }
 
-/** Runs the steps of a plan in order; the value is main's. */
-async function callSteps({ job, names }: Plan, given: XanoObject | null, run: Run, steps: Steps): Promise<Value> {
-	if (job === null) return steps.call(names[0] as string, given ?? {}, run);
-	const call = (step: JobStep, over: XanoObject | null = null): Promise<Value> =>
-		steps.call(step.functionName, overlaid(writtenInput(step, run), over), run);
-	if (job.pre) await call(job.pre);
-	const value = await call(job.main as JobStep, given);
-	if (job.post) await call(job.post);
+/** Runs the steps of a plan in order; the value is main's, which is what an observer is told about. */
+async function callSteps(
+	{ job, names }: Plan,
+	given: XanoObject | null,
+	run: Run,
+	steps: Steps,
+	observer: RunObserver | undefined,
+): Promise<Value> {
+	const callMain = async (name: string, input: XanoObject): Promise<Value> => {
+		observer?.called(name, input);
+		const value = await steps.call(name, input, run);
+		observer?.answered(value);
+		return value;
+	};
+	if (job === null) return callMain(names[0] as string, given ?? {});
+	const inputOf = (step: JobStep, over: XanoObject | null = null): XanoObject =>
+		overlaid(writtenInput(step, run), over);
+	const { pre, main, post } = job;
+	if (pre) await steps.call(pre.functionName, inputOf(pre), run);
+	const value = await callMain((main as JobStep).functionName, inputOf(main as JobStep, given));
+	if (post) await steps.call(post.functionName, inputOf(post), run);
 	return value;
+}
+
+function observedPorts<Ports extends ObservedPorts>(ports: Ports, observer: RunObserver | undefined): Ports {
+	return observer ? { ...ports, ...observer.through(ports), observer } : ports;
+}
+
+function observedRedis(redis: ClosableRedis, observer: RunObserver | undefined): ClosableRedis {
+	if (!observer) return redis;
+	const { command } = observer.throughRedis(redis);
+	return { command, close: () => redis.close() };
 }

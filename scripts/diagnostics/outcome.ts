@@ -1,8 +1,11 @@
 import type { CodeEntry } from "../../src/diagnostics/codes/entry.js";
 import { exampleFiles } from "../../src/diagnostics/codes.js";
 import { renderDiagnostic } from "../../src/diagnostics/render.js";
+import { layeredEnvironment } from "../../src/host/environment.js";
 import { HttpFailure } from "../../src/host/ports.js";
 import { createEngine, type Diagnostic, memoryStore, projectFromText, RunError, SetupError } from "../../src/index.js";
+import type { Project } from "../../src/project/project.js";
+import { createTesting } from "../../src/testing/testing.js";
 
 /** What comes of the example of a code page. */
 export interface ExampleOutcome {
@@ -15,8 +18,11 @@ export interface ExampleOutcome {
 /** Inputs of examples whose function cannot do without. */
 const inputs: Readonly<Record<string, unknown>> = { "call-depth": { from: 3 } };
 
+/** Pages about what only tests do. */
+const aboutTests: ReadonlySet<string> = new Set(["request-not-mocked"]);
+
 /**
- * Checks the wrong or the right program of a code page, strictly, and runs it when its page is about runs.
+ * Checks the wrong or the right program of a code page, strictly, and runs it or its tests when its page is about that.
  * @returns null for an example that is no program
  */
 export async function outcomeOf(entry: CodeEntry, which: "wrong" | "right"): Promise<ExampleOutcome | null> {
@@ -44,6 +50,10 @@ export async function outcomeOf(entry: CodeEntry, which: "wrong" | "right"): Pro
 	const errors = found.filter(({ severity }) => severity === "error");
 	if (own.length > 0 || !entry.code.startsWith("XR") || errors.length > 0)
 		return { said: own.length > 0 ? own : errors, codes };
+	if (aboutTests.has(entry.name)) {
+		const said = await failuresIn(project);
+		return { said, codes: [...codes, ...said.map(({ code }) => code)] };
+	}
 	try {
 		const [first] = project.all("function");
 		const what = project.all("run.job").length > 0 || first === undefined ? {} : { function: first.name };
@@ -58,6 +68,23 @@ export async function outcomeOf(entry: CodeEntry, which: "wrong" | "right"): Pro
 		const failure = diagnosticOf(thrown, project.files[0]?.source as Diagnostic["source"]);
 		return { said: [failure], codes: [...codes, failure.code] };
 	}
+}
+
+/** Why the tests of a project fail. */
+async function failuresIn(project: Project): Promise<Diagnostic[]> {
+	const testing = createTesting({ project, environment: () => layeredEnvironment([]) });
+	const { results } = await testing.run({ tests: testing.tests() });
+	return results.flatMap(({ failures, place: name }) =>
+		failures.map(({ code, message, help, place }): Diagnostic => {
+			return {
+				code: code ?? "assertion",
+				severity: "error",
+				message,
+				...(help === null ? {} : { help }),
+				...(place ?? name),
+			};
+		}),
+	);
 }
 
 function diagnosticOf(thrown: unknown, source: Diagnostic["source"]): Diagnostic {

@@ -1,6 +1,6 @@
-import type { Expression, ObjectLiteral } from "../../grammar/ast.js";
+import type { Expression, ObjectEntry, ObjectLiteral, Statement } from "../../grammar/ast.js";
 import type { Span } from "../../grammar/source.js";
-import { withoutGroups } from "../../grammar/tree.js";
+import { attributeOf, isSwitchedOff, statementsOf, withoutGroups } from "../../grammar/tree.js";
 import { findConstruct } from "../catalogue/constructs/index.js";
 import type { FunctionDefinition } from "../catalogue/define.js";
 import type { Construct } from "../project/project.js";
@@ -39,6 +39,7 @@ interface Wanted {
 	readonly name: string;
 	readonly type: string;
 	readonly isList: boolean;
+	readonly nullable: boolean;
 	readonly required: boolean;
 }
 
@@ -79,14 +80,88 @@ export function checkConstructCall(
 	checkInputs(`the ${nounOf(callee.kind)} ${JSON.stringify(callee.name)}`, wanted, open, nameSpan, input, context);
 }
 
-/** Names in what a test gives that the construct does not declare. */
-export function checkTestInput(input: Expression, context: Context): void {
-	const given = withoutGroups(input);
-	if (given.kind !== "Object") return;
-	const { wanted, open } = wantedOf(context.construct);
+/**
+ * Looks at what a test gives its construct: names that are not declared, and what is refused before the first statement,
+ * unless the test waits for just that.
+ */
+export function checkTestInput(test: Statement, context: Context): void {
+	const { construct } = context;
+	const written = attributeOf(test, "input")?.value ?? null;
+	const given = written === null ? null : withoutGroups(written);
+	if (given !== null && given.kind !== "Object") return;
+	const { wanted, open } = wantedOf(construct);
+	const callee = `this ${nounOf(construct.kind)}`;
 	// Tests stay behind what they test; nothing hangs on it.
-	if (!open) unknownInputs(`this ${nounOf(context.construct.kind)}`, given, wanted, context, "hint");
-	wrongKinds(given, wanted, context);
+	if (!open) unknownInputs(callee, given, wanted, context, "hint");
+	if (given?.entries.some(({ key }) => typeof key !== "string")) return;
+	const raising = statementsOf(test.body).find((each) => each.name === "expect.to_throw" && !isSwitchedOff(each));
+	if (!raising) {
+		missingInputs(callee, given, wanted, written ?? test.args[0] ?? test.nameSpan, context);
+		wrongKinds(given, wanted, context);
+	}
+	refusedInputs(given?.entries ?? [], wanted, raising, context);
+}
+
+/** Types whose required inputs take neither null nor an empty text; the others turn an empty text into their zero. */
+const refusingEmpty = new Set(["text", "email", "password", "uuid", "date", "json"]);
+
+/**
+ * `name: ""` for a required text: refused before the first statement, so that no error of the function itself is raised.
+ * @param raising the `expect.to_throw` of the test
+ */
+function refusedInputs(
+	entries: readonly ObjectEntry[],
+	wanted: readonly Wanted[],
+	raising: Statement | undefined,
+	{ report }: Context,
+): void {
+	const message = raising ? messageExpectedBy(raising) : null;
+	// Any error will do, or only running the program can tell which one.
+	if (raising && message === null) return;
+	const isExpected = (name: string): boolean =>
+		message !== null && [refusalOf(name), "ERROR_CODE_INPUT_ERROR"].some((each) => contains(each, message));
+	const given = entries.filter(({ disabled }) => !disabled);
+	// Which of several is refused first is nobody's concern.
+	if (wanted.some(({ name, required }) => required && isExpected(name) && !isGiven(name, given))) return;
+	for (const { key, value: written } of given) {
+		const declared = wanted.find(({ name }) => name === key);
+		if (!declared?.required || declared.nullable || declared.isList || !refusingEmpty.has(declared.type)) continue;
+		if (!isNothing(written)) continue;
+		report({
+			code: "empty-required-input",
+			severity: "warning",
+			message: `\`${declared.name}\` has to be given, and ${withoutGroups(written).kind === "Text" ? "an empty text" : "null"} is refused`,
+			span: written,
+			why: `The call ends with "${refusalOf(declared.name)}" before the first statement.`,
+			help: `declare it as \`${declared.type} ${declared.name}?\` to let the ${raising ? "function refuse it" : "call through"}`,
+		});
+	}
+}
+
+function isGiven(name: string, entries: readonly ObjectEntry[]): boolean {
+	return entries.some(({ key, value }) => key === name && !isNothing(value));
+}
+
+/** An empty text or null, written out. */
+function isNothing(written: Expression): boolean {
+	const value = withoutGroups(written);
+	return value.kind === "Text" ? value.value === "" : value.kind === "Word" && value.value === "null";
+}
+
+/** What the engine says of a required input that is not given. */
+function refusalOf(name: string): string {
+	return `Missing param: ${name}`;
+}
+
+/** The literal part of a message that an `expect.to_throw` waits for. */
+function messageExpectedBy(raising: Statement): string | null {
+	const written = attributeOf(raising, "exception") ?? attributeOf(raising, "value");
+	const value = written ? withoutGroups(written.value) : null;
+	return value?.kind === "Text" ? value.value : null;
+}
+
+function contains(text: string, part: string): boolean {
+	return text.toLowerCase().includes(part.toLowerCase());
 }
 
 function checkInputs(
@@ -141,13 +216,20 @@ function wantedOf({ node }: Construct): { wanted: Wanted[]; open: boolean } {
 			name: column.name,
 			type: column.type,
 			isList: column.lists.length > 0,
+			nullable: column.nullable,
 			required: !column.optional && column.type !== "object",
 		}));
 	return { wanted, open: openInputs };
 }
 
 function wantedByBuiltin(definition: FunctionDefinition): { wanted: Wanted[]; open: boolean } {
-	const wanted = definition.inputs.map(({ name, type, required }) => ({ name, type, isList: false, required }));
+	const wanted = definition.inputs.map(({ name, type, required }) => ({
+		name,
+		type,
+		isList: false,
+		nullable: false,
+		required,
+	}));
 	return { wanted, open: definition.acceptsOtherInputs === true };
 }
 

@@ -155,7 +155,11 @@ class Walk {
 				if (declared?.declares) this.columns(item.body, { role: "input", parent: null });
 				continue;
 			}
-			if (item.kind !== "Attribute" || item.name === "mock") continue;
+			if (item.kind !== "Attribute") continue;
+			if (item.name === "mock") {
+				this.mock(item.value, place);
+				continue;
+			}
 			const declared = definition?.attributes.find(({ name }) => name === item.name);
 			// What a misspelled property of a query holds is most likely asked of the database.
 			const isQuery = declared === undefined && definition?.attributes.some(({ query }) => query);
@@ -188,6 +192,17 @@ class Walk {
 		} else this.value(written, place);
 	}
 
+	/** What a statement gives in tests. Nothing of it is read in a run, so what may be missing is no error. */
+	private mock(written: Expression, place: StatementPlace): void {
+		const node = withoutGroups(written);
+		if (node.kind !== "Object") {
+			this.expression(written, place, "value", false, true);
+			return;
+		}
+		for (const handler of this.handlersOf("Object", "value")) handler(node, expressionPlace(place, "value", false));
+		for (const { value, disabled } of node.entries) if (!disabled) this.expression(value, place, "value", false, true);
+	}
+
 	/** The blocks of a statement, or of a word like `if` that stands alone: everything in them is a stack. */
 	private blocks(node: Statement, place: StatementPlace, meaning: Meaning): void {
 		if (meaning.kind === "branch") {
@@ -198,8 +213,8 @@ class Walk {
 		const inner = inside(node, place);
 		for (const item of enabledItems(node.body)) {
 			if (item.kind === "Attribute") {
-				if (item.name !== "mock" && item.name !== "description" && item.name !== "disabled")
-					this.value(item.value, place);
+				if (item.name === "mock") this.mock(item.value, place);
+				else if (item.name !== "description" && item.name !== "disabled") this.value(item.value, place);
 			} else if (item.kind === "Statement" && blocks.has(item.name)) {
 				if (!isDamaged(item, this.context.file)) this.tell(item, inner, this.context.names.meaning(item));
 				this.head(item, inner, null);

@@ -49,7 +49,7 @@ export async function openPaths(paths: readonly string[], options: ReadOptions =
 }
 
 /** A path as a person in this folder calls it. */
-function shownPath(path: string): string {
+export function shownPath(path: string): string {
 	const from = relative(process.cwd(), path);
 	const shown = from.startsWith("..") || isAbsolute(from) ? path : from;
 	return sep === "/" ? shown : shown.split(sep).join("/");

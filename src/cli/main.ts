@@ -53,9 +53,10 @@ export function commandLine(
 		})
 		.addHelpText(
 			"after",
-			"\nExamples:\n  xano run                              run the job of this folder\n  xano run --simulate                   …with a built-in stand-in for OpenAI, no key needed\n  xano run --function greet --input name=Ada\n  xano check                            find mistakes without running anything\n  xano init hello                       write a project to start from\n",
+			"\nExamples:\n  xano run                              run the job of this folder\n  xano run --simulate                   …with a built-in stand-in for OpenAI, no key needed\n  xano run --function greet --input name=Ada\n  xano test                             run the tests of this folder\n  xano check                            find mistakes without running anything\n  xano init hello                       write a project to start from\n",
 		);
 	addRun(program, terminal, done, cacheFolder);
+	addTest(program, terminal, done);
 	addCheck(program, terminal, done);
 	addFormat(program, terminal, done);
 	addInit(program, terminal, done);
@@ -96,12 +97,66 @@ function addRun(program: Command, terminal: Terminal, done: Done, cacheFolder: s
 		.option("--max-depth <calls>", "how deep functions may call each other")
 		.option("--max-iterations <count>", "how often loops may go round in total")
 		.option("--max-size <elements>", "how large one array may grow")
+		.option("--save-test <name>", "write the run into the file of its function, as a test")
+		.option("--dry-run", "with --save-test, print what would change and write nothing")
 		.option("--stream", "write generated text to stderr while it arrives")
 		.option("--json", "print one line with response, logs, timings and usage")
 		.option("-q, --quiet", "print nothing but the response and errors")
 		.option("--verbose", "also print requests, warnings and internal stacks")
 		.action(async (path: string, options) =>
 			done(await (await import("./commands/run.js")).run(path, options, terminal, cacheFolder)),
+		);
+}
+
+/** A flag that may be given several times, with one value each. */
+const several = (value: string, before: readonly string[] = []): string[] => [...before, value];
+
+function addTest(program: Command, terminal: Terminal, done: Done): void {
+	program
+		.command("test")
+		.description("Run the tests of programs.")
+		.argument("[paths...]", "project folders, .xs files, or - for standard input", ["."])
+		.option("-t, --name <text>", "run tests whose name contains this, or matches /this/")
+		.addOption(
+			new Option("--cases <file>", "run the cases in this JSON file; may be given several times").argParser(several),
+		)
+		.addOption(
+			new Option("--list", "list the tests and run none").conflicts(["watch", "reporter", "coverage", "missing"]),
+		)
+		.addOption(
+			new Option("--watch", "run tests again whenever a change can have altered their outcome").conflicts([
+				"coverage",
+				"coverageLcov",
+				"coverageHtml",
+				"missing",
+				"update",
+			]),
+		)
+		.option("--bail", "end with the first test that fails")
+		.addOption(
+			new Option(
+				"--reporter <format>",
+				"pretty, tap, junit, json or github; FORMAT=FILE for a file; may be given several times",
+			).argParser(several),
+		)
+		.option("--coverage", "say how much of the programs ran")
+		.option("--coverage-lcov <file>", "write what ran to a file, as LCOV")
+		.option("--coverage-html <file>", "write what ran to a page with the sources")
+		.option("--missing", "list the functions that have no tests")
+		.addOption(new Option("--live", "let requests out that no mock answers").conflicts(["update", "simulate"]))
+		.addOption(new Option("--update", "let requests out, and record them anew").conflicts(["simulate"]))
+		.option("--simulate", "answer OpenAI requests with a built-in stand-in")
+		.option("--seed <number>", "make other random values")
+		.option("--now <time>", "stop the clock of every test at this time: ISO 8601 or milliseconds")
+		.option("-e, --env <pairs...>", "environment variables: NAME=value")
+		.option("--env-file <file>", "read environment variables from a file")
+		.option("--timeout <seconds>", "end a test after this time")
+		.option("--max-depth <calls>", "how deep functions may call each other")
+		.option("--max-iterations <count>", "how often the loops of a test may go round in total")
+		.option("--max-size <elements>", "how large one array may grow")
+		.option("-q, --quiet", "print nothing but what failed")
+		.action(async (paths: string[], options) =>
+			done(await (await import("./commands/test.js")).test(paths, options, terminal)),
 		);
 }
 

@@ -1,7 +1,6 @@
 import { type FSWatcher, statSync, watch as watchPath } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
 import type { ReadFile, Selection } from "../index.js";
-import { counted } from "./check_report.js";
 import { openPaths } from "./checking.js";
 import { exitCodes, UsageError } from "./exit.js";
 import { usageFailure } from "./report.js";
@@ -13,19 +12,40 @@ const settled = 30;
 /** Empties the screen and what was scrolled off it (ECMA-48, and xterm for the second). */
 const clearScreen = "\x1b[2J\x1b[3J\x1b[H";
 
+/** What is to be looked at, and how. */
+export interface Watch {
+	/** Whether a terminal is emptied before. */
+	readonly clear: boolean;
+	/** Absolute paths of files that matter beside the programs; they need not be in the paths. */
+	readonly files?: readonly string[];
+	/** Whether another file that is no program matters. */
+	readonly matters?: (path: string) => boolean;
+	/**
+	 * Prints what is found.
+	 * @returns what was done, such as `3 files checked`; null when Ctrl-C has ended it
+	 */
+	readonly look: (selections: readonly Selection[], moment: Moment) => Promise<string | null>;
+}
+
+/** What is to be known of one look. */
+export interface Moment {
+	/** Absolute paths of files and folders that have changed, come or gone since the last one. */
+	readonly changed: ReadonlySet<string>;
+	/** Tells that Ctrl-C was pressed. */
+	readonly signal: AbortSignal;
+}
+
 /**
  * Looks at paths again and again, whenever a `.xs` file in them changes, comes or goes. Only what has changed is read.
- * @param clear whether a terminal is emptied before
- * @param look prints what is found
- * @returns the exit code, once Ctrl-C has been pressed
+ * @returns the exit code, once Ctrl-C has been pressed; pressed again while something is looked at, it ends the process
  */
 export async function watch(
 	paths: readonly string[],
 	terminal: Terminal,
-	clear: boolean,
-	look: (selections: readonly Selection[]) => Promise<void>,
+	{ clear, files = [], matters = () => false, look }: Watch,
 ): Promise<number> {
-	const changes = new Changes();
+	const own = new Set(files);
+	const changes = new Changes((path) => path.endsWith(".xs") || own.has(path) || matters(path));
 	const known = new Map<string, ReadFile>();
 	let isFirst = true;
 	try {
@@ -34,7 +54,8 @@ export async function watch(
 			const started = performance.now();
 			if (clear && terminal.errorIsTerminal) terminal.error(clearScreen);
 			try {
-				const folders = new Set<string>();
+				const folders = new Set(files.map((file) => dirname(file)));
+				for (const folder of folders) changes.watch(folder);
 				const selections = await openPaths(paths, {
 					known: (path) => (isAmong(path, changed) ? undefined : known.get(path)),
 					onFolder: (folder) => {
@@ -45,9 +66,9 @@ export async function watch(
 				changes.keepOnly(folders);
 				known.clear();
 				for (const { read } of selections) for (const file of read) known.set(file.path, file);
-				await look(selections);
-				const files = selections.reduce((sum, selection) => sum + selection.files.size, 0);
-				const took = `${counted(files, "file")} checked in ${Math.round(performance.now() - started)} ms`;
+				const done = await look(selections, { changed, signal: changes.signal });
+				if (done === null) return exitCodes.interrupted;
+				const took = `${done} in ${Math.round(performance.now() - started)} ms`;
 				terminal.error(`${styled(terminal, "dim", `${took}, watching for changes (Ctrl-C ends)`)}\n`);
 			} catch (thrown) {
 				// A path that is wrong from the start is a mistake of the call; one that is gone may come back.
@@ -85,13 +106,18 @@ function isFolder(path: string): boolean {
 class Changes {
 	private readonly watchers = new Map<string, FSWatcher>();
 	private readonly changed = new Set<string>();
-	private isInterrupted = false;
+	private readonly interruption = new AbortController();
 	private timer: NodeJS.Timeout | null = null;
 	private isSettled = false;
 	private wake: () => void = () => undefined;
 
-	constructor() {
+	/** @param matters whether a file that has changed is of interest */
+	constructor(private readonly matters: (path: string) => boolean) {
 		process.on("SIGINT", this.interrupt);
+	}
+
+	get signal(): AbortSignal {
+		return this.interruption.signal;
 	}
 
 	/** Paths of files and folders that have changed since the last time. */
@@ -122,9 +148,9 @@ class Changes {
 	async next(): Promise<"changed" | "interrupted"> {
 		await new Promise<void>((resolve) => {
 			this.wake = resolve;
-			if (this.isInterrupted || this.isSettled) resolve();
+			if (this.signal.aborted || this.isSettled) resolve();
 		});
-		return this.isInterrupted ? "interrupted" : "changed";
+		return this.signal.aborted ? "interrupted" : "changed";
 	}
 
 	end(): void {
@@ -135,7 +161,7 @@ class Changes {
 
 	private notice(folder: string, name: string | null): void {
 		const path = name === null ? folder : join(folder, name);
-		if (name === null || !name.endsWith(".xs")) {
+		if (name === null || !this.matters(path)) {
 			if (name !== null && !this.watchers.has(path) && !isFolder(path)) return;
 			// Another folder may have taken the place of one that is watched.
 			if (name !== null) this.forget(path);
@@ -155,7 +181,8 @@ class Changes {
 	}
 
 	private readonly interrupt = (): void => {
-		this.isInterrupted = true;
+		if (this.signal.aborted) process.exit(exitCodes.interrupted);
+		this.interruption.abort();
 		this.wake();
 	};
 }

@@ -3,7 +3,10 @@ import type { FunctionFacts } from "./analysis.js";
 import type { FunctionScope } from "./scope.js";
 
 /** The declarations a generated function begins with; known only once all of it has been translated. */
-export function declarationLines(scope: FunctionScope, facts: Pick<FunctionFacts, "ownable" | "nested" | "queues">): string[] {
+export function declarationLines(
+	scope: FunctionScope,
+	facts: Pick<FunctionFacts, "ownable" | "nested" | "queues">,
+): string[] {
 	const lines = ["let fuel = 0;"];
 	for (const name of [...facts.ownable]) scope.local(name);
 	const locals = [...scope.locals.values()];

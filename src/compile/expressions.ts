@@ -4,6 +4,7 @@ import { Source } from "../../grammar/source.js";
 import { needsMap } from "../values/object.js";
 import { access, variableOrSpecial } from "./access.js";
 import { type Code, code, literal, quote, type Use } from "./code.js";
+import { counting } from "./coverage.js";
 import { pipe } from "./filters.js";
 import { assignment } from "./navigation.js";
 import { binary, condition } from "./operators.js";
@@ -78,12 +79,17 @@ function ternary(node: Ternary, scope: FunctionScope, use: Use): Code {
 		kind = kind === null || kind === branch.kind ? branch.kind : "any";
 		return branch.text;
 	};
+	const ways = scope.coverage?.choice(node, "ternary", node);
+	const counted = (name: string, part: Expression): string => {
+		const text = join(expression(part, scope, use));
+		return ways ? `(${counting(ways(name, part))}, ${text})` : text;
+	};
 	while (current.kind === "Ternary") {
 		const test = condition(current.condition, scope);
-		parts.push(`${test} ? ${join(expression(current.consequent, scope, use))} : `);
+		parts.push(`${test} ? ${counted("then", current.consequent)} : `);
 		current = current.alternate;
 	}
-	parts.push(join(expression(current, scope, use)));
+	parts.push(counted("else", current));
 	return code(`(${parts.join("")})`, kind ?? "any");
 }
 
@@ -126,7 +132,8 @@ function cast(node: Cast, scope: FunctionScope): Code {
 	if (node.type === "expr" && node.operand.kind === "Text") {
 		// A text that is no expression stays a text.
 		const { expression: read, issues } = parseExpression(new Source("expression", node.operand.value));
-		if (read !== null && issues.length === 0) return expression(read, scope, "escape");
+		// Places in that text are none of the file.
+		if (read !== null && issues.length === 0) return scope.uncounted(() => expression(read, scope, "escape"));
 	}
 	const operand = expression(node.operand, scope, "escape");
 	return code(`${scope.mark(node)}${scope.support("castTo")}(R, ${JSON.stringify(node.type)}, ${operand.text})`);

@@ -2,6 +2,7 @@ import type { Binary, Expression } from "../../grammar/ast.js";
 import { strengthOf } from "../../grammar/precedence.js";
 import { isNumericText } from "../values/convert.js";
 import { type Code, code, type Use } from "./code.js";
+import { counting } from "./coverage.js";
 import { expression } from "./expressions.js";
 import type { FunctionScope } from "./scope.js";
 
@@ -256,9 +257,14 @@ function logical(node: Binary, scope: FunctionScope, use: Use): Code {
 function coalesce(node: Binary, scope: FunctionScope, use: Use): Code {
 	const { operands } = spine(node, (operator) => operator === "??");
 	const last = operands.length - 1;
-	const parts = operands.map((operand, index) =>
-		index === last ? expression(operand, scope, use).text : expression(operand, scope, use, "missing-is-null").text,
-	);
+	const ways = scope.coverage?.choice(node, "coalesce", node);
+	const parts = operands.map((operand, index) => {
+		const { text } =
+			index === last ? expression(operand, scope, use) : expression(operand, scope, use, "missing-is-null");
+		if (!ways) return text;
+		const way = ways(index === 0 ? "left of ??" : "right of ??", operand);
+		return index === last ? `(${counting(way)}, ${text})` : `${scope.support("countUsed")}(C, ${way}, ${text})`;
+	});
 	return code(`(${parts.join(" ?? ")})`);
 }
 

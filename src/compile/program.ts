@@ -8,6 +8,7 @@ import { type Binder, findType, type InputDeclaration } from "../catalogue/types
 import type { Run } from "../runtime/run.js";
 import type { Value, XanoObject } from "../values/kinds.js";
 import { type FunctionFacts, factsOf } from "./analysis.js";
+import { CoverageSites, counting, type FunctionSites, type ProgramCoverage } from "./coverage.js";
 import { declarationLines } from "./declarations.js";
 import type { SourceMap } from "./emit.js";
 import { expression } from "./expressions.js";
@@ -57,6 +58,8 @@ export interface Linked {
 	readonly functions: ReadonlyMap<string, CompiledFunction>;
 	/** In the order in which they were given. */
 	readonly tests: readonly CompiledTest[];
+	/** What has run so far; null unless it was compiled to be counted. */
+	readonly coverage: ProgramCoverage | null;
 	/** The generated JavaScript, for reading. */
 	readonly code: string;
 	/** Loads what the built-ins it reaches need; to be awaited before anything is called. */
@@ -204,12 +207,14 @@ function link(
 	const placed: Placed[] = [];
 	const preparations = new Set<() => Promise<void>>();
 	const linker = linkerFor(units, library, preparations, instruments);
+	const sites: CoverageSites[] = [];
 	const bodies = units.map((unit) =>
-		unit.function ? generate(unit, linker, constants.length, constants, usedSupport) : null,
+		unit.function ? generate(unit, linker, constants.length, constants, usedSupport, sites) : null,
 	);
+	const counts = new Float64Array(countersOf(sites));
 	const judged = testSources.map((test, index) => translateTest(test, index, linker, constants, usedSupport));
 	const header = [
-		"(function (S, K, B, F) {",
+		`(function (S, K, B, F${instruments.coverage ? ", C" : ""}) {`,
 		'"use strict";',
 		`const { ${[...usedSupport].sort().join(", ")} } = S;`,
 		...(constants.length > 0 ? [`const [${constants.map((_, index) => `k${index}`).join(", ")}] = K;`] : []),
@@ -246,7 +251,7 @@ function link(
 	) => ((...args: unknown[]) => Value | Promise<Value>)[];
 	const bound = units.map((unit) => boundFunction(unit, library));
 	const builtins = units.map((unit) => (unit.builtin ? builtinCaller(unit.builtin, library) : null));
-	const functions = factory(support, constants, bound, builtins);
+	const functions = factory(support, constants, bound, builtins, counts);
 	let at = units.length;
 	return {
 		functions: new Map(
@@ -256,6 +261,7 @@ function link(
 			const own = functions.slice(at, (at += test.parts.length)) as TestPart[];
 			return test.compiled(own);
 		}),
+		coverage: instruments.coverage ? { functions: sites, counts } : null,
 		code,
 		prepare: async () => {
 			await Promise.all([...preparations].map((prepare) => prepare()));
@@ -279,6 +285,22 @@ function callable(unit: Unit, run: Callable, binding: BoundUnit): CompiledFuncti
 		call: (context, input) =>
 			unit.builtin ? run(context, input) : run(context, ...support.bindAll(context, binding, input)),
 	};
+}
+
+/**
+ * What would be counted of some functions, without making them run. Names of functions that do not exist are passed over.
+ */
+export function sitesOf(names: readonly string[], library: Library): FunctionSites[] {
+	const units = [...reach(names, library).values()];
+	const linker = linkerFor(units, library, new Set(), { coverage: true });
+	const sites: CoverageSites[] = [];
+	const wanted = new Set(names);
+	for (const unit of units) if (unit.function && wanted.has(unit.name)) generate(unit, linker, 0, [], new Set(), sites);
+	return sites;
+}
+
+function countersOf(sites: readonly CoverageSites[]): number {
+	return sites.reduce((total, { size }) => total + size, 0);
 }
 
 function linkerFor(
@@ -323,18 +345,26 @@ function generate(
 	firstConstant: number,
 	constants: unknown[],
 	usedSupport: Set<string>,
+	sites: CoverageSites[],
 ): Generated {
-	const { node } = unit.function as FunctionSource;
+	const { node, source } = unit.function as FunctionSource;
 	const facts = unit.facts as FunctionFacts;
 	const inputs = new Map(
 		unit.declarations.map((declaration, index) => [declaration.name, inputIdentifier(declaration.name, index)]),
 	);
 	const scope = new FunctionScope(linker, inputs, facts, unit.index, unit.asynchronous, firstConstant);
 	const { buffer } = scope;
+	if (linker.instruments.coverage) {
+		const [declared] = node.args;
+		scope.coverage = new CoverageSites(unit.name, source, declared ?? node.nameSpan, countersOf(sites));
+		sites.push(scope.coverage);
+		buffer.line(`${counting(scope.coverage.counter)};`);
+	}
 	buffer.line("if (++R.depth > R.maximumDepth || (++R.calls & 1023) === 0) R.enterSlow();");
 	const declarations = buffer.length;
 	translateBlock(stackOf(node), scope);
 	const response = attributeOf(node, "response");
+	if (response && scope.coverage) buffer.line(`${counting(scope.coverage.place(response))};`);
 	const value = response ? expression(response.value, scope, "escape").text : "null";
 	buffer.line(`${scope.mark(response ?? node)}return ${scope.support("leave")}(R, ${value});`);
 	buffer.insert(declarations, declarationLines(scope, facts));

@@ -4,6 +4,7 @@ import type { Target } from "../../grammar/tree.js";
 import type { Catalogue } from "../catalogue/catalogue.js";
 import type { FunctionFacts } from "./analysis.js";
 import { type Code, code, mangled, quote, type Use } from "./code.js";
+import type { CoverageSites } from "./coverage.js";
 import { CodeBuffer } from "./emit.js";
 
 /** How a called function looks from the caller's side. */
@@ -28,6 +29,10 @@ export interface CalleeInput {
 export interface Instruments {
 	/** Statements with a `mock` for the test that is running give that instead. */
 	readonly mocks?: boolean;
+	/** Name of the function whose statements tell what they give. */
+	readonly observe?: string;
+	/** Counts which statements and branches run. */
+	readonly coverage?: boolean;
 }
 
 /** What the compiler of one function may ask of the rest of the program. */
@@ -103,6 +108,8 @@ export class FunctionScope {
 	 * such a path.
 	 */
 	levels: { readonly name: string; readonly element: ElementScope | null } | null = null;
+	/** What is counted of the function; null when nothing is. */
+	coverage: CoverageSites | null = null;
 	/** Variables surely set at this point of the function. */
 	assigned = new Set<string>();
 
@@ -268,6 +275,17 @@ export class FunctionScope {
 			return body();
 		} finally {
 			this.assigned = before;
+		}
+	}
+
+	/** Runs `body` for code in which nothing is counted, such as what evaluates a part of a statement once more. */
+	uncounted<Result>(body: () => Result): Result {
+		const { coverage } = this;
+		this.coverage = null;
+		try {
+			return body();
+		} finally {
+			this.coverage = coverage;
 		}
 	}
 

@@ -325,6 +325,12 @@ function mockIn(mocks: Value, test: string | null): Value | undefined {
 	return test !== null && isObject(mocks) ? getKey(mocks, test) : undefined;
 }
 
+/** Counts a value that is used because it is there. */
+function countUsed(counts: Float64Array, counter: number, value: Value | undefined): Value | undefined {
+	if (value !== null && value !== undefined) counts[counter] = (counts[counter] as number) + 1;
+	return value;
+}
+
 /** Everything generated code may name. */
 export const support = {
 	assignThrough,
@@ -340,6 +346,7 @@ export const support = {
 	settle,
 	castTo,
 	caughtError,
+	countUsed,
 	mockIn,
 	sized,
 	numberAttribute,

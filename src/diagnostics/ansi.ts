@@ -1,7 +1,7 @@
 import type { Severity } from "./diagnostic.js";
 
 /** What a piece of text is, for its colour. */
-export type Style = Severity | "note" | "help" | "gutter" | "strong" | "code" | "removed" | "added";
+export type Style = Severity | "note" | "help" | "gutter" | "strong" | "code" | "removed" | "added" | "dim";
 
 /** Puts text into the colours of a style, or leaves it as it is. */
 export type Paint = (style: Style, text: string) => string;
@@ -19,6 +19,7 @@ const parameters: Readonly<Record<Style, string>> = {
 	code: "36",
 	removed: "31",
 	added: "32",
+	dim: "2",
 };
 
 /**

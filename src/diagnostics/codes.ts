@@ -1,3 +1,4 @@
+import { caseCodes } from "./codes/cases.js";
 import { columnCodes, constructCodes, constructPortabilityCodes } from "./codes/constructs.js";
 import type { CodeEntry } from "./codes/entry.js";
 import { expressionCodes } from "./codes/expressions.js";
@@ -8,6 +9,7 @@ import { projectCodes } from "./codes/project.js";
 import { runCodes } from "./codes/run.js";
 import { statementCodes } from "./codes/statements.js";
 import { syntaxCodes } from "./codes/syntax.js";
+import { testCodes } from "./codes/tests.js";
 
 export interface Phase {
 	/** What codes of the phase begin with: `XS1`. */
@@ -23,10 +25,10 @@ let index: ReadonlyMap<string, CodeEntry> | null = null;
 export function allPhases(): readonly Phase[] {
 	phases ??= [
 		{ prefix: "XS1", title: "Syntax", codes: syntaxCodes() },
-		{ prefix: "XS2", title: "Projects and names", codes: inOrder(projectCodes(), constructCodes()) },
+		{ prefix: "XS2", title: "Projects and names", codes: inOrder(projectCodes(), constructCodes(), caseCodes()) },
 		{ prefix: "XS3", title: "Statements and attributes", codes: statementCodes() },
 		{ prefix: "XS4", title: "Expressions and filters", codes: expressionCodes() },
-		{ prefix: "XS5", title: "Inputs", codes: inOrder(inputCodes(), columnCodes()) },
+		{ prefix: "XS5", title: "Inputs", codes: inOrder(inputCodes(), columnCodes(), testCodes()) },
 		{ prefix: "XP6", title: "Differences from Xano", codes: inOrder(portabilityCodes(), constructPortabilityCodes()) },
 		{ prefix: "XR7", title: "Limits and errors of a run", codes: limitCodes() },
 		{ prefix: "XR8", title: "Environment and command line", codes: runCodes() },

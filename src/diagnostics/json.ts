@@ -72,7 +72,8 @@ function pageJson(entry: CodeEntry): CodeJson {
 	return { code, name, severity, title, explanation, wrong, right, docs: docsOf(entry) };
 }
 
-function docsOf({ code }: CodeEntry): string {
+/** Where the page of a code is. */
+export function docsOf({ code }: Pick<CodeEntry, "code">): string {
 	return `docs/diagnostics.md#${code.toLowerCase()}`;
 }
 
@@ -144,7 +145,8 @@ export function toJson(diagnostic: Diagnostic): DiagnosticJson {
 const snippetLines = 8;
 const snippetWidth = 400;
 
-function snippetOf(source: Source, span: Span): string {
+/** The lines of a place as they stand in the file, of long places the first ones. */
+export function snippetOf(source: Source, span: Span): string {
 	const { start } = visibleSpan(source, span);
 	const first = source.lineAndColumn(start).line;
 	const last = Math.min(lastLineOf(source, span), first + snippetLines - 1);
@@ -158,7 +160,8 @@ function snippetOf(source: Source, span: Span): string {
 	return lines.join("\n");
 }
 
-function placeOf(source: Source, { start, end }: Span): PlaceJson {
+/** A place with its lines and columns. */
+export function placeOf(source: Source, { start, end }: Span): PlaceJson {
 	const from = source.lineAndColumn(start);
 	const to = source.lineAndColumn(end);
 	return {

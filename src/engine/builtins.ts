@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { isBuiltin } from "../catalogue/custom.js";
@@ -40,11 +40,23 @@ function entriesOf(folder: string): string[] {
 	}
 }
 
+/** When the files were changed that have been loaded. */
+const loadedFiles = new Map<string, number>();
+
+/** Node loads what has an address once; a file that has changed since gets another one. */
+function addressOf(path: string): string {
+	const { mtimeMs } = statSync(path);
+	const first = loadedFiles.get(path) ?? mtimeMs;
+	loadedFiles.set(path, first);
+	const { href } = pathToFileURL(path);
+	return mtimeMs === first ? href : `${href}?changed=${mtimeMs}`;
+}
+
 async function loadFile(folder: string, file: string): Promise<Builtin[]> {
 	let exports: Record<string, unknown>;
 	try {
 		const { importModule } = await import("./import_module.js");
-		exports = await importModule(pathToFileURL(join(folder, file)).href);
+		exports = await importModule(addressOf(join(folder, file)));
 	} catch (thrown) {
 		const reason = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
 		throw new SetupError("bad-builtins", `${folderName}/${file} cannot be loaded: ${reason}`);

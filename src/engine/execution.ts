@@ -15,10 +15,7 @@ import { Steps } from "./steps.js";
 
 /** What one run needs beside the functions that are called. */
 export interface ExecutionSetup extends Pick<RunOptions, "signal" | "onLog" | "onStall" | "interruptible"> {
-	readonly ports: Omit<
-		RunPorts,
-		"redis" | "signal" | "interruptible" | "onLog" | "onStall" | "evaluate" | "placeHere"
-	>;
+	readonly ports: Omit<RunPorts, "redis" | "signal" | "interruptible" | "onLog" | "onStall" | "evaluate" | "placeHere">;
 	/** @param signal cancels the run */
 	readonly redis: (signal: AbortSignal) => ClosableRedis;
 	readonly project: Project;

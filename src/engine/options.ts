@@ -5,7 +5,8 @@ import type { Fixed } from "../check/fixing.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Clock, Environment, Files, HttpClient, Random, Redis, Store } from "../host/ports.js";
 import type { Project } from "../project/project.js";
-import type { Value } from "../values/kinds.js";
+import type { RunPorts, StatementObserver } from "../runtime/run.js";
+import type { Value, XanoObject } from "../values/kinds.js";
 import type { LocatedLog, Traces } from "./errors.js";
 
 /** The doors to the outside a run may use; what is left out is the machine's own. */
@@ -49,6 +50,20 @@ export interface CheckMemory {
 	add(run: string): void;
 }
 
+/** The doors to the outside that an observer stands in. */
+export type ObservedPorts = Pick<RunPorts, "clock" | "random" | "http" | "files" | "store">;
+
+/** Watches what a run is about: the function that was asked for, main's of a job. */
+export interface RunObserver extends StatementObserver {
+	/** The doors the run uses in place of these. */
+	through(ports: ObservedPorts): ObservedPorts;
+	throughRedis(redis: Redis): Redis;
+	/** The function is called with this input. */
+	called(functionName: string, input: XanoObject): void;
+	/** The function has answered; one that raised an error never does. */
+	answered(value: Value): void;
+}
+
 export interface RunOptions {
 	/** Title of a `run.job`; the project's only one when neither this nor `function` is given. */
 	readonly job?: string;
@@ -63,6 +78,7 @@ export interface RunOptions {
 	readonly signal?: AbortSignal;
 	/** Receives generated text while it arrives. */
 	readonly stream?: (text: string) => void;
+	readonly observer?: RunObserver;
 	/** Called once all is checked and compiled, just before the program begins. */
 	readonly onStart?: () => void;
 	readonly onLog?: (entry: LocatedLog) => void;

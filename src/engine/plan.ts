@@ -128,7 +128,7 @@ function checked(reach: Reach, job: Job | null, project: Project, catalogue: Cat
  * What Xano has and this version does not stops a program where it meets it, not before: on the way that is taken it may
  * never be met.
  */
-const gapCodes: ReadonlySet<string> = new Set(["unsupported-filter"]);
+export const gapCodes: ReadonlySet<string> = new Set(["unsupported-filter"]);
 
 function errorsOf(diagnostics: readonly Diagnostic[]): Diagnostic[] {
 	return diagnostics.filter(({ severity }) => severity === "error");

@@ -50,11 +50,17 @@ export class Steps {
 
 	/** The line that is running now, or is being waited for; null between the calls. */
 	placeHere(run: Run): Place | null {
-		const [inner] = this.program?.locate(new Error().stack ?? "") ?? [];
-		const location = inner ?? (this.accepted ? this.placeOf(null, run) : null);
-		if (location === null) return null;
+		const [location] = this.callsHere(run);
+		if (!location) return null;
 		const { source, span } = location;
 		return { file: source.name, line: source.lineAndColumn(span.start).line };
+	}
+
+	/** The statements of the calls that are going on, innermost first; of what is only being waited for at least that. */
+	callsHere(run: Run): Location[] {
+		const running = this.program?.locate(new Error().stack ?? "") ?? [];
+		const waiting = running.length === 0 && this.accepted ? this.placeOf(null, run) : null;
+		return waiting === null ? running : [waiting];
 	}
 
 	/**

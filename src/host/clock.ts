@@ -43,7 +43,7 @@ function timer(milliseconds: number, signal: AbortSignal | undefined): Promise<v
 const sleeping = new WeakMap<AbortSignal, Set<() => void>>();
 
 /** What a signal wakes. A single listener serves all: adding one looks through those that are there. */
-function sleepersOf(signal: AbortSignal): Set<() => void> {
+export function sleepersOf(signal: AbortSignal): Set<() => void> {
 	let sleepers = sleeping.get(signal);
 	if (sleepers === undefined) {
 		const waked = new Set<() => void>();

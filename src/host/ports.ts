@@ -7,6 +7,13 @@ export interface Clock {
 	monotonic(): number;
 	/** Resolves after that many milliseconds, rejects when the signal is aborted. */
 	sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
+	/**
+	 * Like `sleep`, for a limit to work that goes on meanwhile. A clock whose sleeps are over at once must not cut that
+	 * work short, and has one of its own; for every other it is left out.
+	 */
+	deadline?(milliseconds: number, signal?: AbortSignal): Promise<void>;
+	/** Told of time that code took for passed without waiting for it; only clocks that can be moved have it. */
+	skip?(milliseconds: number): void;
 }
 
 export interface Random {
@@ -67,6 +74,7 @@ export type HttpFailureKind =
 	| "too-large"
 	| "offline"
 	| "replay-miss"
+	| "unmocked"
 	| "invalid-url"
 	| "network";
 

@@ -3,6 +3,8 @@ import { asLimit } from "./errors.js";
 
 const slot = Symbol.for("xano-local.interruptible");
 
+let script: Script | null = null;
+
 /**
  * Calls something so that Ctrl-C ends it even in the middle of a loop that never lets a signal handler run. Handlers
  * for SIGINT are out of work meanwhile; what the call leaves to do asynchronously is theirs again.
@@ -12,7 +14,7 @@ const slot = Symbol.for("xano-local.interruptible");
 export function interruptible<Result>(work: () => Result): Result {
 	Object.defineProperty(globalThis, slot, { value: work, configurable: true, enumerable: false });
 	try {
-		const script = new Script('globalThis[Symbol.for("xano-local.interruptible")]()');
+		script ??= new Script('globalThis[Symbol.for("xano-local.interruptible")]()');
 		return script.runInThisContext({ breakOnSigint: true, displayErrors: false }) as Result;
 	} catch (thrown) {
 		throw asLimit(thrown) ?? thrown;

@@ -33,7 +33,8 @@ export class Jobs {
 		const finished = await Promise.race([all.then(() => true), new Promise(setImmediate)]);
 		if (finished === true) return all;
 		const over = new AbortController();
-		const time = clock.sleep(milliseconds, AbortSignal.any([over.signal, signal]));
+		const either = AbortSignal.any([over.signal, signal]);
+		const time = clock.deadline?.(milliseconds, either) ?? clock.sleep(milliseconds, either);
 		try {
 			return await Promise.race([
 				all,

@@ -30,6 +30,14 @@ export interface Place {
 	readonly line: number;
 }
 
+/** Watches the statements of one function; those of one depth of calls begin and end one after the other. */
+export interface StatementObserver {
+	/** @param offset of the statement in its source */
+	began(offset: number, depth: number): void;
+	/** The statement has given a value; one that raised an error or was left never gives any. */
+	gave(offset: number, depth: number, value: Value): void;
+}
+
 export interface RunPorts {
 	readonly clock: Clock;
 	readonly random: Random;
@@ -57,6 +65,8 @@ export interface RunPorts {
 	readonly declaredEnvironment: ReadonlySet<string> | null;
 	/** Whether Ctrl-C may end code that lets no signal through; only for programs that own their process. */
 	readonly interruptible?: true;
+	/** Told what the statements of an observed function give. */
+	readonly observer?: StatementObserver;
 	/** The test that runs; left out, there is none. */
 	readonly test?: string;
 	/** The line of the program that is running at this moment. */
@@ -265,6 +275,17 @@ export class Run implements CallContext {
 		}
 		const place = this.ports.placeHere?.() ?? null;
 		this.warnings.set(`${code} ${message}`, { code, message, ...(place === null ? {} : { place }), count: 1 });
+	}
+
+	/** A statement of an observed function begins. */
+	began(offset: number): void {
+		this.ports.observer?.began(offset, this.depth);
+	}
+
+	/** Passes on what a statement of an observed function gives. */
+	gave(offset: number, value: Value): Value {
+		this.ports.observer?.gave(offset, this.depth, value);
+		return value;
 	}
 
 	countTokens(prompt: number, completion: number): void {

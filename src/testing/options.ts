@@ -60,12 +60,18 @@ export interface TestRunOptions {
 	readonly now?: number | null;
 	/** Lets requests out that no mock answers. */
 	readonly live?: boolean;
+	/** Answers requests for OpenAI with the stand-in. */
+	readonly simulate?: boolean;
 	/** Sends requests out and records them, instead of answering from the cassettes that are there. */
 	readonly update?: boolean;
 	readonly coverage?: boolean;
 	/** Ends with the first test that fails. */
 	readonly bail?: boolean;
 	readonly signal?: AbortSignal;
+	/** Lets Ctrl-C end code that never pauses; handlers for SIGINT are out of work while such code runs. */
+	readonly interruptible?: boolean;
+	/** Told when code that cannot be interrupted goes on without a pause, and when it pauses again. */
+	readonly onStall?: (isStalled: boolean) => void;
 	/** Told of every test as it ends. */
 	readonly onResult?: (result: TestResult) => void;
 }

@@ -1,4 +1,4 @@
-import type { Span, Source } from "../../grammar/source.js";
+import type { Source, Span } from "../../grammar/source.js";
 import type { Frame, LocatedLog } from "../engine/errors.js";
 import type { RequestRecord } from "../host/counting.js";
 import type { Warning } from "../runtime/run.js";

@@ -75,6 +75,25 @@ const house: readonly Room[] = [
 		],
 	},
 	{
+		name: "testing",
+		holds: ["src/testing/"],
+		mayImport: [
+			"grammar/",
+			"src/values/",
+			"src/diagnostics/",
+			"src/host/",
+			"src/project/",
+			"src/catalogue/",
+			"src/runtime/",
+			"src/check/",
+			"src/compile/",
+			"src/engine.ts",
+			"src/engine/",
+			"node:",
+			"jsonc-parser",
+		],
+	},
+	{
 		name: "index",
 		holds: ["src/index.ts"],
 		mayImport: [
@@ -87,6 +106,7 @@ const house: readonly Room[] = [
 			"src/reference/",
 			"src/engine.ts",
 			"src/engine/",
+			"src/testing/",
 		],
 	},
 	{

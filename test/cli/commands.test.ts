@@ -53,7 +53,9 @@ describe("xano init", () => {
 		const folder = folderOf({});
 		const { exitCode, out, error } = await xano(["init", "new/hello"], { cwd: folder });
 		expect({ exitCode, out }).toEqual({ exitCode: 0, out: "" });
-		expect(error).toBe("Wrote run.xs, function/greet.xs, .gitignore.\nRun it with xano run new/hello\n");
+		expect(error).toBe(
+			"Wrote run.xs, function/greet.xs, .gitignore.\nRun it with xano run new/hello\nTest it with xano test new/hello\n",
+		);
 		expect(await xano(["check", "new/hello", "--strict"], { cwd: folder })).toMatchObject({
 			exitCode: 0,
 			error: "No problems in 2 files\n",
@@ -63,6 +65,14 @@ describe("xano init", () => {
 		expect(run).toMatchObject({ exitCode: 0, out: '{"greeting":"Hello, World!","letters":5}\n' });
 		const blank = await xano(["run", "new/hello", "-i", "name= "], { cwd: folder });
 		expect(blank.exitCode).toBe(1);
+	});
+
+	test("writes tests that pass", async () => {
+		const folder = folderOf({});
+		await xano(["init"], { cwd: folder });
+		const { exitCode, out, error } = await xano(["test", "--reporter", "json"], { cwd: folder });
+		expect({ exitCode, error }).toEqual({ exitCode: 0, error: "" });
+		expect(JSON.parse(out)).toMatchObject({ summary: { passed: 2, failed: 0, skipped: 0 } });
 	});
 
 	test.each(["run.xs", "function/greet.xs"])("overwrites nothing: %s", async (name) => {
@@ -78,7 +88,7 @@ describe("xano init", () => {
 		const folder = folderOf({ ".gitignore": "mine" });
 		const { exitCode, error } = await xano(["init"], { cwd: folder });
 		expect(exitCode).toBe(0);
-		expect(error).toContain("Wrote run.xs, function/greet.xs.\nRun it with xano run\n");
+		expect(error).toContain("Wrote run.xs, function/greet.xs.\nRun it with xano run\nTest it with xano test\n");
 		expect(readFileSync(join(folder, ".gitignore"), "utf8")).toBe("mine");
 	});
 
@@ -145,6 +155,7 @@ describe("xano completion", () => {
 		};
 		expect(complete("")).toEqual([
 			"run",
+			"test",
 			"check",
 			"fmt",
 			"init",
@@ -156,7 +167,7 @@ describe("xano completion", () => {
 			"help",
 		]);
 		expect(complete("c")).toEqual(["check", "compile", "completion"]);
-		expect(complete("run", "--s")).toEqual(["--simulate", "--stream"]);
+		expect(complete("run", "--s")).toEqual(["--simulate", "--save-test", "--stream"]);
 		expect(complete("check", "--f")).toEqual(["--fix", "--format"]);
 		expect(complete("check", "--format", "")).toEqual(["pretty", "json", "sarif", "github"]);
 		expect(complete("completion", "--shell", "z")).toEqual(["zsh"]);

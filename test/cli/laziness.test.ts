@@ -68,3 +68,22 @@ test("a right program is read and checked the first time, and only run the secon
 	run("wrong.xs");
 	expect(run("wrong.xs")).toEqual(["bin.cjs", "cli.cjs", "library.cjs", "checking.cjs", "explaining.cjs"]);
 });
+
+test("tests load what runs and judges them, and nothing that goes outside", () => {
+	const tested = functionText("a", { response: "[3, 1, 2]|sort" }).replace(
+		/\}\n$/,
+		'\n  test "sorts" {\n    expect.to_equal ($response) {\n      value = [1, 2, 3]\n    }\n  }\n}\n',
+	);
+	const folder = folderOf({ "a.xs": tested, "witness.cjs": witness });
+	const loaded = (...args: string[]): Loaded => {
+		const call = ["--require", join(folder, "witness.cjs"), program, ...args];
+		const { stderr } = spawnSync(process.execPath, call, { cwd: folder, encoding: "utf8", env: environment() });
+		return JSON.parse(stderr.slice(stderr.lastIndexOf('{"modules"'))) as Loaded;
+	};
+	const { modules, files } = loaded("test", "--reporter", "tap");
+	const parts = ["testing.cjs", "grammar.cjs", "explaining.cjs", "checking.cjs", "builtins.cjs"];
+	expect(bundlesIn({ modules, files }).sort()).toEqual(["bin.cjs", "cli.cjs", "library.cjs", ...parts].sort());
+	expect(modules.filter((name) => heavy.includes(name))).toEqual([]);
+	for (const command of ["check", "--help", "run", "fmt"])
+		expect(bundlesIn(loaded(command, "a.xs"))).not.toContain("testing.cjs");
+});

@@ -11,8 +11,9 @@ import {
 } from "../../src/catalogue/types/index.js";
 import { evaluateText } from "../../src/compile/evaluate.js";
 import { compileProgram, type FunctionSource, type Library, type Program } from "../../src/compile/program.js";
+import type { Instruments } from "../../src/compile/scope.js";
 import { asLimit } from "../../src/runtime/errors.js";
-import { Run } from "../../src/runtime/run.js";
+import { Run, type RunPorts } from "../../src/runtime/run.js";
 import { LimitError, StopSignal } from "../../src/runtime/signals.js";
 import { XanoError } from "../../src/values/error.js";
 import { encodeJson } from "../../src/values/json.js";
@@ -32,7 +33,7 @@ const limits: Limits = {
 };
 
 /** A run without an outside, whose sleeps are over at once. */
-export function quietRun(overrides: Partial<Limits> = {}): Run {
+export function quietRun(overrides: Partial<Limits> = {}, ports: Partial<RunPorts> = {}): Run {
 	const refuse = (): never => {
 		throw new Error("a program reached for the outside");
 	};
@@ -49,6 +50,7 @@ export function quietRun(overrides: Partial<Limits> = {}): Run {
 		timeZone: "UTC",
 		declaredEnvironment: null,
 		evaluate: (text, scope, run) => evaluateText(text, scope, run, catalogue),
+		...ports,
 	});
 }
 
@@ -90,10 +92,10 @@ function libraryOf(functions: ReadonlyMap<string, FunctionSource>): Library {
 export { catalogue };
 
 /** Compiles the first function of a text and all it calls. */
-export function compileText(text: string): Program {
+export function compileText(text: string, instruments: Instruments = {}): Program {
 	const functions = functionsOf(text);
 	const [first] = functions.keys();
-	const program = compileProgram(first as string, libraryOf(functions));
+	const program = compileProgram(first as string, libraryOf(functions), instruments);
 	if (program === null) throw new Error("nothing was compiled");
 	return program;
 }

@@ -2,9 +2,22 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test, vi } from "vitest";
+import { parse } from "../../grammar/parse.js";
+import { Source } from "../../grammar/source.js";
+import { statementsOf } from "../../grammar/tree.js";
 import { commandLine } from "../../src/cli/main.js";
 import { memoryStore } from "../../src/host/store.js";
-import { createEngine, encodeJson, projectFromText, RunError, renderDiagnostics, SetupError } from "../../src/index.js";
+import {
+	createEngine,
+	createTesting,
+	defineFilter,
+	defineFunction,
+	encodeJson,
+	projectFromText,
+	RunError,
+	renderDiagnostics,
+	SetupError,
+} from "../../src/index.js";
 import { type Block, blocksOf, programOf } from "./blocks.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -38,6 +51,17 @@ async function outcome(text: string): Promise<string> {
 	}
 }
 
+/** What docs/extending.md shows in TypeScript. */
+const documentedBuiltins = [
+	defineFunction({ name: "weather/forecast", acceptsOtherInputs: true, run: () => ({ temperature: 50 }) }),
+	defineFilter({ name: "celsius", run: (fahrenheit) => ((Number(fahrenheit) - 32) * 5) / 9 }),
+];
+
+function hasTests(text: string): boolean {
+	const { items } = parse(new Source("block", text)).file;
+	return items.some((item) => item.kind === "Statement" && statementsOf(item.body).some(({ name }) => name === "test"));
+}
+
 describe.each(pages)("%s", (page) => {
 	const blocks = blocksOf(read(page)).filter(({ language }) => language === "xs");
 
@@ -46,6 +70,20 @@ describe.each(pages)("%s", (page) => {
 			if (next?.language === "json") expect(JSON.parse(await outcome(text))).toEqual(JSON.parse(next.text));
 			else if (next?.language === "text") expect(await outcome(text)).toBe(next.text.trim());
 			else expect(() => programOf(text)).not.toThrow();
+		});
+	}
+
+	const tested = blocks.filter(({ text }) => hasTests(text));
+
+	// docs/testing.md shows failures as well: test/docs/testing.test.ts executes it.
+	if (tested.length > 0 && page !== "docs/testing.md") {
+		test.each(tested)("the tests of the block in line $line pass", async ({ text }: Block) => {
+			const project = projectFromText("program.xs", text, root);
+			const testing = createTesting({ project, builtins: documentedBuiltins });
+			const { results } = await testing.run({ tests: testing.tests() });
+			expect(results.map(({ status, failures }) => ({ status, failures }))).toEqual(
+				results.map(() => ({ status: "passed", failures: [] })),
+			);
 		});
 	}
 

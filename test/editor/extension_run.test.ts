@@ -89,6 +89,11 @@ describe("running from the editor", () => {
 		]);
 	});
 
+	test("runs a test by its name", async () => {
+		await run(xano, { uri: "file:///project/greet.xs", kind: "test", name: "greet > greets $(all)" });
+		expect(argumentsOf()).toEqual([["bin.cjs", "test", "greet.xs", "-t", "greet > greets $(all)"]]);
+	});
+
 	test("asks for the input that a function needs, and remembers it", async () => {
 		const greet = { uri: "file:///project/greet.xs", kind: "function", name: "greet", input: '{"name":""}' } as const;
 		editor.answers.push('{"name":"Ada"}');

@@ -479,6 +479,32 @@ describe("running", () => {
 		await client.until(() => client.shown.some((message) => message.includes("no luck")));
 	});
 
+	test("runs the test of a lens, and no other", async () => {
+		const one = (name: string, value: number): string =>
+			`\n  test "${name}" {\n    expect.to_equal ($response) {\n      value = ${value}\n    }\n  }\n`;
+		const tested = functionText("tested", { response: "1" }).replace(
+			/\}\n*$/,
+			`${one("is one", 1)}${one("is two", 2)}}\n`,
+		);
+		const folder = project({ "function/tested.xs": tested });
+		const client = await Client.start({ folders: [folder] });
+		const uri = fileUri(folder, "function/tested.xs");
+		await client.open(uri, tested);
+		const lenses = await client.connection.sendRequest(CodeLensRequest.type, { textDocument: { uri } });
+		expect(lenses?.map(({ command }) => command?.title)).toEqual(["Run function", "Run test", "Run test"]);
+		const [passed, failed] = await Promise.all(
+			(lenses ?? []).slice(1).map(({ command }) =>
+				client.connection.sendRequest(ExecuteCommandRequest.type, {
+					command: "xano.run",
+					arguments: command?.arguments ?? [],
+				}),
+			),
+		);
+		expect([passed, failed]).toMatchObject([{ exitCode: 0 }, { exitCode: 1 }]);
+		expect(JSON.stringify(passed)).toContain("1 passed");
+		expect(JSON.stringify(failed)).toContain("1 failed");
+	});
+
 	test("is stopped when its request is taken back", async () => {
 		const endless = functionText("endless", {
 			stack:

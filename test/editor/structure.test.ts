@@ -243,10 +243,22 @@ api.lambda {
 });
 
 describe("what can be run", () => {
+	test("is a test of a function", () => {
+		const tested =
+			'function "f" {\n  input {\n  }\n  stack {\n  }\n  response = 1\n\n  test "is one" {\n    expect.to_equal ($response) {\n      value = 1\n    }\n  }\n  !test "off" {\n  }\n  test {\n  }\n}\n';
+		const document = documentOf(tested);
+		const [, found, ...more] = runnablesOf(document);
+		expect(found).toMatchObject({ kind: "test", name: "f > is one", input: null });
+		expect(document.source.text.slice(found?.span.start, found?.span.end)).toBe("test");
+		expect(more).toEqual([]);
+		expect(runnablesOf(documentOf(tested.replace("function", "query").replace('"f"', '"f" verb=GET')))).toEqual([]);
+	});
+
 	test("is a job, or a function, with the input it needs", () => {
 		const needs = 'function "needs" {\n  input {\n    text name\n  }\n  stack {\n  }\n  response = null\n}\n';
 		expect(runnablesOf(documentOf(text))).toMatchObject([
 			{ kind: "function", name: "shop/total", input: '{"customer":{}}' },
+			{ kind: "test", name: "shop/total > adds up", input: null },
 			{ kind: "job", name: "Nightly", input: null },
 		]);
 		expect(runnablesOf(documentOf(needs.replace("text name", "text name?")))).toMatchObject([{ input: null }]);

@@ -6,6 +6,9 @@ import { onTerminal, requireBuild, root, runCommand, type ShownCommand, shownCom
 
 const folder = join(root, "examples");
 const examples = readdirSync(folder).filter((name) => statSync(join(folder, name)).isDirectory());
+const sources = readdirSync(folder, { recursive: true, encoding: "utf8" })
+	.map((name) => name.replaceAll("\\", "/"))
+	.filter((name) => name.endsWith(".xs"));
 
 beforeAll(requireBuild);
 
@@ -25,11 +28,16 @@ async function isTrue({ command, language, output }: ShownCommand): Promise<void
 	}
 	expect({ exitCode, error: exitCode === 0 ? "" : error }).toEqual({ exitCode: 0, error: "" });
 	if (language === "json") expect(JSON.parse(out)).toEqual(JSON.parse(output));
+	else if (command.startsWith("xano test ")) expect(out + withoutDurations(error)).toBe(withoutDurations(output));
 	else expect(withoutDuration(onTerminal(outcome))).toBe(withoutDuration(output));
 }
 
 function withoutDuration(text: string): string {
 	return text.replace(/^done in [\d.]+ m?s/m, "done in … ms");
+}
+
+function withoutDurations(text: string): string {
+	return text.replace(/ [\d.]+ m?s(?= {2}|,|$)/gm, " … ms");
 }
 
 describe("README.md", () => {
@@ -47,7 +55,7 @@ describe.each(examples)("%s", (name) => {
 
 	test("shows a command with what it prints, and runs itself", () => {
 		expect(commands.map(({ language }) => language)).toContain("json");
-		for (const { command } of commands) expect(command).toContain(`xano run examples/${name}`);
+		for (const { command } of commands) expect(command).toMatch(new RegExp(`^xano (run|test) examples/${name}\\b`));
 	});
 
 	test.each(commands)("$command", isTrue);
@@ -61,16 +69,27 @@ describe.each(examples)("%s", (name) => {
 	});
 });
 
+test("all tests of all examples pass, without a key and without a network", async () => {
+	const { exitCode, out, error } = await runCommand("xano test examples --reporter json");
+	expect({ exitCode, error }).toEqual({ exitCode: 0, error: "" });
+	const { tests, summary } = JSON.parse(out) as {
+		tests: { construct: string; requests: unknown[]; warnings: unknown[] }[];
+		summary: { failed: number; skipped: number };
+	};
+	expect(summary).toMatchObject({ failed: 0, skipped: 0 });
+	expect(tests.filter(({ requests, warnings }) => requests.length + warnings.length > 0)).toEqual([]);
+	const declared = sources.flatMap((name) =>
+		[...readFileSync(join(folder, name), "utf8").matchAll(/^function "?([\w/]+)/gm)].map(([, each]) => each),
+	);
+	expect(new Set(tests.map(({ construct }) => construct))).toEqual(new Set(declared));
+});
+
 test("the folder of all examples is checked as the projects it holds", async () => {
 	const { exitCode, out } = await runCommand("xano check examples --format json");
 	const { diagnostics } = JSON.parse(out) as { diagnostics: unknown[] };
 	expect(diagnostics).toEqual([]);
 	expect(exitCode).toBe(0);
 });
-
-const sources = readdirSync(folder, { recursive: true, encoding: "utf8" })
-	.map((name) => name.replaceAll("\\", "/"))
-	.filter((name) => name.endsWith(".xs"));
 
 test.each(sources)("%s is laid out as Xano does it", (name) => {
 	const text = readFileSync(join(folder, name), "utf8");

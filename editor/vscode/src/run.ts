@@ -7,7 +7,7 @@ import type { XanoCommand } from "./xano.js";
 /** What the server gives with a lens. */
 export interface Runnable {
 	readonly uri: string;
-	readonly kind: "job" | "function";
+	readonly kind: "job" | "function" | "test";
 	readonly name: string;
 	/** The input it needs, as JSON to be filled in. */
 	readonly input?: string;
@@ -30,14 +30,16 @@ export async function run(xano: XanoCommand, target?: Uri | Runnable): Promise<v
 		return;
 	}
 	if (file) await workspace.textDocuments.find(({ uri }) => uri.toString() === file.toString())?.save();
-	const flags = runnable ? [`--${runnable.kind}`, runnable.name] : [];
+	const isTest = runnable?.kind === "test";
+	const flags = runnable ? [isTest ? "-t" : `--${runnable.kind}`, runnable.name] : [];
 	if (runnable?.input !== undefined) {
 		const input = await askedInput(runnable, runnable.input);
 		if (input === undefined) return;
 		flags.push("--input", input);
 	}
 	const title = runnable?.name ?? basename(place.fsPath);
-	await runInTerminal(xano, `run ${title}`, ["run", shown(place), ...flags], place);
+	const command = isTest ? "test" : "run";
+	await runInTerminal(xano, `${command} ${title}`, [command, shown(place), ...flags], place);
 }
 
 /** Checks the whole project in a terminal, as CI would. */

@@ -1,11 +1,12 @@
 import { fatalError } from "../../values/error.js";
-import type { Value } from "../../values/kinds.js";
+import { isObject, type Value } from "../../values/kinds.js";
 import { toText } from "../../values/text.js";
 import { isDelimited } from "../filters/regex/delimiters.js";
 import { delimitedPattern, type Pattern, plainPattern } from "../filters/regex/pattern.js";
 import { describeKind } from "../filters/subject.js";
 import { type Assertion, type Claim, expected, shown } from "./define.js";
-import { isSame } from "./equality.js";
+import { elementOfOtherKind, keysInWords } from "./difference.js";
+import { isSame } from "./same.js";
 
 /** What a text or list holds. */
 export const contentAssertions: readonly Assertion[] = [
@@ -30,6 +31,7 @@ export const contentAssertions: readonly Assertion[] = [
 				: holdsOfTexts(subject, value, (text, part) => text.includes(part));
 			return holds ? null : `${shown(subject)} does not contain ${shown(value)}`;
 		},
+		help: (claim) => whyNotContained(claim),
 	},
 	{
 		name: "to_start_with",
@@ -48,6 +50,7 @@ export const contentAssertions: readonly Assertion[] = [
 			holdsOfTexts(subject, value, (text, part) => text.startsWith(part))
 				? null
 				: `${shown(subject)} does not start with ${shown(value)}`,
+		help: (claim) => whyNotAt("start", claim),
 	},
 	{
 		name: "to_end_with",
@@ -66,6 +69,7 @@ export const contentAssertions: readonly Assertion[] = [
 			holdsOfTexts(subject, value, (text, part) => text.endsWith(part))
 				? null
 				: `${shown(subject)} does not end with ${shown(value)}`,
+		help: (claim) => whyNotAt("end", claim),
 	},
 	{
 		name: "to_match",
@@ -94,6 +98,7 @@ export const contentAssertions: readonly Assertion[] = [
 				? null
 				: `${shown(claim.subject)} does not match ${shownPattern(pattern)}`;
 		},
+		help: (claim) => whyNotMatched(claim),
 	},
 ];
 
@@ -106,6 +111,60 @@ function holdsOfTexts(subject: Value, value: Value, test: (text: string, part: s
 	const text = textOf(subject);
 	const part = textOf(value);
 	return text !== null && part !== null && test(text, part);
+}
+
+function whyNotContained({ subject, attributes: { value = null } }: Claim): string | null {
+	if (isObject(subject)) {
+		const keys = keysInWords(subject);
+		const named = keys === "" ? "This one has no keys." : `This one has ${keys}.`;
+		return `It looks into texts and lists. Of an object judge a key: \`expect.to_equal ($response.name) …\`. ${named}`;
+	}
+	if (Array.isArray(subject)) {
+		const other = elementOfOtherKind(subject, value);
+		if (other !== undefined) return `The list holds ${shown(other)}, ${describeKind(other)}; kinds count.`;
+		const part = textOf(value);
+		const whole = part === null ? undefined : subject.find((each) => typeof each === "string" && each.includes(part));
+		if (whole === undefined) return subject.some(Array.isArray) ? "It does not look into lists in the list." : null;
+		return `Elements are compared as a whole; ${shown(whole)} only contains it.`;
+	}
+	return onlyTexts(subject) ?? onlyCase(subject, value, (text, part) => text.includes(part));
+}
+
+function whyNotAt(side: "start" | "end", { subject, attributes: { value = null } }: Claim): string | null {
+	const test = (text: string, part: string): boolean =>
+		side === "start" ? text.startsWith(part) : text.endsWith(part);
+	const known = onlyTexts(subject) ?? onlyCase(subject, value, test);
+	if (known !== null) return known;
+	const text = textOf(subject);
+	const part = textOf(value);
+	const isAt = text !== null && part !== null && test(side === "start" ? text.trimStart() : text.trimEnd(), part);
+	return isAt ? "It would without the white space around it: see `|trim`." : null;
+}
+
+function whyNotMatched(claim: Claim): string | null {
+	const text = textOf(claim.subject);
+	const pattern = textOf(claim.attributes.value ?? null);
+	if (text === null || pattern === null) return onlyTexts(claim.subject);
+	const withFlags = (flags: string): Pattern =>
+		isDelimited(pattern) ? delimitedPattern(`${pattern.trimEnd()}${flags}`) : plainPattern(pattern, flags);
+	try {
+		if (withFlags("").matches(text.trim())) return "It would without the white space around it: see `|trim`.";
+		if (!withFlags("i").matches(text)) return null;
+		return "It would in another case: `i` behind the pattern allows that, as in `/^a+$/i`.";
+	} catch {
+		// A pattern may take too many steps for the other text.
+		return null;
+	}
+}
+
+function onlyTexts(subject: Value): string | null {
+	if (textOf(subject) !== null) return null;
+	return `It judges texts, and this is ${describeKind(subject)}.`;
+}
+
+function onlyCase(subject: Value, value: Value, test: (text: string, part: string) => boolean): string | null {
+	const holds = holdsOfTexts(subject, value, (text, part) => test(text.toLowerCase(), part.toLowerCase()));
+	return holds ? "They differ in case only, which counts: see `|to_lower`." : null;
 }
 
 /** A pattern as it is written, as long as it fits a line. */

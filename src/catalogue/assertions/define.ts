@@ -28,12 +28,33 @@ export interface Assertion {
 	 * @throws XanoError when it cannot be judged: a pattern or date that is none
 	 */
 	readonly judge: (claim: Claim) => string | null;
+	/** What may be behind a claim that does not hold, or what to write instead; null when there is nothing to say. */
+	readonly help?: (claim: Claim) => string | null;
+	/** Of a claim that does not hold, what was wanted and what there was; null when they make no pair. */
+	readonly comparison?: (claim: Claim) => Comparison | null;
+}
+
+/** Two values that a reader may lay side by side. */
+export interface Comparison {
+	readonly expected: Value;
+	readonly actual: Value;
 }
 
 /** Whether an assertion holds: null when it does, otherwise its message, which begins as Xano's does [O]. */
 export function failureOf({ name, judge }: Assertion, claim: Claim): string | null {
 	const reason = judge(claim);
 	return reason === null ? null : `${name} failed - ${reason}`;
+}
+
+/**
+ * What there is to say about a claim that does not hold, beside its message.
+ * @param claim one for which `failureOf` has a message
+ */
+export function detailsOf(
+	{ help, comparison }: Assertion,
+	claim: Claim,
+): { readonly help: string | null; readonly comparison: Comparison | null } {
+	return { help: help?.(claim) ?? null, comparison: comparison?.(claim) ?? null };
 }
 
 /** An assertion as a statement: a failing one is an error, ERROR_FATAL as on Xano [O]. */
@@ -63,8 +84,9 @@ export function assertionStatement(assertion: Assertion): StatementDefinition {
 		examples,
 		portability: "Xano wants assertions in tests only",
 		run: ({ context, subject, attributes: given, isMissing = false }) => {
-			const failure = failureOf(assertion, { context, subject, attributes: given, isMissing });
-			if (failure !== null) throw fatalError(failure);
+			const claim: Claim = { context, subject, attributes: given, isMissing };
+			const failure = failureOf(assertion, claim);
+			if (failure !== null) throw fatalError(failure, detailsOf(assertion, claim).help);
 			return null;
 		},
 	});

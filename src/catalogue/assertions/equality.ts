@@ -1,8 +1,10 @@
-import { looseEquals } from "../../values/compare.js";
 import { isObject, type Value } from "../../values/kinds.js";
-import { entriesOf, getKey } from "../../values/object.js";
-import { isEmpty } from "../../values/truthy.js";
-import { type Assertion, expected, shown } from "./define.js";
+import { valuesOf } from "../../values/object.js";
+import { isEmpty, isTruthy } from "../../values/truthy.js";
+import { describeKind } from "../filters/subject.js";
+import { type Assertion, type Claim, expected, shown } from "./define.js";
+import { explainDifference } from "./difference.js";
+import { isSame } from "./same.js";
 
 /** What a value is. */
 export const equalityAssertions: readonly Assertion[] = [
@@ -12,7 +14,8 @@ export const equalityAssertions: readonly Assertion[] = [
 		attributes: [expected("any", "What is expected.")],
 		about: "value",
 		evidence: "documented",
-		notes: 'The kind counts, so 1 is not "1"; the order of the keys of an object does not (our choice).',
+		notes:
+			'The kind counts, so 1 is not "1", [] not {}, and null not a missing key; whole decimals are ints, so 1.0 is 1. The order of the keys of an object does not count (our choice).',
 		examples: [
 			{ code: "expect.to_equal (1 + 1) { value = 2 } response = true", result: "true" },
 			{ code: "expect.to_equal ({a: 1, b: [2]}) { value = {b: [2], a: 1} } response = true", result: "true" },
@@ -23,6 +26,8 @@ export const equalityAssertions: readonly Assertion[] = [
 		],
 		judge: ({ subject, attributes: { value = null } }) =>
 			isSame(subject, value) ? null : `expected value ${shown(value)} does not equal ${shown(subject)}`,
+		help: ({ subject, attributes: { value = null } }) => explainDifference(subject, value),
+		comparison: ({ subject, attributes: { value = null } }) => ({ expected: value, actual: subject }),
 	},
 	{
 		name: "to_not_equal",
@@ -66,6 +71,7 @@ export const equalityAssertions: readonly Assertion[] = [
 			{ code: "expect.to_be_empty ([0])", result: "error: to_be_empty failed - [0] is not empty" },
 		],
 		judge: ({ subject }) => (isEmpty(subject) ? null : `${shown(subject)} is not empty`),
+		help: ({ subject }) => fullnessOf(subject),
 	},
 	{
 		name: "to_be_defined",
@@ -98,6 +104,8 @@ export const equalityAssertions: readonly Assertion[] = [
 			},
 		],
 		judge: ({ isMissing, subject }) => (isMissing ? null : `nothing was expected, but there is ${shown(subject)}`),
+		help: ({ subject }) =>
+			subject === null ? "A key that is null is there. Of null itself `expect.to_be_null` speaks." : null,
 	},
 ];
 
@@ -114,22 +122,28 @@ function fixed(name: string, wanted: true | false | null): Assertion {
 			{ code: `expect.${name} (${other})`, result: `error: ${name} failed - ${other} is not ${wanted}` },
 		],
 		judge: ({ subject }) => (subject === wanted ? null : `${shown(subject)} is not ${wanted}`),
+		help: (claim) => (wanted === null ? almostNull(claim) : almostBool(claim, wanted)),
+		comparison: ({ subject }) => ({ expected: wanted, actual: subject }),
 	};
 }
 
-/**
- * Same kinds and same content, in whatever order an object has its keys.
- * @throws XanoError when the values are nested too deeply
- */
-export function isSame(left: Value, right: Value): boolean {
-	// Looks at the depth as well, so that what follows may recurse.
-	return looseEquals(left, right) && isSameAt(left, right);
+function almostNull({ subject }: Claim): string | null {
+	if (!isEmpty(subject)) return null;
+	return `${shown(subject)} is ${describeKind(subject)}. Write \`expect.to_be_empty\` for whatever counts as nothing.`;
 }
 
-function isSameAt(left: Value, right: Value): boolean {
-	if (Array.isArray(left)) {
-		return Array.isArray(right) && left.every((element, index) => isSameAt(element, right[index] as Value));
-	}
-	if (!isObject(left)) return left === right;
-	return isObject(right) && entriesOf(left).every(([key, value]) => isSameAt(value, getKey(right, key) as Value));
+function almostBool({ subject }: Claim, wanted: boolean): string | null {
+	if (typeof subject === "boolean") return null;
+	if (typeof subject === "string" && subject.trim().toLowerCase() === String(wanted))
+		return `${shown(subject)} is a text: \`|to_bool\` makes a bool of it.`;
+	if (isTruthy(subject) !== wanted) return null;
+	const kind = subject === null ? "null" : `${shown(subject)}, ${describeKind(subject)},`;
+	return `In a condition ${kind} counts as ${wanted}, but it is no bool. Expect what it is, or give back a bool.`;
+}
+
+function fullnessOf(subject: Value): string | null {
+	if (typeof subject === "string" && subject.trim() === "") return "It holds white space: `|trim` takes that away.";
+	const inside = Array.isArray(subject) ? subject : isObject(subject) ? valuesOf(subject) : null;
+	if (inside === null || !inside.every(isEmpty)) return null;
+	return "What it holds is empty, but it is there. See `|filter` and `|filter_empty`.";
 }

@@ -1,8 +1,10 @@
 import { compareValues } from "../../values/compare.js";
+import { parseNumericText } from "../../values/convert.js";
 import { isNumber, type Value } from "../../values/kinds.js";
 import type { StatementAttribute } from "../define.js";
 import { momentSubject } from "../filters/date/coerce.js";
 import { UTC } from "../filters/date/zones.js";
+import { describeKind } from "../filters/subject.js";
 import { type Assertion, type Claim, expected, shown } from "./define.js";
 
 const bound = (name: string, summary: string): StatementAttribute => ({
@@ -30,6 +32,7 @@ export const orderAssertions: readonly Assertion[] = [
 		],
 		judge: ({ subject, attributes: { value = null } }) =>
 			order(subject, value) === 1 ? null : `${shown(subject)} is not greater than ${shown(value)}`,
+		help: ({ subject, attributes: { value = null } }) => whyNotBeyond("greater", subject, value),
 	},
 	{
 		name: "to_be_less_than",
@@ -47,6 +50,7 @@ export const orderAssertions: readonly Assertion[] = [
 		],
 		judge: ({ subject, attributes: { value = null } }) =>
 			order(subject, value) === -1 ? null : `${shown(subject)} is not less than ${shown(value)}`,
+		help: ({ subject, attributes: { value = null } }) => whyNotBeyond("less", subject, value),
 	},
 	{
 		name: "to_be_within",
@@ -62,10 +66,19 @@ export const orderAssertions: readonly Assertion[] = [
 				result: "error: to_be_within failed - 10 does not lie between 1 and 10, both excluded",
 			},
 		],
-		judge: ({ subject, attributes: { min = null, max = null } }) =>
-			order(subject, min) === 1 && order(subject, max) === -1
-				? null
-				: `${shown(subject)} does not lie between ${shown(min)} and ${shown(max)}, both excluded`,
+		judge: ({ subject, attributes: { min = null, max = null }, context }) => {
+			const below = order(subject, min);
+			const above = order(subject, max);
+			if (below === 1 && above === -1) return null;
+			if (below === 0 || above === 0) {
+				context.warn(
+					"excluded-bounds",
+					"`expect.to_be_within` leaves out its bounds, as Xano's engine does; its documentation includes them in places",
+				);
+			}
+			return `${shown(subject)} does not lie between ${shown(min)} and ${shown(max)}, both excluded`;
+		},
+		help: ({ subject, attributes: { min = null, max = null } }) => whyNotWithin(subject, min, max),
 	},
 	{
 		name: "to_be_in_the_past",
@@ -84,6 +97,7 @@ export const orderAssertions: readonly Assertion[] = [
 			momentOf(claim, "expect.to_be_in_the_past") < claim.context.clock.now()
 				? null
 				: `${shown(claim.subject)} is not in the past`,
+		help: (claim) => otherUnit(claim),
 	},
 	{
 		name: "to_be_in_the_future",
@@ -102,6 +116,7 @@ export const orderAssertions: readonly Assertion[] = [
 			momentOf(claim, "expect.to_be_in_the_future") > claim.context.clock.now()
 				? null
 				: `${shown(claim.subject)} is not in the future`,
+		help: (claim) => otherUnit(claim),
 	},
 ];
 
@@ -109,6 +124,56 @@ export const orderAssertions: readonly Assertion[] = [
 function order(left: Value, right: Value): number | null {
 	const hasPlace = (value: Value): boolean => isNumber(value) || typeof value === "string";
 	return hasPlace(left) && hasPlace(right) ? compareValues(left, right) : null;
+}
+
+function whyNotBeyond(word: "greater" | "less", subject: Value, value: Value): string | null {
+	const missing = withoutOrder(subject, value);
+	if (missing !== null) return missing;
+	if (order(subject, value) === 0) {
+		const [sign, step] = word === "greater" ? ["lower", -1] : ["higher", 1];
+		const near = Number.isSafeInteger(value) ? `, for a whole number \`value = ${Number(value) + step}\`` : "";
+		return `They are equal, which it leaves out. To allow that, expect it to be ${word} than something a little ${sign}${near}.`;
+	}
+	return comparedAsTexts(subject, value);
+}
+
+function whyNotWithin(subject: Value, min: Value, max: Value): string | null {
+	const missing = withoutOrder(subject, min) ?? withoutOrder(subject, max);
+	if (missing !== null) return missing;
+	if (order(min, max) !== -1) return "Nothing lies between these bounds: `min` has to be less than `max`.";
+	if (order(subject, min) === 0) return atBound("min", min, "lower", -1);
+	return order(subject, max) === 0 ? atBound("max", max, "raise", 1) : null;
+}
+
+function atBound(name: string, bound: Value, verb: string, step: number): string {
+	const write = Number.isSafeInteger(bound)
+		? `write \`${name} = ${Number(bound) + step}\``
+		: `${verb} \`${name}\` a little`;
+	return `It equals a bound. Xano's engine leaves out both, although its documentation includes them in places; to allow the bound itself, ${write}.`;
+}
+
+function withoutOrder(...values: readonly Value[]): string | null {
+	const found = values.find((value) => !isNumber(value) && typeof value !== "string");
+	if (found === undefined) return null;
+	return `Only numbers and texts have an order, and ${found === null ? "null" : describeKind(found)} has none.`;
+}
+
+function comparedAsTexts(...values: readonly Value[]): string | null {
+	const text = values.find((value) => typeof value === "string" && parseNumericText(value) === undefined);
+	return text !== undefined && values.some(isNumber)
+		? `${shown(text)} is no number, so both were compared as texts.`
+		: null;
+}
+
+/** Seconds or microseconds where a timestamp has milliseconds. */
+function otherUnit({ subject }: Claim): string | null {
+	const number = typeof subject === "string" ? parseNumericText(subject) : isNumber(subject) ? subject : undefined;
+	const size = Math.abs(Number(number ?? 0));
+	if (size >= 1e8 && size < 1e11)
+		return "Timestamps are milliseconds since 1970, and this looks like seconds: it needs `* 1000`.";
+	if (size >= 1e14)
+		return "Timestamps are milliseconds since 1970, and this looks like microseconds: it needs `/ 1000`.";
+	return null;
 }
 
 function momentOf({ subject, context }: Claim, name: string): number {

@@ -37,6 +37,14 @@ export async function prepareSandbox(): Promise<void> {
 }
 
 /**
+ * Whether an instance had to be ended and no other has taken its place yet: until `prepareSandbox` has been awaited
+ * there is none to run anything in.
+ */
+export function isSandboxAway(): boolean {
+	return free === null && making !== null;
+}
+
+/**
  * Takes TypeScript out of code.
  * @throws Error for what is neither TypeScript nor JavaScript
  */

@@ -133,6 +133,7 @@ class Session {
 		});
 		const engine = runtime.newContext();
 		const result = this.finish(engine, given);
+		if (this.skipped > 0) this.context.clock.skip?.(this.skipped);
 		try {
 			for (const handle of this.handles) handle.dispose();
 			engine.dispose();

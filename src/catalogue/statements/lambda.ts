@@ -1,7 +1,7 @@
 import { inputError } from "../../values/error.js";
 import type { Value } from "../../values/kinds.js";
 import { type StatementDefinition, statement } from "../define.js";
-import { prepareSandbox } from "../sandbox/instances.js";
+import { isSandboxAway, prepareSandbox } from "../sandbox/instances.js";
 import { defaultTimeout, lambda } from "../sandbox/lambda.js";
 
 /** JavaScript or TypeScript as a statement. */
@@ -47,8 +47,10 @@ export const lambdaStatements: readonly StatementDefinition[] = [
 		run: async ({ context, attributes, variables, input, print }) => {
 			const { code, timeout } = attributes as Record<"code" | "timeout", Value>;
 			if (code === null || code === "") throw inputError("Missing param: code", "code");
-			// An instance that had to be ended is made anew here, where there is time to wait.
-			await prepareSandbox();
+			// An instance that had to be ended is made anew here, where there is time to wait. Others may wait for it, too,
+			// and end it again before it is this one's turn.
+			do await prepareSandbox();
+			while (isSandboxAway());
 			const scope = {
 				variables: () => variables?.() ?? {},
 				input: () => input?.() ?? {},

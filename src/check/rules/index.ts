@@ -9,6 +9,7 @@ import { constructValues } from "./constructs/construct_values.js";
 import { environment } from "./constructs/environment.js";
 import { job } from "./constructs/job.js";
 import { llm } from "./constructs/llm.js";
+import { mocks } from "./constructs/mocks.js";
 import { names } from "./constructs/names.js";
 import { routes } from "./constructs/routes.js";
 import { schedule } from "./constructs/schedule.js";
@@ -31,6 +32,7 @@ import { inputReads } from "./inputs/input_reads.js";
 import { inputDeclarations } from "./inputs/input_types.js";
 import { inputValues } from "./inputs/input_values.js";
 import { uploadType } from "./inputs/upload_type.js";
+import { assertionValues } from "./portability/assertion_values.js";
 import { computedKey } from "./portability/computed_key.js";
 import { filterBeforeComparison } from "./portability/filter_before_comparison.js";
 import { filterInObject } from "./portability/filter_in_object.js";
@@ -109,6 +111,7 @@ export const rules: readonly Rule[] = [
 	addon,
 	llm,
 	tests,
+	mocks,
 	calls,
 	callPlace,
 	names,
@@ -158,6 +161,7 @@ export const rules: readonly Rule[] = [
 	computedKey,
 	numberKey,
 	sortType,
+	assertionValues,
 	// What is probably meant otherwise.
 	objectKeys,
 	dollarKey,

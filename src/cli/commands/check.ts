@@ -1,4 +1,5 @@
-import { type ReportFormat, report } from "../check_report.js";
+import type { Selection } from "../../index.js";
+import { counted, type ReportFormat, report } from "../check_report.js";
 import { type Checked, lookAt, openPaths } from "../checking.js";
 import { exitCodes, UsageError } from "../exit.js";
 import { replaceFile } from "../replace_file.js";
@@ -28,9 +29,12 @@ export async function check(paths: readonly string[], flags: CheckFlags, termina
 	if (flags.watch) {
 		refuseWatching(paths, format);
 		const { watch } = await import("../watch.js");
-		return watch(paths, terminal, format === "pretty", async (selections) =>
-			report(await lookAt(selections, { strict, fix: false }), options, terminal),
-		);
+		const look = async (selections: readonly Selection[]): Promise<string> => {
+			const checked = await lookAt(selections, { strict, fix: false });
+			report(checked, options, terminal);
+			return `${counted(checked.files, "file")} checked`;
+		};
+		return watch(paths, terminal, { clear: format === "pretty", look });
 	}
 	const toOutput = fix && !dryRun && paths.includes("-");
 	if (toOutput && format !== "pretty")

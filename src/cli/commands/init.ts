@@ -26,6 +26,22 @@ function greet {
   }
 
   response = {greeting: $greeting, letters: $input.name|strlen}
+
+  test "greets by name" {
+    input = {name: " Ada "}
+
+    expect.to_equal ($response) {
+      value = {greeting: "Hello, Ada!", letters: 3}
+    }
+  }
+
+  test "wants a name" {
+    input = {name: "   "}
+
+    expect.to_throw {
+      exception = "A name cannot be blank"
+    }
+  }
 }
 `,
 	".gitignore": `.env
@@ -34,7 +50,7 @@ function greet {
 };
 
 /**
- * Writes a project that runs.
+ * Writes a project that runs and passes its tests.
  * @throws UsageError when one of its files is already there, and when the folder cannot be written to
  */
 export async function init(folder: string, terminal: Terminal): Promise<number> {
@@ -45,7 +61,8 @@ export async function init(folder: string, terminal: Terminal): Promise<number> 
 	const written: string[] = [];
 	for (const [name, text] of Object.entries(files)) if (await write(join(folder, name), text)) written.push(name);
 	const place = folder === "." ? "" : ` ${/[^\w./-]/.test(folder) ? JSON.stringify(folder) : folder}`;
-	terminal.error(`Wrote ${written.join(", ")}.\nRun it with ${styled(terminal, "bold", `xano run${place}`)}\n`);
+	const shown = (command: string): string => styled(terminal, "bold", `xano ${command}${place}`);
+	terminal.error(`Wrote ${written.join(", ")}.\nRun it with ${shown("run")}\nTest it with ${shown("test")}\n`);
 	return exitCodes.done;
 }
 

@@ -16,7 +16,6 @@ import {
 	redactMessage,
 	SetupError,
 	secretsIn,
-	simulatedKey,
 	systemHost,
 	type Traffic,
 	type TrafficRoute,
@@ -27,9 +26,11 @@ import { Interruption } from "../interruption.js";
 import { type LimitFlags, readLimits } from "../limits.js";
 import { openPath } from "../open.js";
 import { details, exitCodeOf, logLine, runFailure, setupFailure, summaryLine } from "../report.js";
+import { withSimulatedKey } from "../simulated_key.js";
 import { Spinner } from "../spinner.js";
 import type { Terminal } from "../terminal.js";
 import { openTreeCache } from "../tree_cache.js";
+import type { TestSaver } from "./save_test.js";
 
 /** The flags of `xano run`, as the command line gives them. */
 export interface RunFlags extends LimitFlags {
@@ -46,6 +47,8 @@ export interface RunFlags extends LimitFlags {
 	readonly json?: boolean;
 	readonly quiet?: boolean;
 	readonly verbose?: boolean;
+	readonly saveTest?: string;
+	readonly dryRun?: boolean;
 }
 
 /**
@@ -74,6 +77,10 @@ async function runPath(path: string, flags: RunFlags, terminal: Terminal, cacheF
 			"Both the program and its input are to come from standard input",
 			"Give one of them as a file.",
 		);
+	if (path === "-" && flags.saveTest !== undefined)
+		throw new UsageError("A program from standard input has no file to write a test into", "Give it as a file.");
+	if (flags.dryRun && flags.saveTest === undefined)
+		throw new UsageError("--dry-run shows what --save-test would write", "Give both, or neither.");
 	const pairs = readPairs(flags.env ?? []);
 	const limits = readLimits(flags);
 	if (flags.replay !== undefined) await requireFile(flags.replay, "The recording");
@@ -88,10 +95,21 @@ async function runPath(path: string, flags: RunFlags, terminal: Terminal, cacheF
 	const safe = (text: string): string => (environment ? redactMessage(text, secretsIn(environment)) : text);
 	const spinner = new Spinner(terminal, "running");
 	let hasStreamed = false;
+	let saver: TestSaver | null = null;
 	try {
+		const builtins = await loadBuiltins(project.root);
+		const asked = {
+			...(flags.job === undefined ? {} : { job: flags.job }),
+			...(functionName === null ? {} : { function: functionName }),
+			...(input ? { input } : {}),
+		};
+		if (flags.saveTest !== undefined) {
+			const setup = { project, builtins, limits, environment: () => environment as Environment, run: asked };
+			saver = (await import("./save_test.js")).testSaver({ ...setup, test: flags.saveTest }, flags, terminal, safe);
+		}
 		const engine = createEngine({
 			project,
-			builtins: await loadBuiltins(project.root),
+			builtins,
 			limits,
 			...(trees ? { checked: trees.checked } : {}),
 			host: {
@@ -117,9 +135,8 @@ async function runPath(path: string, flags: RunFlags, terminal: Terminal, cacheF
 			},
 		});
 		const result = await engine.run({
-			...(flags.job === undefined ? {} : { job: flags.job }),
-			...(functionName === null ? {} : { function: functionName }),
-			...(input ? { input } : {}),
+			...asked,
+			...(saver ? { observer: saver.observer } : {}),
 			signal: interruption.signal,
 			interruptible: true,
 			onStall: interruption.stalled,
@@ -142,7 +159,8 @@ async function runPath(path: string, flags: RunFlags, terminal: Terminal, cacheF
 		});
 		spinner.stop();
 		if (hasStreamed) terminal.error("\n");
-		return printResult(result, flags, terminal, safe);
+		const code = printResult(result, flags, terminal, safe);
+		return saver ? await saver.save(result) : code;
 	} catch (thrown) {
 		spinner.stop();
 		if (hasStreamed) terminal.error("\n");
@@ -150,7 +168,9 @@ async function runPath(path: string, flags: RunFlags, terminal: Terminal, cacheF
 			throw new UsageError(thrown.message, "Every line is NAME=value.", "bad-environment-file");
 		if (!(thrown instanceof RunError || thrown instanceof SetupError)) throw thrown;
 		printFailure(thrown, flags, terminal, safe);
-		return exitCodeOf(thrown);
+		const code = exitCodeOf(thrown);
+		if (!saver || !(thrown instanceof RunError) || code === exitCodes.interrupted) return code;
+		return (await saver.save(thrown)) || code;
 	} finally {
 		trees?.save();
 		interruption.end();
@@ -167,16 +187,6 @@ function trafficOf({ simulate, replay, offline }: RunFlags): Traffic {
 	if (simulate) return { kind: "simulate" };
 	if (replay !== undefined) return { kind: "replay", file: replay };
 	return { kind: offline ? "offline" : "live" };
-}
-
-/** The stand-in takes any key; a program that insists on one gets one. */
-function withSimulatedKey(environment: Environment): Environment {
-	const name = "OPENAI_API_KEY";
-	if (environment.get(name)) return environment;
-	return {
-		get: (wanted) => (wanted === name ? simulatedKey : environment.get(wanted)),
-		names: () => [...new Set([...environment.names(), name])],
-	};
 }
 
 function printResult(result: RunResult, flags: RunFlags, terminal: Terminal, safe: (text: string) => string): number {

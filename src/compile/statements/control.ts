@@ -8,7 +8,9 @@ import {
 	unwrap,
 	visitItems,
 } from "../../../grammar/tree.js";
+import { counting, headOf } from "../coverage.js";
 import { expression } from "../expressions.js";
+import { observed } from "../observing.js";
 import { condition, longChain } from "../operators.js";
 import type { FunctionScope } from "../scope.js";
 import { translateBlock } from "./index.js";
@@ -22,6 +24,7 @@ export function conditional(node: Statement, scope: FunctionScope): void {
 	const endings: Set<string>[] = [];
 	// JavaScript nests each `else if` in the one before: very many would exhaust its parser, so they leave a block.
 	const label = branches.length > longChain ? scope.label("branch") : null;
+	const ways = branches.length > 0 ? scope.coverage?.choice(node, "conditional", headOf(node)) : undefined;
 	let complete = false;
 	let open = 0;
 	if (label !== null) buffer.open(`${label}: {`);
@@ -32,6 +35,7 @@ export function conditional(node: Statement, scope: FunctionScope): void {
 		if (open === 0 || label !== null) buffer.open(head);
 		else buffer.close(`} else ${head}`);
 		open++;
+		if (ways) buffer.line(`${counting(ways(isElseIf(branch) ? "elseif" : branch.name, branch.body ?? branch))};`);
 		translateBlock(branch.body, scope);
 		if (!leaves(branch)) endings.push(scope.assigned);
 		if (label !== null) {
@@ -43,6 +47,12 @@ export function conditional(node: Statement, scope: FunctionScope): void {
 			break;
 		}
 	}
+	const otherwise = ways && !complete ? `${counting(ways("else", headOf(node), false))};` : null;
+	if (otherwise !== null && label === null) {
+		buffer.close("} else {");
+		buffer.line(otherwise);
+	}
+	if (otherwise !== null && label !== null) buffer.line(otherwise);
 	if (open > 0) buffer.close();
 	if (!complete) endings.push(before);
 	scope.assigned = intersection(endings) ?? before;
@@ -86,6 +96,7 @@ export function switchStatement(node: Statement, scope: FunctionScope): void {
 	buffer.line(`const ${value} = ${scope.mark(node)}${subject};`);
 	const branches = statementsOf(node.body).filter(({ name }) => name === "case" || name === "default");
 	chooseBranch(branches, value, chosen, scope);
+	const ways = branches.length > 0 ? scope.coverage?.choice(node, "switch", headOf(node)) : undefined;
 	// Inside a loop `break` leaves the loop; without one it can only mean the switch.
 	const ownsBreak = scope.loops.length === 0;
 	if (ownsBreak) scope.loops.push({ label, removal: null });
@@ -93,11 +104,14 @@ export function switchStatement(node: Statement, scope: FunctionScope): void {
 	for (const [index, branch] of branches.entries()) {
 		scope.assigned = new Set(before);
 		buffer.open(`if (${chosen} <= ${index}) {`);
+		if (ways) buffer.line(`${counting(ways(branch.name, branch.body ?? branch))};`);
 		translateBlock(branch.body, scope);
 		if (breaksAfter(branch)) buffer.line(`break ${label};`);
 		buffer.close();
 	}
 	scope.assigned = before;
+	if (ways && !branches.some(({ name }) => name === "default"))
+		buffer.line(`if (${chosen} === ${branches.length}) ${counting(ways("default", headOf(node), false))};`);
 	if (ownsBreak) scope.loops.pop();
 	buffer.close();
 }
@@ -136,7 +150,7 @@ export function returnStatement(node: Statement, scope: FunctionScope): void {
 	const value = attributeOf(node, "value");
 	const text = value ? expression(value.value, scope, "escape").text : "null";
 	checkCleanups(scope);
-	scope.buffer.line(`${scope.mark(node)}return ${scope.support("leave")}(R, ${text});`);
+	scope.buffer.line(`${scope.mark(node)}return ${scope.support("leave")}(R, ${observed(node, text, scope)});`);
 }
 
 /** Before a jump out of `finally`: it may overrule an error of the program, but not what must end the run. */
@@ -193,6 +207,10 @@ export function tryCatch(node: Statement, scope: FunctionScope): void {
 	buffer.close(`} catch (${caught}) {`);
 	buffer.line(`R.depth = ${depth};`);
 	buffer.line(scope.assign("error", `${scope.support("caughtError")}(${caught})`, true));
+	if (handler && scope.coverage) {
+		const ways = scope.coverage.choice(node, "catch", headOf(node));
+		buffer.line(`${counting(ways("catch", handler.body ?? handler))};`);
+	}
 	translateBlock(handler?.body ?? null, scope);
 	const afterCatch = scope.assigned;
 	scope.assigned = intersection([afterTry, afterCatch]) ?? before;

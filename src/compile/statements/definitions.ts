@@ -5,6 +5,7 @@ import { inputObject, variablesObject } from "../access.js";
 import { type Code, code, quote } from "../code.js";
 import { valueCode } from "../constants.js";
 import { expression } from "../expressions.js";
+import { observed } from "../observing.js";
 import { truthy } from "../operators.js";
 import type { FunctionScope } from "../scope.js";
 import { bindResult, misuse } from "./parts.js";
@@ -27,13 +28,14 @@ export function catalogueStatement(node: Statement, scope: FunctionScope): void 
 	const subject = definition.positional[0]?.lenient
 		? lenientSubject(node, scope)
 		: `subject: ${subjectOf(definition, node, target, scope)}`;
-	const call = definitionCall(definition, node, subject, scope);
+	const result = definitionCall(definition, node, subject, scope);
 	if (target !== null) {
+		const call = observed(node, result, scope);
 		if (target.steps.length === 0) scope.buffer.line(scope.assign(target.variable, call, false));
 		else assignPathOf(target, call, scope, node);
 		return;
 	}
-	bindResult(node, call, false, scope);
+	bindResult(node, result, false, scope);
 }
 
 /**
@@ -101,7 +103,9 @@ function subjectOf(
 	const use = definition.family === "math" || definition.family === "text" ? "borrow" : "escape";
 	// The variable may be written without its `$`.
 	if (target?.steps.length === 0) return scope.read(target.variable, use, target.span).text;
-	return expression(unwrap(subject), scope, use).text;
+	const read = (): string => expression(unwrap(subject), scope, use).text;
+	// A place that is changed is evaluated once more where it is written, and counts there.
+	return target === null ? read() : scope.uncounted(read);
 }
 
 const missing = { kind: "Number", value: 0, raw: "0", start: 0, end: 0 } as const;

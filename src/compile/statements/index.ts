@@ -1,5 +1,7 @@
 import type { Block, Statement } from "../../../grammar/ast.js";
 import { isSwitchedOff, statementsOf } from "../../../grammar/tree.js";
+import { counting } from "../coverage.js";
+import { beginning, isObserved } from "../observing.js";
 import type { FunctionScope } from "../scope.js";
 import { arrayMerge, arrayPop, arrayPush, arrayShift, arrayUnshift } from "./arrays.js";
 import { functionRun } from "./calls.js";
@@ -60,6 +62,16 @@ const translators: Readonly<Record<string, Translator>> = {
 	placeholder: () => {},
 };
 
+/** They tell in observed functions what they give. */
+const reporting: ReadonlySet<Translator> = new Set([
+	variable,
+	updateVariable,
+	functionRun,
+	getAllInput,
+	returnStatement,
+	catalogueStatement,
+]);
+
 /** Translates the enabled statements of a block, in order. */
 export function translateBlock(block: Block | null, scope: FunctionScope): void {
 	for (const node of statementsOf(block)) translateStatement(node, scope);
@@ -69,7 +81,13 @@ export function translateBlock(block: Block | null, scope: FunctionScope): void 
 function translateStatement(node: Statement, scope: FunctionScope): void {
 	if (isSwitchedOff(node)) return;
 	const translator = (Object.hasOwn(translators, node.name) && translators[node.name]) || catalogueStatement;
+	const counter = scope.coverage?.statement(node) ?? null;
+	if (counter !== null) scope.buffer.line(`${counting(counter)};`);
 	const mock = scope.linker.instruments.mocks ? mockOf(node) : null;
-	if (mock === null) translator(node, scope);
-	else mockedStatement(node, mock, scope, () => translator(node, scope));
+	const translate = (): void => {
+		if (reporting.has(translator) && isObserved(scope)) scope.buffer.line(beginning(node));
+		translator(node, scope);
+	};
+	if (mock === null) translate();
+	else mockedStatement(node, mock, scope, translate);
 }

@@ -1,5 +1,6 @@
 import type { Expression, Statement } from "../../../grammar/ast.js";
-import { blockOf, childOf, targetOf, unwrap } from "../../../grammar/tree.js";
+import { blockOf, childOf, plainName, targetOf, unwrap } from "../../../grammar/tree.js";
+import { counting, headOf } from "../coverage.js";
 import { expression } from "../expressions.js";
 import { condition } from "../operators.js";
 import type { FunctionScope, LoopScope, Removal } from "../scope.js";
@@ -22,7 +23,37 @@ function loopVariable(node: Statement): string | null {
 	return binding === null ? null : (targetOf(binding)?.variable ?? null);
 }
 
-function loopBody(node: Statement, loop: LoopScope, scope: FunctionScope): void {
+/** How the passes of a loop are counted. */
+interface Passes {
+	/** Counts one. */
+	readonly pass: string;
+	/** What stands behind the loop to count that there was none; "" where there always is one. */
+	readonly none: string;
+}
+
+/** Counts the passes of a loop that begins here, and how often there was none. */
+function countPasses(node: Statement, label: string, scope: FunctionScope): Passes | null {
+	const ways = scope.coverage?.choice(node, "loop", headOf(node));
+	if (!ways) return null;
+	const passes = ways("body of the loop", blockOf(node, "each") ?? node);
+	if (alwaysPasses(node)) return { pass: `${counting(passes)};`, none: "" };
+	// The body may jump out of the loop, but not without having counted itself.
+	scope.buffer.line(`const ${label}_before = C[${passes}];`);
+	const none = counting(ways("no pass", headOf(node), false));
+	return { pass: `${counting(passes)};`, none: `if (C[${passes}] === ${label}_before) ${none};` };
+}
+
+/** Whether it is written down that there is a first pass: `for (3)`, `foreach ([1, 2])`, `while (true)`. */
+function alwaysPasses({ name, args: [over] }: Statement): boolean {
+	const given = over && unwrap(over);
+	if (given?.kind === "Number") return name !== "foreach" && given.value >= 1;
+	if (given?.kind === "Array")
+		return name === "foreach" && given.elements.some((each) => !each.disabled && !each.spread);
+	return name === "while" && plainName(given) === "true";
+}
+
+function loopBody(node: Statement, loop: LoopScope, passes: Passes | null, scope: FunctionScope): void {
+	if (passes !== null) scope.buffer.line(passes.pass);
 	scope.buffer.line(tick(node, scope));
 	scope.loops.push(loop);
 	scope.maybe(() => translateBlock(blockOf(node, "each"), scope));
@@ -38,13 +69,15 @@ export function forLoop(node: Statement, scope: FunctionScope): void {
 	const label = scope.label("loop");
 	const counter = scope.label("i");
 	buffer.line(`${scope.mark(node.args[0] ?? node)}const ${counter}_end = ${scope.support("loopCount")}(${count});`);
+	const passes = countPasses(node, label, scope);
 	buffer.open(`${label}: for (let ${counter} = 0; ${counter} < ${counter}_end; ${counter}++) {`);
 	const name = loopVariable(node);
 	scope.maybe(() => {
 		if (name !== null) buffer.line(scope.assign(name, counter, false));
-		loopBody(node, { label, removal: null }, scope);
+		loopBody(node, { label, removal: null }, passes, scope);
 	});
 	buffer.close();
+	if (passes?.none) buffer.line(passes.none);
 }
 
 /** `foreach ($list) { each as $value { … } }`: over the array as it is when the loop begins, or over a stream. */
@@ -59,13 +92,15 @@ export function foreachLoop(node: Statement, scope: FunctionScope): void {
 	const removal = source && removesElements(node) ? removalFrom(source, counter, scope) : "unnamed";
 	// Every row of a stream is the first and only element while its turn lasts.
 	const more = `${scope.mark(source ?? node)}${scope.support("nextRow")}(${list}) && ((${counter} = 0), true)`;
+	const passes = countPasses(node, label, scope);
 	buffer.open(`${label}: for (let ${counter} = 0; ${counter} < ${list}.length || (${more}); ${counter}++) {`);
 	const name = loopVariable(node);
 	scope.maybe(() => {
 		if (name !== null) buffer.line(scope.assign(name, `${list}[${counter}]`, false));
-		loopBody(node, { label, removal }, scope);
+		loopBody(node, { label, removal }, passes, scope);
 	});
 	buffer.close();
+	if (passes?.none) buffer.line(passes.none);
 }
 
 function removesElements(node: Statement): boolean {
@@ -108,7 +143,7 @@ export function removeElement(node: Statement, scope: FunctionScope): void {
 	buffer.line(
 		isWhole
 			? replaceOwned(variable, `${helper}(R, ${list}, ${place}, ${scope.owned(variable)})`, scope)
-			: scope.mark(node) + updateInner(target, helper, list, place, scope),
+			: scope.mark(node) + scope.uncounted(() => updateInner(target, helper, list, place, scope)),
 	);
 	buffer.line(`${removed}++; ${last} = ${index};`);
 	buffer.close();
@@ -118,6 +153,7 @@ export function removeElement(node: Statement, scope: FunctionScope): void {
 export function whileLoop(node: Statement, scope: FunctionScope): void {
 	const { buffer } = scope;
 	const label = scope.label("loop");
+	const passes = countPasses(node, label, scope);
 	// What the body sets may be read by the condition of the next pass, but not surely.
 	scope.maybe(() => {
 		const test = node.args[0]
@@ -126,9 +162,10 @@ export function whileLoop(node: Statement, scope: FunctionScope): void {
 		buffer.open(`${label}: while (${scope.mark(node.args[0] ?? node)}${test}) {`);
 		const name = loopVariable(node);
 		if (name !== null) buffer.line(scope.assign(name, "null", false));
-		loopBody(node, { label, removal: null }, scope);
+		loopBody(node, { label, removal: null }, passes, scope);
 	});
 	buffer.close();
+	if (passes?.none) buffer.line(passes.none);
 }
 
 export function breakLoop(node: Statement, scope: FunctionScope): void {

@@ -31,7 +31,9 @@ export function mockedStatement(node: Statement, mock: Expression, scope: Functi
 	const entries = writtenEntries(mock);
 	if (entries === null) {
 		const found = scope.temporary();
-		buffer.line(`${found} = ${scope.support("mockIn")}(${expression(mock, scope, "escape").text}, R.test);`);
+		buffer.line(
+			`${found} = ${scope.support("mockIn")}(${scope.uncounted(() => expression(mock, scope, "escape")).text}, R.test);`,
+		);
 		buffer.open(`switch (${found} !== undefined) {`);
 		branch("case true:", () => give(node, found, false, scope));
 		scope.release(found);
@@ -39,7 +41,7 @@ export function mockedStatement(node: Statement, mock: Expression, scope: Functi
 		buffer.open("switch (R.test) {");
 		for (const { key, value } of entries)
 			branch(`case ${quote(key)}:`, () =>
-				give(node, expression(value, scope, "escape").text, isFresh(value, scope), scope),
+				give(node, scope.uncounted(() => expression(value, scope, "escape")).text, isFresh(value, scope), scope),
 			);
 	}
 	branch("default:", translate);
@@ -74,5 +76,8 @@ function give(node: Statement, value: string, fresh: boolean, scope: FunctionSco
 }
 
 function changesItsSubject({ name }: Statement, scope: FunctionScope): boolean {
-	return name === "var" || name === "var.update" || scope.linker.catalogue.statement(name)?.effects === "mutates";
+	const definition = scope.linker.catalogue.statement(name);
+	if (definition?.positional[0]?.form !== "variable") return name === "var" || name === "var.update";
+	// `array.pop` and `array.shift` are about what they take out.
+	return definition.effects === "mutates" || (definition.effects === "control" && definition.binds === "never");
 }

@@ -2,12 +2,14 @@ import type { Statement } from "../../../grammar/ast.js";
 import type { Span } from "../../../grammar/source.js";
 import { code } from "../code.js";
 import { applyFilter } from "../filters.js";
+import { isObserved, observed } from "../observing.js";
 import type { FunctionScope } from "../scope.js";
 import { assignTo } from "./targets.js";
 
 /** Stores the result of a statement where `as $x|filter` says; without `as` it is only evaluated. */
-export function bindResult(node: Statement, value: string, fresh: boolean, scope: FunctionScope): void {
+export function bindResult(node: Statement, given: string, fresh: boolean, scope: FunctionScope): void {
 	const { result } = node;
+	const value = observed(node, given, scope);
 	if (result === null) {
 		scope.buffer.line(`${scope.mark(node)}${value};`);
 		return;
@@ -18,7 +20,7 @@ export function bindResult(node: Statement, value: string, fresh: boolean, scope
 		assignTo(result.subject, piped.text, false, scope, node);
 		return;
 	}
-	assignTo(result, value, fresh, scope, node);
+	assignTo(result, value, fresh && !isObserved(scope), scope, node);
 }
 
 /** Generated text that raises an error the checker should have found before. */

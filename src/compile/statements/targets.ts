@@ -111,13 +111,10 @@ export function updateInner(target: Target, helper: string, inner: string, held:
 	return `${scope.local(variable)} = ${update}(${parts.join(", ")}); ${scope.owned(variable)} = true;`;
 }
 
-/** Code of what stands at a place now, which raises when nothing does. */
+/** Code of what stands at a place now, which raises when nothing does; the place itself counts where it is written. */
 export function readTarget(target: Target, scope: FunctionScope): string {
 	const { start, end } = target.span;
-	return access(
-		{ kind: "Access", base: { kind: "Variable", name: target.variable, start, end }, steps: target.steps, start, end },
-		scope,
-		"borrow",
-		"strict",
-	).text;
+	const base = { kind: "Variable", name: target.variable, start, end } as const;
+	const node = { kind: "Access", base, steps: target.steps, start, end } as const;
+	return scope.uncounted(() => access(node, scope, "borrow", "strict")).text;
 }

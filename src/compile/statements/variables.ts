@@ -1,6 +1,7 @@
 import type { Expression, FilterUse, Pipe, Statement } from "../../../grammar/ast.js";
 import { attributeOf, targetOf, visitExpression, withoutGroups } from "../../../grammar/tree.js";
 import { expression, isFresh } from "../expressions.js";
+import { isObserved, observed } from "../observing.js";
 import type { FunctionScope } from "../scope.js";
 import { misuse } from "./parts.js";
 import { assignPathOf, assignTo, isWritable, replaceOwned } from "./targets.js";
@@ -23,13 +24,14 @@ function writeVariable(node: Statement, scope: FunctionScope): void {
 		return;
 	}
 	const target = targetOf(place);
-	if (target && target.steps.length === 0 && selfUpdate(target.variable, value.value, node, scope)) return;
+	if (target?.steps.length === 0 && !isObserved(scope) && selfUpdate(target.variable, value.value, node, scope)) return;
+	const given = (): string => observed(node, expression(value.value, scope, "escape").text, scope);
 	if (target && target.steps.length > 0) {
 		if (!isWritable(target, scope)) return;
-		assignPathOf(target, expression(value.value, scope, "escape").text, scope, node);
+		assignPathOf(target, given(), scope, node);
 		return;
 	}
-	assignTo(place, expression(value.value, scope, "escape").text, isFresh(value.value, scope), scope, node);
+	assignTo(place, given(), isFresh(value.value, scope) && !isObserved(scope), scope, node);
 }
 
 /** Filters that a self-update can do in place, and the helper that does them; it leaves all but the plain case to the filter. */

@@ -464,6 +464,63 @@ const errors = (): RunEntry[] => [
 		`),
 	},
 	{
+		code: "XR740",
+		name: "request-not-mocked",
+		title: "A test sends a request that no mock answers",
+		explanation:
+			"Tests send nothing, so that they pass or fail in the same way wherever they run. Give the statement a `mock` with the name of the test, or record the answer with `xano test --update`: it is kept in `cassettes/` and answers from then on. With `--live` requests are sent. The test fails also when the program catches the error, for what it was told is not what the other side would say.",
+		form: "file",
+		wrong: program(`
+			function "rate" {
+			  input {
+			    text currency
+			  }
+
+			  stack {
+			    api.request {
+			      url = "https://rates.example.com/" ~ $input.currency
+			      method = "GET"
+			    } as $answer
+			  }
+
+			  response = $answer.response.result.rate
+
+			  test "gives the rate" {
+			    input = {currency: "EUR"}
+			    expect.to_equal ($response) {
+			      value = 1.08
+			    }
+			  }
+			}
+		`),
+		right: program(`
+			function "rate" {
+			  input {
+			    text currency
+			  }
+
+			  stack {
+			    api.request {
+			      url = "https://rates.example.com/" ~ $input.currency
+			      method = "GET"
+			      mock = {
+			        "gives the rate": {response: {status: 200, result: {rate: 1.08}}}
+			      }
+			    } as $answer
+			  }
+
+			  response = $answer.response.result.rate
+
+			  test "gives the rate" {
+			    input = {currency: "EUR"}
+			    expect.to_equal ($response) {
+			      value = 1.08
+			    }
+			  }
+			}
+		`),
+	},
+	{
 		code: "XR791",
 		name: "internal-error",
 		title: "This runtime has a defect",

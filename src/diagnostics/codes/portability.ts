@@ -2,10 +2,11 @@ import { type CodeEntry, type PortabilityEntry, program } from "./entry.js";
 import { declarationCodes } from "./portability_declarations.js";
 import { layoutCodes } from "./portability_layout.js";
 import { readingCodes } from "./portability_readings.js";
+import { testPortabilityCodes } from "./tests.js";
 
 /** What runs here as its author evidently means it, and is refused or computed differently on Xano. */
 export const portabilityCodes = (): CodeEntry[] =>
-	[...layoutCodes(), ...names(), ...readingCodes(), ...declarationCodes()].map((entry) => ({
+	[...layoutCodes(), ...names(), ...readingCodes(), ...declarationCodes(), ...testPortabilityCodes()].map((entry) => ({
 		...entry,
 		severity: "portability",
 	}));

@@ -391,7 +391,7 @@ export const declarationCodes = (): PortabilityEntry[] => [
 		name: "assertion-subject",
 		title: "A test judges something else than the response",
 		explanation:
-			"In the `test` of a function Xano judges `$response` or a path of it, without filters: the function is done, and its variables are gone.",
+			"In the `test` of a function Xano judges `$response` or a name behind a dot in it, without brackets and filters: the function is done, and its variables are gone.",
 		form: "file",
 		wrong: program(`
 			function "double" {
@@ -422,12 +422,12 @@ export const declarationCodes = (): PortabilityEntry[] => [
 			  stack {
 			  }
 
-			  response = {list: [$input.number * 2]}
+			  response = {first: $input.number * 2}
 
 			  test "doubles" {
 			    input = {number: 2}
 
-			    expect.to_equal ($response.list[0]) {
+			    expect.to_equal ($response.first) {
 			      value = 4
 			    }
 			  }

@@ -45,24 +45,29 @@ export async function executeCommand(
 /** What a code lens gives `xano.run`. */
 interface RunArgument {
 	readonly uri: string;
-	readonly kind: "job" | "function";
+	readonly kind: "job" | "function" | "test";
 	readonly name: string;
 }
+
+const kinds: readonly unknown[] = ["job", "function", "test"] satisfies RunArgument["kind"][];
 
 function isRunArgument(value: unknown): value is RunArgument {
 	if (typeof value !== "object" || value === null) return false;
 	const { uri, kind, name } = value as Partial<RunArgument>;
-	return typeof uri === "string" && typeof name === "string" && (kind === "job" || kind === "function");
+	return typeof uri === "string" && typeof name === "string" && kinds.includes(kind);
 }
 
-/** Runs a job or function in a process of its own, with the files as they are on the disk. */
+/** Runs a job, function or test in a process of its own, with the files as they are on the disk. */
 async function run(session: Session, argument: RunArgument, token: CancellationToken): Promise<CommandResult> {
 	const place = await placeOf(session, argument.uri);
 	if (!place) throw new ResponseError(ErrorCodes.InvalidParams, `${argument.uri} is not open`);
 	const { document, project } = place;
 	const isAlone = project.paths().length === 1;
 	const target = !isFilePath(document.path) ? "-" : isAlone ? document.path : project.root;
-	const args = ["run", target, `--${argument.kind}`, argument.name];
+	const args =
+		argument.kind === "test"
+			? ["test", document.path, "-t", argument.name]
+			: ["run", target, `--${argument.kind}`, argument.name];
 	const child = spawn(process.execPath, [session.program, ...args], { cwd: project.root, stdio: "pipe" });
 	const stop = (): void => void child.kill("SIGINT");
 	process.once("exit", stop);

@@ -18,6 +18,7 @@ import { runnablesOf } from "../structure/lenses.js";
 import { selectionsAt } from "../structure/selection.js";
 import { type OutlineSymbol, outlineOf, type SymbolSort } from "../structure/symbols.js";
 import type { Range } from "../text.js";
+import { isFilePath } from "../uris.js";
 import type { EditorDocument } from "../workspace.js";
 import { commands } from "./capabilities.js";
 import { linesIn, placeOf, rangeIn, type Session } from "./session.js";
@@ -131,11 +132,14 @@ export async function codeLenses(session: Session, uri: string): Promise<CodeLen
 	const place = await placeOf(session, uri);
 	if (!place) return [];
 	const { document } = place;
-	const runnables = runnablesOf(document).filter(({ input }) => input === null || session.options.asksForInput);
+	// Tests are run by the name of their file.
+	const runnables = runnablesOf(document).filter(({ kind, input }) =>
+		kind === "test" ? isFilePath(document.path) : input === null || session.options.asksForInput,
+	);
 	return runnables.map(({ span, kind, name, input }) => ({
 		range: rangeIn(session, document, span),
 		command: {
-			title: kind === "job" ? "Run job" : input === null ? "Run function" : "Run function with input",
+			title: `Run ${kind}${input === null ? "" : " with input"}`,
 			command: commands.run,
 			arguments: [{ uri: document.uri, kind, name, ...(input === null ? {} : { input }) }],
 		},

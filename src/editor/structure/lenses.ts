@@ -1,6 +1,6 @@
 import type { Column, Statement } from "../../../grammar/ast.js";
 import type { Span } from "../../../grammar/source.js";
-import { nameOf } from "../../../grammar/tree.js";
+import { nameOf, statementsOf } from "../../../grammar/tree.js";
 import { findType } from "../../catalogue/types/index.js";
 import { inputsOf, valuesOf } from "../language/declarations.js";
 import type { EditorDocument } from "../workspace.js";
@@ -8,13 +8,13 @@ import type { EditorDocument } from "../workspace.js";
 /** Something that can be run. */
 export interface Runnable {
 	readonly span: Span;
-	readonly kind: "job" | "function";
+	readonly kind: "job" | "function" | "test";
 	readonly name: string;
 	/** The input it needs, as JSON to be filled in; null when it runs as it is. */
 	readonly input: string | null;
 }
 
-/** Jobs and functions. */
+/** Jobs, functions and their tests. */
 export function runnablesOf({ file }: EditorDocument): Runnable[] {
 	return file.items.flatMap((item): Runnable[] => {
 		if (item.kind !== "Statement" || item.disabled) return [];
@@ -22,7 +22,15 @@ export function runnablesOf({ file }: EditorDocument): Runnable[] {
 		if (name === null) return [];
 		if (item.name === "run.job") return [{ span: item.nameSpan, kind: "job", name, input: null }];
 		if (item.name !== "function") return [];
-		return [{ span: item.nameSpan, kind: "function", name, input: neededInput(item) }];
+		return [{ span: item.nameSpan, kind: "function", name, input: neededInput(item) }, ...testsOf(item, name)];
+	});
+}
+
+/** They are called as `xano test -t` finds them: two functions of a file may have tests of the same name. */
+function testsOf(node: Statement, functionName: string): Runnable[] {
+	return statementsOf(node.body).flatMap((item): Runnable[] => {
+		const name = item.name === "test" ? nameOf(item.args[0]) : null;
+		return name === null ? [] : [{ span: item.nameSpan, kind: "test", name: `${functionName} > ${name}`, input: null }];
 	});
 }
 

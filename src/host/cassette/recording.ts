@@ -22,7 +22,11 @@ import {
  * @throws (from `send`) XanoError when the file cannot be written; nothing has been sent then
  */
 export function recording(client: HttpClient, file: string, known: Secrets): HttpClient {
-	const tape = new Tape(file);
+	return recordingOn(client, new FileTape(file), known);
+}
+
+/** Like {@link recording}, on any tape. */
+export function recordingOn(client: HttpClient, tape: Tape, known: Secrets): HttpClient {
 	return {
 		send: async (request) => {
 			await tape.open();
@@ -86,8 +90,42 @@ async function* recordedWhileRead(
 	}
 }
 
-/** The file being written. Exchanges stand in the order in which their requests were sent. */
-class Tape {
+/** What exchanges are kept on. They stand in the order in which their requests were sent. */
+export interface Tape {
+	/** @throws XanoError when nothing could be kept */
+	open(): Promise<void>;
+	/** Holds the place for a request that is about to be sent. */
+	reserve(): number;
+	keep(index: number, exchange: Exchange): Promise<void>;
+}
+
+/** A tape that is written to its file only when it is saved. */
+export class MemoryTape implements Tape {
+	private readonly exchanges: (string | null)[] = [];
+
+	async open(): Promise<void> {}
+
+	reserve(): number {
+		return this.exchanges.push(null) - 1;
+	}
+
+	async keep(index: number, exchange: Exchange): Promise<void> {
+		this.exchanges[index] = encodeExchange(exchange);
+	}
+
+	get isEmpty(): boolean {
+		return this.exchanges.every((exchange) => exchange === null);
+	}
+
+	/** @throws XanoError when the file cannot be written; what stood there before stands there still */
+	async save(file: string): Promise<void> {
+		await makeFolderOf(file);
+		await writeCassette(file, this.exchanges);
+	}
+}
+
+/** The file being written. */
+class FileTape implements Tape {
 	private readonly exchanges: (string | null)[] = [];
 	private opened: Promise<void> | null = null;
 	private written: Promise<void> = Promise.resolve();
@@ -98,12 +136,7 @@ class Tape {
 
 	/** Writes an empty cassette, so that a place that cannot be written to is noticed before anything is sent. */
 	open(): Promise<void> {
-		this.opened ??= makeFolder(dirname(this.file), 8).then(
-			() => this.write(),
-			(thrown) => {
-				throw unwritable(this.file, thrown);
-			},
-		);
+		this.opened ??= makeFolderOf(this.file).then(() => this.write());
 		return this.opened;
 	}
 
@@ -122,17 +155,27 @@ class Tape {
 		return this.waiting;
 	}
 
-	private async write(): Promise<void> {
-		const temporary = `${this.file}.${process.pid}.tmp`;
-		const complete = this.exchanges.filter((exchange) => exchange !== null);
-		try {
-			await writeFile(temporary, encodeCassette(complete), { mode: 0o600 });
-			await rename(temporary, this.file);
-		} catch (thrown) {
-			await rm(temporary, { force: true }).catch(() => undefined);
-			throw unwritable(this.file, thrown);
-		}
+	private write(): Promise<void> {
+		return writeCassette(this.file, this.exchanges);
 	}
+}
+
+async function writeCassette(file: string, exchanges: readonly (string | null)[]): Promise<void> {
+	const temporary = `${file}.${process.pid}.tmp`;
+	const complete = exchanges.filter((exchange) => exchange !== null);
+	try {
+		await writeFile(temporary, encodeCassette(complete), { mode: 0o600 });
+		await rename(temporary, file);
+	} catch (thrown) {
+		await rm(temporary, { force: true }).catch(() => undefined);
+		throw unwritable(file, thrown);
+	}
+}
+
+function makeFolderOf(file: string): Promise<void> {
+	return makeFolder(dirname(file), 8).catch((thrown) => {
+		throw unwritable(file, thrown);
+	});
 }
 
 /** Not Node's own way to make the folders above, which never ends below /proc. */

@@ -24,19 +24,44 @@ import { missMessage } from "./miss.js";
  * @throws (from `send`) HttpFailure "replay-miss" for any other request; its message shows the closest recorded one
  */
 export function replaying(file: string, secrets: Secrets = []): HttpClient {
-	let cassette: Promise<Cassette> | null = null;
+	let player: Promise<HttpClient> | null = null;
 	return {
 		send: async (request) => {
-			cassette ??= openCassette(file);
-			const { exchanges, waiting } = await cassette;
+			player ??= openCassette(file).then((exchanges) => playing(exchanges, file, secrets));
+			return (await player).send(request);
+		},
+	};
+}
+
+/**
+ * Like {@link replaying}, from exchanges that are there already.
+ * @param name what messages call the recording
+ * @param onPlayed told of every exchange that answers a request
+ */
+export function playing(
+	exchanges: readonly Exchange[],
+	name: string,
+	secrets: Secrets,
+	onPlayed: (exchange: Exchange) => void = () => {},
+): HttpClient {
+	const waiting = new Map<string, Exchange[]>();
+	for (const exchange of exchanges) {
+		const key = keyOf(exchange.request);
+		const same = waiting.get(key);
+		if (same) same.push(exchange);
+		else waiting.set(key, [exchange]);
+	}
+	return {
+		send: async (request) => {
 			if (request.signal?.aborted)
 				throw new HttpFailure("aborted", "The request was cancelled", "ABORT_ERR", { cause: request.signal.reason });
 			const asked = recordRequest(request, secretsOfExchange(request, secrets));
 			const exchange = waiting.get(keyOf(asked))?.shift();
 			if (exchange === undefined) {
 				const recorded = exchanges.map((each) => each.request);
-				throw new HttpFailure("replay-miss", missMessage(file, asked, recorded, keyOf));
+				throw new HttpFailure("replay-miss", missMessage(name, asked, recorded, keyOf));
 			}
+			onPlayed(exchange);
 			const { response, failure } = exchange;
 			if (response === null) throw playFailure(failure as RecordedFailure);
 			const body = playedBody(response.body);
@@ -47,14 +72,8 @@ export function replaying(file: string, secrets: Secrets = []): HttpClient {
 	};
 }
 
-interface Cassette {
-	readonly exchanges: readonly Exchange[];
-	/** Exchanges not yet played, by their request. */
-	readonly waiting: ReadonlyMap<string, Exchange[]>;
-}
-
-async function openCassette(file: string): Promise<Cassette> {
-	const exchanges = await readFile(file, "utf8")
+async function openCassette(file: string): Promise<Exchange[]> {
+	return readFile(file, "utf8")
 		.then(decodeCassette)
 		.catch((thrown: NodeJS.ErrnoException) => {
 			const reason = thrown.code === "ENOENT" ? "there is no such file" : (thrown.code ?? thrown.message);
@@ -62,14 +81,6 @@ async function openCassette(file: string): Promise<Cassette> {
 				cause: thrown,
 			});
 		});
-	const waiting = new Map<string, Exchange[]>();
-	for (const exchange of exchanges) {
-		const key = keyOf(exchange.request);
-		const same = waiting.get(key);
-		if (same) same.push(exchange);
-		else waiting.set(key, [exchange]);
-	}
-	return { exchanges, waiting };
 }
 
 function keyOf(request: RecordedRequest): string {

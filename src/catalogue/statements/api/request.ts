@@ -89,6 +89,8 @@ export async function sendRequest(call: StatementCall): Promise<Value> {
 	}
 }
 
+const refusals: ReadonlySet<HttpFailure["kind"]> = new Set(["offline", "replay-miss", "unmocked", "invalid-url"]);
+
 /**
  * Raises what is no failure of the network: a cancelled run, a refused request, an address that is none.
  *
@@ -96,7 +98,7 @@ export async function sendRequest(call: StatementCall): Promise<Value> {
  */
 export function throwIfRefused(thrown: HttpFailure, signal: AbortSignal): void {
 	if (thrown.kind === "aborted" && signal.aborted) throw signal.reason;
-	if (thrown.kind !== "offline" && thrown.kind !== "replay-miss" && thrown.kind !== "invalid-url") return;
+	if (!refusals.has(thrown.kind)) return;
 	throw new XanoError(thrown.message, {
 		help: thrown.kind === "offline" ? "Run without --offline, or with --simulate or --replay FILE." : null,
 		cause: thrown,

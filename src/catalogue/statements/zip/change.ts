@@ -40,7 +40,7 @@ export async function addToArchive({ context, attributes }: StatementCall): Prom
 		for (const { name, content } of added) {
 			await writer.add(name, new zip.Uint8ArrayReader(content), {
 				...writingOptions(lock),
-				lastModDate: new Date(context.clock.now()),
+				...modifiedAt(context.clock.now()),
 				signal: context.signal,
 			});
 		}
@@ -102,4 +102,17 @@ function entryNameOf(filename: Value, file: Value): string {
 	const name = entryPath(wanted);
 	if (name === "") throw fatalError("The file has no name to be added under", "Give one as `filename`.");
 	return name;
+}
+
+/**
+ * When an entry was last changed. Beside the moment itself an archive holds the time a clock on the wall shows, here
+ * that in UTC: the machine's time zone is nothing a program should depend on.
+ */
+function modifiedAt(milliseconds: number): { lastModDate: Date; rawLastModDate: number } {
+	const lastModDate = new Date(milliseconds);
+	const time =
+		(lastModDate.getUTCHours() << 11) | (lastModDate.getUTCMinutes() << 5) | (lastModDate.getUTCSeconds() >> 1);
+	const year = Math.min(Math.max(lastModDate.getUTCFullYear() - 1980, 0), 127);
+	const date = (year << 9) | ((lastModDate.getUTCMonth() + 1) << 5) | lastModDate.getUTCDate();
+	return { lastModDate, rawLastModDate: date * 0x1_0000 + time };
 }

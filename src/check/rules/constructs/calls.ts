@@ -24,10 +24,7 @@ export const calls = rule({
 				if (name && called !== null) checkCall(called, name, entryOf(value, "input"), context);
 			}
 		},
-		test: (node) => {
-			const input = attributeOf(node, "input");
-			if (input) checkTestInput(input.value, context);
-		},
+		test: (node) => checkTestInput(node, context),
 		statement: (node) => {
 			const [name] = node.args;
 			const kinds = callees.get(node.name);

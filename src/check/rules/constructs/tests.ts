@@ -1,12 +1,12 @@
 import type { Statement } from "../../../../grammar/ast.js";
 import type { Span } from "../../../../grammar/source.js";
-import { attributeOf, enabledItems, nameOf, statementsOf, withoutGroups } from "../../../../grammar/tree.js";
+import { childOf, enabledItems, isSwitchedOff, nameOf, statementsOf } from "../../../../grammar/tree.js";
 import { attributeSynonyms } from "../../../diagnostics/synonyms.js";
 import { partsOfConstruct } from "../../constructs.js";
 import { type Context, rule } from "../../rule.js";
 import { excerpt, list, propose } from "../../suggestions.js";
 
-/** The tests of a construct, and the answers its statements give in them. */
+/** The tests of a construct: what they consist of, and whether they prove something. */
 export const tests = rule({
 	name: "tests",
 	create: (context) => {
@@ -15,7 +15,6 @@ export const tests = rule({
 			const name = nameOf(test.args[0]);
 			if (name !== null && !named.has(name)) named.set(name, test.args[0] as Span);
 		}
-		const mayHave = partsOfConstruct(context.construct.kind).has("test");
 		return {
 			test: (node) => {
 				nameOfTest(node, named, context);
@@ -23,9 +22,7 @@ export const tests = rule({
 					if (item.kind === "Attribute") property(item.name, item.nameSpan, context);
 					else if (item.kind === "Statement") assertion(item, context);
 				}
-			},
-			statement: (node, place) => {
-				if (mayHave && named.size > 0 && place.test === null) mocks(node, named, context);
+				proof(node, context);
 			},
 		};
 	},
@@ -43,6 +40,15 @@ function nameOfTest(node: Statement, named: ReadonlyMap<string, Span>, { report,
 			help: 'write `test "what it shows" { … }`',
 		});
 		return;
+	}
+	if (name.trim() === "") {
+		report({
+			code: "missing-construct-name",
+			severity: "warning",
+			message: "the name of this test is empty",
+			span: argument,
+			help: "say what it shows: it is what a report shows, and what a `mock` answers to",
+		});
 	}
 	const first = named.get(name);
 	if (!first || first.start === argument.start) return;
@@ -85,19 +91,43 @@ function assertion(node: Statement, { report, names }: Context): void {
 	});
 }
 
-/** A mock answers in the test of its name. */
-function mocks(node: Statement, named: ReadonlyMap<string, Span>, { report }: Context): void {
-	const mock = attributeOf(node, "mock");
-	const value = mock ? withoutGroups(mock.value) : null;
-	if (value?.kind !== "Object") return;
-	for (const { key, keySpan, disabled } of value.entries) {
-		if (disabled || typeof key !== "string" || named.has(key)) continue;
+/** Assertions that hold of no response at all, which is what an error leaves. */
+const ofNothing = new Set(["expect.to_be_null", "expect.to_be_empty", "expect.to_not_be_defined"]);
+
+/** What the assertions of a test say together. */
+function proof(node: Statement, { report, names }: Context): void {
+	const assertions = statementsOf(node.body).filter((each) => each.name.startsWith("expect.") && !isSwitchedOff(each));
+	if (assertions.length === 0) {
 		report({
-			code: "mock-without-test",
+			code: "test-without-assertions",
 			severity: "warning",
-			message: `there is no test ${JSON.stringify(excerpt(key, 60))} for this mock to answer in`,
-			span: keySpan,
-			...propose(key, named.keys(), []),
+			message: "this test expects nothing, so it proves no more than that nothing is raised",
+			span: node.args[0] ?? node.nameSpan,
+			help: "write what has to be true of the response: `expect.to_equal ($response) { value = … }`",
 		});
 	}
+	const raising = assertions.find(({ name }) => name === "expect.to_throw");
+	if (!raising) return;
+	const stack = childOf(raising, "stack");
+	if (stack) {
+		report({
+			code: "wrong-place",
+			severity: "error",
+			message: "in a test `expect.to_throw` has no `stack`",
+			span: stack.nameSpan,
+			why: "It is about the construct the test belongs to, which has run with the input of the test.",
+			help: 'write `expect.to_throw { value = "part of the message" }`; a stack that has to raise belongs into a `workflow_test`',
+		});
+	}
+	const judging = assertions.find(
+		(each) => each.name !== "expect.to_throw" && !ofNothing.has(each.name) && names.meaning(each).kind === "statement",
+	);
+	if (!judging) return;
+	report({
+		code: "response-of-error",
+		severity: "warning",
+		message: "this test waits for an error, and after one there is no response to judge",
+		span: judging.nameSpan,
+		help: "make two tests of it",
+	});
 }

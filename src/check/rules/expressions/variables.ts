@@ -15,7 +15,7 @@ const special = new Set(["input", "var", "env", "auth"]);
 /** What a database query works with beside variables: tables, and the row an addon is asked for. */
 const ofQueries = new Set(["db", "output"]);
 /** What a test sees; where the stack is done, its variables are gone. */
-const ofTests = new Set(["response", "input", "env"]);
+const ofTests = new Set(["response", "env"]);
 /** What agents and MCP servers hand to tools and triggers. */
 const ofToolsets = new Set(["tool", "agent_trigger", "mcp_server_trigger"]);
 const elementNames = new Set(["$", "this"]);
@@ -86,9 +86,12 @@ function inTest({ name, start, end }: Variable, { facts, report }: Context): voi
 		message: `a test does not see \`$${name}\``,
 		span: { start, end },
 		why: "When it judges, the stack is done and its variables are gone; only `$response` is left.",
-		help: facts.variables.has(name)
-			? `put it into the response: \`response = {${name}: $${name}}\``
-			: "read what is judged from `$response`",
+		help:
+			name === "input"
+				? "write out here what is given there, or let the function give it back"
+				: facts.variables.has(name)
+					? `put it into the response: \`response = {${name}: $${name}}\``
+					: "read what is judged from `$response`",
 	});
 }
 

@@ -1,5 +1,5 @@
-import type { Statement } from "../../../../grammar/ast.js";
-import { targetOf, unwrap } from "../../../../grammar/tree.js";
+import type { Expression, Statement } from "../../../../grammar/ast.js";
+import { withoutGroups } from "../../../../grammar/tree.js";
 import { findConstruct } from "../../../catalogue/constructs/index.js";
 import { type Context, rule } from "../../rule.js";
 
@@ -29,13 +29,23 @@ function outside(node: Statement, { report }: Context): void {
 /** A test judges what the function gave back, or a part of it. */
 function subject(node: Statement, { report }: Context): void {
 	const [argument] = node.args;
-	if (!argument || targetOf(unwrap(argument))?.variable === "response") return;
+	if (!argument || isPath(withoutGroups(argument))) return;
 	report({
 		code: "assertion-subject",
 		severity: "portability",
 		message: "Xano wants `$response` or a path of it as what a test judges",
 		span: argument,
-		why: "It takes no other variable there, and no filters.",
+		why: "It takes names behind dots there, no other variable, no brackets and no filters.",
 		help: `write \`${node.name} ($response.name) …\`, and let the function give back what is judged`,
 	});
+}
+
+/** `$response.user.name`; the official parser takes no number or bracket as a step. */
+function isPath(node: Expression): boolean {
+	if (node.kind === "Variable") return node.name === "response";
+	return (
+		node.kind === "Access" &&
+		isPath(node.base) &&
+		node.steps.every((step) => step.kind === "member" && /^[A-Za-z_]/.test(step.name))
+	);
 }

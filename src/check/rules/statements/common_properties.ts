@@ -38,6 +38,7 @@ function written(item: Attribute, { report }: Context): void {
 		message: `Xano wants ${form.wanted} for \`${item.name}\``,
 		span: item.value,
 		...(item.name === "disabled" ? { why: "Here only `disabled = true` switches a statement off." } : {}),
+		...(item.name === "mock" ? { help: 'write `mock = {"name of the test": …}`' } : {}),
 	});
 }
 

@@ -1,0 +1,11 @@
+import { type Environment, simulatedKey } from "../index.js";
+
+/** The stand-in for OpenAI takes any key; a program that insists on one gets one. */
+export function withSimulatedKey(environment: Environment): Environment {
+	const name = "OPENAI_API_KEY";
+	if (environment.get(name)) return environment;
+	return {
+		get: (wanted) => (wanted === name ? simulatedKey : environment.get(wanted)),
+		names: () => [...new Set([...environment.names(), name])],
+	};
+}

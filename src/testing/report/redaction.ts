@@ -1,0 +1,67 @@
+import { fromJavaScript } from "../../values/interop.js";
+import type { Value, XanoObject } from "../../values/kinds.js";
+import { entriesOf, objectFrom } from "../../values/object.js";
+import type { TestFailure, TestIdentity, TestReport, TestResult } from "../results.js";
+
+type Safe = (text: string) => string;
+
+/** A test with its names as they may be shown. */
+export function safeIdentity<Identity extends TestIdentity>(test: Identity, safe: Safe): Identity {
+	return { ...test, construct: safe(test.construct), name: safe(test.name) };
+}
+
+/**
+ * A result with every text as it may be shown. Only the lines of the sources are not among them: who shows one makes
+ * it safe. What is nested too deeply to be written is cut off.
+ */
+export function safeResult(result: TestResult, safe: Safe): TestResult {
+	return {
+		...safeIdentity(result, safe),
+		skipped: result.skipped === null ? null : safe(result.skipped),
+		failures: result.failures.map((failure) => safeFailure(failure, safe)),
+		logs: result.logs.map((log) => ({ ...log, value: safeLog(log.value, safe) })),
+		requests: result.requests.map((request) => ({ ...request, url: safe(request.url) })),
+		warnings: result.warnings.map((warning) => ({ ...warning, message: safe(warning.message) })),
+	};
+}
+
+/** A report with every text as it may be shown. */
+export function safeReport(report: TestReport, safe: Safe): TestReport {
+	return { ...report, results: report.results.map((result) => safeResult(result, safe)) };
+}
+
+function safeFailure(failure: TestFailure, safe: Safe): TestFailure {
+	const { comparison } = failure;
+	return {
+		...failure,
+		message: safe(failure.message),
+		help: failure.help === null ? null : safe(failure.help),
+		frames: failure.frames.map((frame) => ({ ...frame, functionName: safe(frame.functionName) })),
+		comparison:
+			comparison === null
+				? null
+				: { expected: safeValue(comparison.expected, safe, 0), actual: safeValue(comparison.actual, safe, 0) },
+	};
+}
+
+/** A log may hold what is no value; then what it is called stands for it. */
+function safeLog(value: unknown, safe: Safe): Value {
+	try {
+		return safeValue(fromJavaScript(value), safe, 0);
+	} catch {
+		return cutOff;
+	}
+}
+
+/** JSON ends at 512 levels, of which a document needs some for itself. */
+const deepest = 500;
+const cutOff = "… (nested too deeply to be shown)";
+
+function safeValue(value: Value, safe: Safe, depth: number): Value {
+	if (typeof value === "string") return safe(value);
+	if (typeof value !== "object" || value === null) return value;
+	if (depth >= deepest) return cutOff;
+	if (Array.isArray(value)) return value.map((element) => safeValue(element, safe, depth + 1));
+	const entries = entriesOf(value).map(([key, element]) => [safe(key), safeValue(element, safe, depth + 1)] as const);
+	return objectFrom(entries) satisfies XanoObject;
+}

@@ -1,0 +1,165 @@
+import { attributeOf } from "../../grammar/tree.js";
+import type { Catalogue } from "../catalogue/catalogue.js";
+import type { Limits } from "../catalogue/define.js";
+import { describeKind } from "../catalogue/filters/subject.js";
+import { isSandboxAway, prepareSandbox } from "../catalogue/sandbox/instances.js";
+import type { Location, Program } from "../compile/program.js";
+import type { CompiledTest } from "../compile/tests.js";
+import { cancelledCode, RunError, runError, type Traces } from "../engine/errors.js";
+import { execute } from "../engine/execution.js";
+import type { Environment } from "../host/ports.js";
+import type { Project } from "../project/project.js";
+import { Run, type RunPorts } from "../runtime/run.js";
+import { isObject, type XanoObject } from "../values/kinds.js";
+import { type Ending, judgeBlock, judgeTable } from "./judging.js";
+import { refusedFailure, withoutWhatIsMissing } from "./mock_offers.js";
+import type { TestCase } from "./options.js";
+import type { TestFailure, TestIdentity, TestResult } from "./results.js";
+import type { Worlds } from "./worlds.js";
+
+/** What all tests of a call share. */
+export interface TestBench {
+	readonly project: Project;
+	readonly catalogue: Catalogue;
+	readonly limits: Limits;
+	readonly environment: Environment;
+	readonly worlds: Worlds;
+	/** @param name a function of the project that is tested */
+	readonly programOf: (name: string) => Program;
+	readonly signal: AbortSignal | undefined;
+	readonly interruptible: boolean;
+	readonly onStall: ((isStalled: boolean) => void) | undefined;
+}
+
+/**
+ * Runs one test in a world of its own.
+ * @param compiled what its block was compiled to; null for an entry of a file of cases
+ * @returns null when it was cancelled: nothing can be said about it then
+ */
+export async function runTest(
+	test: TestCase,
+	compiled: CompiledTest | null,
+	bench: TestBench,
+): Promise<TestResult | null> {
+	const world = bench.worlds.worldFor(test);
+	const { clock } = world;
+	const started = clock.monotonic();
+	const program = bench.programOf(test.construct);
+	let callsHere: () => Location[] = () => [];
+	const traffic = bench.worlds.trafficFor(test, world, () => callsHere());
+	const ports = {
+		clock,
+		random: world.random,
+		files: world.files,
+		store: world.store,
+		limits: bench.limits,
+		timeZone: world.timeZone,
+		http: traffic.client,
+		environment: bench.environment,
+		declaredEnvironment: null,
+		...(test.work.kind === "block" ? { test: test.name } : {}),
+	};
+	const aside = (over: Partial<RunPorts> = {}): Run =>
+		new Run({ ...ports, redis: world.redis, signal: neverAborted, ...over });
+	const resultOf = (failures: readonly TestFailure[], traces: Traces): TestResult => ({
+		...identityOf(test),
+		status: failures.length === 0 ? "passed" : "failed",
+		skipped: null,
+		failures,
+		milliseconds: clock.monotonic() - started,
+		assertions: compiled?.claims.length ?? 1,
+		logs: traces.logs,
+		requests: traces.requests,
+		warnings: traces.warnings,
+	});
+	const input = inputOf(test, compiled, aside(), program);
+	if ("kind" in input) {
+		await traffic.close({ passed: false });
+		return resultOf([input], noTraces);
+	}
+	// JavaScript of another test may have had to be ended, also while this one waited for its turn.
+	while (isSandboxAway()) await prepareSandbox();
+	let ending: Ending;
+	let traces: Traces;
+	try {
+		const executed = await execute(
+			{
+				ports,
+				redis: () => ({ command: world.redis.command, close: () => undefined }),
+				project: bench.project,
+				catalogue: bench.catalogue,
+				programOf: bench.programOf,
+				...(bench.signal ? { signal: bench.signal } : {}),
+				...(bench.interruptible ? { interruptible: true } : {}),
+				...(bench.onStall ? { onStall: bench.onStall } : {}),
+			},
+			async (run, steps) => {
+				callsHere = () => steps.callsHere(run);
+				return steps.call(test.construct, input.given, run);
+			},
+		);
+		traces = executed;
+		ending = { value: executed.value };
+	} catch (thrown) {
+		if (!(thrown instanceof RunError)) throw thrown;
+		traces = thrown;
+		ending = { error: thrown };
+	}
+	if (bench.signal?.aborted || ("error" in ending && ending.error.code === cancelledCode)) {
+		await traffic.close({ passed: false });
+		return null;
+	}
+	const refused = refusedFailure(traffic.refused, test, bench.project);
+	const judged =
+		test.work.kind === "table"
+			? judgeTable(test.work, ending)
+			: judgeBlock(compiled as CompiledTest, ending, aside({ clock: clock.later() }), program, test.place.source);
+	const failures = refused === null ? judged.map((each) => helped(each, ending, test, bench.project)) : [refused];
+	await traffic.close({ passed: failures.length === 0 });
+	return resultOf(failures, traces);
+}
+
+function helped(failure: TestFailure, ending: Ending, test: TestCase, project: Project): TestFailure {
+	return "error" in ending ? withoutWhatIsMissing(failure, ending.error, test, project) : failure;
+}
+
+const neverAborted = new AbortController().signal;
+const noTraces: Traces = { logs: [], requests: [], warnings: [] };
+
+/** What the function is given, or why that cannot be said. */
+function inputOf(
+	test: TestCase,
+	compiled: CompiledTest | null,
+	run: Run,
+	program: Program,
+): { readonly given: XanoObject } | TestFailure {
+	const { work } = test;
+	const written = work.kind === "block" ? attributeOf(work.node, "input")?.value : undefined;
+	const place = { source: test.place.source, span: written ?? test.place.span };
+	const failed = (message: string, code: string | null, help: string | null): TestFailure => ({
+		kind: "setup",
+		message,
+		code,
+		place,
+		comparison: null,
+		frames: [],
+		help,
+	});
+	try {
+		const value = work.kind === "table" ? work.input : (compiled as CompiledTest).input(run);
+		if (isObject(value)) return { given: value };
+		return failed(
+			`the input of a test is an object, not ${describeKind(value)}`,
+			null,
+			"write `input = {name: value}`",
+		);
+	} catch (thrown) {
+		const { message, page, help } = runError(thrown, program, null, noTraces);
+		return failed(message, page, help);
+	}
+}
+
+/** Only what identifies a test. */
+export function identityOf({ kind, construct, name, file, place }: TestIdentity): TestIdentity {
+	return { kind, construct, name, file, place };
+}
