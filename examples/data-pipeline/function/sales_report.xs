@@ -67,4 +67,67 @@ function "sales_report" {
     total   : ($products.total|sum|round:2)
     skipped : ($sales|count) - ($recent|count)
   }
+
+  test "adds up by product, the most first" {
+    input = {
+      since: "2025-01-01"
+      sales: """
+        2025-01-02; tea; 1; 3.20
+        2025-01-02; tea; 2; 3.20
+        2025-01-03; cake; 4; 2.80
+        """
+    }
+
+    expect.to_equal ($response) {
+      value = {
+        period  : "2 January 2025 to 3 January 2025"
+        products: [
+          {product: "Cake", total: 11.2, days: 1}
+          {product: "Tea", total: 9.6, days: 1}
+        ]
+        total   : 20.8
+        skipped : 0
+      }
+    }
+  }
+
+  test "leaves out what was sold before" {
+    input = {
+      since: "2025-02-01"
+      sales: "2025-01-31; tea; 1; 3.20\n2025-02-01; tea; 1; 3.20"
+    }
+
+    expect.to_equal ($response.skipped) {
+      value = 1
+    }
+
+    expect.to_equal ($response.total) {
+      value = 3.2
+    }
+  }
+
+  test "does not mind empty lines and spaces" {
+    input = {since: "2025-01-01", sales: "\n  2025-01-02;tea;1;3.20\n\n"}
+
+    expect.to_equal ($response.products) {
+      value = [{product: "Tea", total: 3.2, days: 1}]
+    }
+  }
+
+  test "has nothing to report when all was sold before" {
+    input = {since: "2025-03-01", sales: "2025-01-02; tea; 1; 3.20"}
+
+    expect.to_be_empty ($response.products)
+    expect.to_equal ($response.total) {
+      value = 0
+    }
+  }
+
+  test "needs sales" {
+    input = {since: "2025-01-01", sales: ""}
+
+    expect.to_throw {
+      exception = "Missing param: sales"
+    }
+  }
 }

@@ -50,4 +50,40 @@ function "ask_models" {
   }
 
   response = {answer: $answer, failures: $failures}
+
+  test "goes on to the next model" {
+    input = {
+      question: "Is anybody there?"
+      models  : ["gone", "gpt-4o", "gpt-4o-mini"]
+    }
+
+    expect.to_equal ($response) {
+      value = {
+        answer  : {model: "gpt-4o", content: "Here.", attempts: 1}
+        failures: [
+          {
+            model  : "gone"
+            name   : "Refused"
+            message: "404: There is no such model."
+          }
+        ]
+      }
+    }
+  }
+
+  test "fails when no model answers" {
+    input = {question: "Is anybody there?", models: ["gone", "lost"]}
+
+    expect.to_throw {
+      exception = "None of the models answered"
+    }
+  }
+
+  test "needs a model" {
+    input = {question: "Is anybody there?", models: []}
+
+    expect.to_throw {
+      exception = "There has to be a model to ask"
+    }
+  }
 }

@@ -55,4 +55,37 @@ function "ask_with_retries" {
   }
 
   response = {model: $input.model, content: $content, attempts: $attempt}
+
+  // The answers to these tests stand in ask_once: a mock answers wherever the test comes by.
+  test "gives the answer of the first attempt" {
+    input = {model: "gpt-4o", question: "Is anybody there?"}
+
+    expect.to_equal ($response) {
+      value = {model: "gpt-4o", content: "Here.", attempts: 1}
+    }
+  }
+
+  test "gives up after so many attempts" {
+    input = {model: "gpt-4o", question: "Is anybody there?", attempts: 2}
+
+    expect.to_throw {
+      exception = "503: Overloaded."
+    }
+  }
+
+  test "does not try again what will not pass" {
+    input = {model: "gone", question: "Is anybody there?"}
+
+    expect.to_throw {
+      exception = "404: There is no such model."
+    }
+  }
+
+  test "wants at least one attempt" {
+    input = {model: "gpt-4o", question: "Is anybody there?", attempts: 0}
+
+    expect.to_throw {
+      exception = "less than the minimum value of 1"
+    }
+  }
 }
