@@ -85,7 +85,7 @@ const parts = {
 	checking: { doors: ["src/check/check.ts", "src/check/fixing.ts"] },
 	// What is said about mistakes, and what people ask for.
 	explaining: {
-		standsOn: "checking",
+		standsOn: ["checking"],
 		doors: [
 			"src/diagnostics/codes.ts",
 			"src/diagnostics/explain.ts",
@@ -100,9 +100,14 @@ const parts = {
 			"src/reference/terminal.ts",
 		],
 	},
-	// Tests that programs have, and making them of runs.
+	// The way to other machines and to files.
+	outside: {
+		imported: true,
+		doors: ["src/host/http/client.ts", "src/host/redis/embedded.ts", "src/host/redis/server.ts"],
+	},
+	// Tests that programs have.
 	testing: {
-		standsOn: "explaining",
+		standsOn: ["explaining"],
 		doors: [
 			"src/testing/cases.ts",
 			"src/testing/coverage/html.ts",
@@ -112,16 +117,12 @@ const parts = {
 			"src/testing/memory.ts",
 			"src/testing/name_filter.ts",
 			"src/testing/report/reporters.ts",
-			"src/testing/save/save.ts",
 			"src/testing/several.ts",
 			"src/testing/testing.ts",
 		],
 	},
-	// The way to other machines and to files.
-	outside: {
-		imported: true,
-		doors: ["src/host/http/client.ts", "src/host/redis/embedded.ts", "src/host/redis/server.ts"],
-	},
+	// Making a test of a run; it keeps what was sent, as recordings do.
+	saving: { standsOn: ["testing", "outside"], doors: ["src/testing/save/save.ts"] },
 	// What single built-ins do, and is large.
 	builtins: {
 		doors: [

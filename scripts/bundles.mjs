@@ -16,8 +16,8 @@ const handedOn = "internal/modules";
  * @param root folder of the project; paths are relative to it
  * @param common options of every bundle
  * @param library the library's entry
- * @param parts by name: the modules that are its `doors`; another part that it `standsOn`, which is loaded with it and
- * where lives what both need; whether what is `imported` while the library runs lives there
+ * @param parts by name: the modules that are its `doors`; other parts, named before it, that it `standsOn`, which are loaded
+ * with it and where lives what both need; whether what is `imported` while the library runs lives there
  * @param faces further bundles that stand on the library: entry by name
  * @param plugins send away what no bundle is to contain
  * @returns per bundle (`library`, parts, faces) the text of its entry and the plugin that finds what lives elsewhere
@@ -117,10 +117,13 @@ function findHomes(importsOf, library, parts, faces) {
 				.map((edge) => edge.path),
 		);
 		const several = new Set();
-		for (const [name, { doors: own, imported, standsOn }] of Object.entries(parts)) {
+		for (const [name, { doors: own, imported }] of Object.entries(parts)) {
 			const starts = imported ? [...own, ...late.filter((path) => !homes.has(path) && !doors.has(path))] : own;
-			const isTaken = (path) => shared.has(path) || (standsOn !== undefined && homes.get(path) === standsOn);
-			for (const path of reach(starts, isTaken)) {
+			const ground = groundOf(name, parts);
+			const isTaken = (path) => shared.has(path) || ground.has(homes.get(path));
+			// What is asked for late may live anywhere.
+			const isOwn = (edge) => !isLate(edge) || !homes.has(edge.path);
+			for (const path of reach(starts, isTaken, isOwn)) {
 				if (homes.has(path)) several.add(path);
 				homes.set(path, name);
 			}
@@ -132,6 +135,12 @@ function findHomes(importsOf, library, parts, faces) {
 		}
 		for (const path of reach(several, (path) => shared.has(path), atOnce)) shared.add(path);
 	}
+}
+
+/** The parts that one stands on, and those that they stand on. */
+function groundOf(name, parts) {
+	const direct = parts[name].standsOn ?? [];
+	return new Set(direct.flatMap((each) => [each, ...groundOf(each, parts)]));
 }
 
 /** What modules export at run time, by path. */

@@ -134,10 +134,9 @@ function addTest(program: Command, terminal: Terminal, done: Done): void {
 		)
 		.option("--bail", "end with the first test that fails")
 		.addOption(
-			new Option(
-				"--reporter <format>",
-				"pretty, tap, junit, json or github; FORMAT=FILE for a file; may be given several times",
-			).argParser(several),
+			new Option("--reporter <format>", "how to report; FORMAT=FILE for a file; may be given several times")
+				.choices(["pretty", "tap", "junit", "json", "github"])
+				.argParser(several),
 		)
 		.option("--coverage", "say how much of the programs ran")
 		.option("--coverage-lcov <file>", "write what ran to a file, as LCOV")

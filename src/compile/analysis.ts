@@ -17,7 +17,14 @@ export interface FunctionFacts {
 	readonly waits: boolean;
 }
 
-const arrayUpdates = new Set(["array.push", "array.unshift", "array.merge", "array.pop", "array.shift"]);
+/** Statements that change an array variable where it is. */
+export const arrayUpdates: ReadonlySet<string> = new Set([
+	"array.push",
+	"array.unshift",
+	"array.merge",
+	"array.pop",
+	"array.shift",
+]);
 
 /** Looks through a function's statements once. */
 export function factsOf(body: Block | null, catalogue: Catalogue): FunctionFacts {

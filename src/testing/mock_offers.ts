@@ -51,7 +51,7 @@ export function withoutWhatIsMissing(
 	test: TestCase,
 	project: Project,
 ): TestFailure {
-	if (!(cause instanceof MisuseError) || failure.help !== null || test.work.kind === "table") return failure;
+	if (!(cause instanceof MisuseError) || test.work.kind === "table") return failure;
 	const place = underTest(
 		frames.map(({ location }) => location),
 		test,

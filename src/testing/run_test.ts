@@ -1,35 +1,18 @@
 import { attributeOf } from "../../grammar/tree.js";
-import type { Catalogue } from "../catalogue/catalogue.js";
-import type { Limits } from "../catalogue/define.js";
 import { describeKind } from "../catalogue/filters/subject.js";
 import { isSandboxAway, prepareSandbox } from "../catalogue/sandbox/instances.js";
 import type { Location, Program } from "../compile/program.js";
 import type { CompiledTest } from "../compile/tests.js";
 import { cancelledCode, RunError, runError, type Traces } from "../engine/errors.js";
 import { execute } from "../engine/execution.js";
-import type { Environment } from "../host/ports.js";
 import type { Project } from "../project/project.js";
 import { Run, type RunPorts } from "../runtime/run.js";
 import { isObject, type XanoObject } from "../values/kinds.js";
+import type { TestBench } from "./bench.js";
 import { type Ending, judgeBlock, judgeTable } from "./judging.js";
 import { refusedFailure, withoutWhatIsMissing } from "./mock_offers.js";
 import type { TestCase } from "./options.js";
 import type { TestFailure, TestIdentity, TestResult } from "./results.js";
-import type { Worlds } from "./worlds.js";
-
-/** What all tests of a call share. */
-export interface TestBench {
-	readonly project: Project;
-	readonly catalogue: Catalogue;
-	readonly limits: Limits;
-	readonly environment: Environment;
-	readonly worlds: Worlds;
-	/** @param name a function of the project that is tested */
-	readonly programOf: (name: string) => Program;
-	readonly signal: AbortSignal | undefined;
-	readonly interruptible: boolean;
-	readonly onStall: ((isStalled: boolean) => void) | undefined;
-}
 
 /**
  * Runs one test in a world of its own.

@@ -6,18 +6,21 @@ import { compileTogether, type Linked, type Program, programFor } from "../compi
 import type { CompiledTest, TestSource } from "../compile/tests.js";
 import { environmentFor } from "../engine/environment.js";
 import { libraryOf } from "../engine/library.js";
+import { jobsOf } from "../engine/plan.js";
 import { reachFrom } from "../engine/reach.js";
 import type { Environment } from "../host/ports.js";
 import { systemHost } from "../host/system.js";
 import type { ProjectFile } from "../project/project.js";
 import { defaultLimits } from "../runtime/limits.js";
+import type { TestBench } from "./bench.js";
 import { coverageOf } from "./coverage/collect.js";
 import type { Coverage } from "./coverage/coverage.js";
 import { discoverTests } from "./discover.js";
 import { Obstacles } from "./obstacles.js";
 import type { TestCase, Testing, TestingOptions, TestRunOptions } from "./options.js";
 import type { TestReport, TestResult } from "./results.js";
-import { identityOf, runTest, type TestBench } from "./run_test.js";
+import { identityOf, runTest } from "./run_test.js";
+import { withStandIns } from "./stand_ins.js";
 import { openWorlds } from "./worlds.js";
 
 /** How long one test may take, in milliseconds, unless its caller says otherwise. */
@@ -58,7 +61,8 @@ class ProjectTesting implements Testing {
 		const failures = new Map(tests.map((test) => [test, test.skipped === null ? obstacles.of(test) : []]));
 		const runnable = tests.filter((test) => test.skipped === null && failures.get(test)?.length === 0);
 		const names = functionsOf(runnable);
-		const environment = await this.environment(names);
+		const isReal = Boolean(options.live || options.update);
+		const environment = await this.environment(names, isReal);
 		const { linked, compiled } = this.compile(names, runnable, options.coverage ?? false);
 		await linked.prepare();
 		const worlds = openWorlds({
@@ -93,7 +97,7 @@ class ProjectTesting implements Testing {
 			signal: stopping,
 			onResult,
 			endsWith: bail ? ({ status }) => status === "failed" : () => false,
-			sideBySide: !bail && (options.live || options.update) ? sideBySide : 1,
+			sideBySide: !bail && isReal ? sideBySide : 1,
 		});
 		return {
 			results: done.results,
@@ -124,11 +128,16 @@ class ProjectTesting implements Testing {
 		return { linked, compiled: new Map(blocks.map((test, index) => [test, linked.tests[index] as CompiledTest])) };
 	}
 
-	private environment(names: readonly string[]): Promise<Environment> {
+	private async environment(names: readonly string[], isReal: boolean): Promise<Environment> {
 		const { project, environment } = this.options;
 		const reach = reachFrom(names, project, this.catalogue);
 		const host = environment ? { host: { environment } } : {};
-		return environmentFor({ job: null, names, reach, diagnostics: [] }, project, { project, ...host });
+		const opened = await environmentFor({ job: null, names, reach, diagnostics: [] }, project, { project, ...host });
+		if (isReal) return opened;
+		return withStandIns(opened, {
+			jobs: jobsOf(project).flatMap((job) => job.environment ?? []),
+			builtins: [...reach.builtins].flatMap((builtin) => builtin.environment ?? []),
+		});
 	}
 }
 

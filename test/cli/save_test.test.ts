@@ -20,6 +20,7 @@ describe.each(projects)("a run of the example %s", (project) => {
 		const folder = folderOf({});
 		cpSync(join(examples, project), folder, { recursive: true });
 		const before = textsIn(folder);
+		const checked = await xano(["check", "--strict", "--quiet"], { cwd: folder });
 		const args = ["run", "--simulate", "--save-test", name];
 		const shown = await xano([...args, "--dry-run"], { cwd: folder });
 		expect(shown.error).toContain(`Would write the test "${name}"`);
@@ -32,6 +33,8 @@ describe.each(projects)("a run of the example %s", (project) => {
 		const [path] = /into (\S+\.xs)\.$/m.exec(written.error)?.slice(1) ?? [];
 		expect(readFileSync(join(folder, path as string), "utf8")).toContain(`\n  test "${name}" {\n`);
 		expect(await xano(["fmt", "--check"], { cwd: folder })).toMatchObject({ exitCode: 0 });
+
+		expect((await xano(["check", "--strict", "--quiet"], { cwd: folder })).exitCode).toBe(checked.exitCode);
 
 		const [, command = ""] = /^Run it with: xano (.+)$/m.exec(written.error) ?? [];
 		expect(command).toBe(`test ${path} -t "${name}"`);

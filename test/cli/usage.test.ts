@@ -17,7 +17,7 @@ describe("help", () => {
 		expect(error).toContain("Usage: xano");
 	});
 
-	test.each([[], ["run"], ["check"], ["fmt"], ["init"], ["compile"], ["explain"], ["docs"], ["completion"]])(
+	test.each([[], ["run"], ["test"], ["check"], ["fmt"], ["init"], ["compile"], ["explain"], ["docs"], ["completion"]])(
 		"of xano %s",
 		async (...words) => {
 			const { exitCode, out, error } = await xano([...words, "--help"]);

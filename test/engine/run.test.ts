@@ -25,6 +25,18 @@ async function setupError(running: Promise<RunResult>): Promise<SetupError> {
 	return thrown as SetupError;
 }
 
+describe("errors that only tests meet", () => {
+	test("stop no run", async () => {
+		const text = functionText("f", {
+			stack: "var $x {\n      value = 1\n      mock = {t: 2|no_such_filter}\n    }",
+			response: "$x",
+		}).replace(/\}\s*$/, '\n  test "t" {\n    expect.to_equal ($response) {\n      valu = 1\n    }\n  }\n}\n');
+		const { response, diagnostics } = await engineOf(text).run({ function: "f" });
+		expect(response).toBe(1);
+		expect(diagnostics.filter(({ severity }) => severity === "error").length).toBeGreaterThan(1);
+	});
+});
+
 describe("a result", () => {
 	test("holds the response, logs with places, times and use", async () => {
 		const text = functionText("f", {

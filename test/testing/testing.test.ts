@@ -399,3 +399,62 @@ function "outer" {
 		expect(asked).toHaveLength(2);
 	});
 });
+
+describe("the environment", () => {
+	const keyed = `run.job "Ask" {
+  main = {name: "ask", input: {}}
+  env = ["SOME_KEY", "OPENAI_BASE_URL"]
+}
+
+function "ask" {
+  input {
+  }
+
+  stack {
+    precondition ($env.SOME_KEY != "") {
+      error = "no key"
+    }
+  }
+
+  response = {key: $env.SOME_KEY, base: $env.OPENAI_BASE_URL, other: $env.OTHER}
+
+  test "has what the job lists" {
+    expect.to_equal ($response) {
+      value = {key: "test-SOME_KEY", base: null, other: null}
+    }
+  }
+}
+
+function "chat" {
+  input {
+  }
+
+  stack {
+    function.run "openai_chat_completion" {
+      input = {messages: [{role: "user", content: "Hi"}]}
+    } as $answer
+  }
+
+  response = $answer.content
+
+  test "asks" {
+    expect.to_not_be_null ($response)
+  }
+}
+`;
+
+	test("has something for every name a job lists, so that tests pass without keys", async () => {
+		const found = outcomes(await testText(keyed));
+		expect(found["has what the job lists"]).toBe("passed");
+		expect(found.asks).toMatch(/^request 30: no mock answers this request: POST https:\/\/api\.openai\.com/);
+	});
+
+	test("keeps what is set, and has nothing made up where requests go out", async () => {
+		const environment = () => ({
+			get: (name: string) => (name === "SOME_KEY" ? "own" : undefined),
+			names: () => ["SOME_KEY"],
+		});
+		expect(outcomes(await testText(keyed, {}, { environment }))["has what the job lists"]).toContain('"key":"own"');
+		expect(outcomes(await testText(keyed, { live: true }))["has what the job lists"]).toBe("error 11: no key");
+	});
+});

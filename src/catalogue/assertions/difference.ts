@@ -1,6 +1,6 @@
 import { looseEquals } from "../../values/compare.js";
 import { isNumber, isObject, type Value, type XanoObject } from "../../values/kinds.js";
-import { entriesOf, getKey, hasKey, isEmptyObject, keysOf } from "../../values/object.js";
+import { getKey, hasKey, isEmptyObject, keysOf } from "../../values/object.js";
 import { describeKind } from "../filters/subject.js";
 import { shown } from "./define.js";
 import { isSame } from "./same.js";
@@ -178,6 +178,6 @@ const mostKeys = 5;
 
 /** The keys of an object as messages name them. */
 export function keysInWords(object: XanoObject): string {
-	const keys = entriesOf(object).map(([key]) => `\`${key}\``);
+	const keys = keysOf(object).map((key) => shown(key));
 	return keys.length > mostKeys ? `${keys.slice(0, mostKeys).join(", ")} …` : keys.join(", ");
 }

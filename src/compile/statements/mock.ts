@@ -1,5 +1,6 @@
 import type { Expression, ObjectEntry, Statement } from "../../../grammar/ast.js";
 import { attributeOf, targetOf, withoutGroups } from "../../../grammar/tree.js";
+import { arrayUpdates } from "../analysis.js";
 import { quote } from "../code.js";
 import { expression, isFresh } from "../expressions.js";
 import type { FunctionScope } from "../scope.js";
@@ -76,8 +77,7 @@ function give(node: Statement, value: string, fresh: boolean, scope: FunctionSco
 }
 
 function changesItsSubject({ name }: Statement, scope: FunctionScope): boolean {
+	if (name === "var" || name === "var.update") return true;
 	const definition = scope.linker.catalogue.statement(name);
-	if (definition?.positional[0]?.form !== "variable") return name === "var" || name === "var.update";
-	// `array.pop` and `array.shift` are about what they take out.
-	return definition.effects === "mutates" || (definition.effects === "control" && definition.binds === "never");
+	return definition?.effects === "mutates" || (arrayUpdates.has(name) && definition?.binds === "never");
 }

@@ -77,8 +77,8 @@ export const caseCodes = (): CodeEntry[] => [
 		`),
 		right: program(`
 			[
-			  {"function": "add", "name": "one and two", "input": {"a": 1, "b": 2}, "expected": 3},
-			  {"function": "add", "name": "two and two", "input": {"a": 2, "b": 2}, "expected": 4}
+			  {"function": "add", "name": "1 and 2", "input": {"a": 1, "b": 2}, "expected": 3},
+			  {"function": "add", "name": "2 and 2", "input": {"a": 2, "b": 2}, "expected": 4}
 			]
 		`),
 	},

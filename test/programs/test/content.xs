@@ -47,7 +47,7 @@ function "content" {
       value = 1
     }
 
-    expect.to_contain ($response.object) { ### "to_contain failed - {\"name\":\"Ada\",\"age\":36} does not contain \"Ada\"" help "This one has `name`, `age`."
+    expect.to_contain ($response.object) { ### "to_contain failed - {\"name\":\"Ada\",\"age\":36} does not contain \"Ada\"" help "This one has \"name\", \"age\"."
       value = "Ada"
     }
 
