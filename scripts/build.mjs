@@ -109,6 +109,7 @@ const parts = {
 	testing: {
 		standsOn: ["explaining"],
 		doors: [
+			"src/testing/affected.ts",
 			"src/testing/cases.ts",
 			"src/testing/coverage/html.ts",
 			"src/testing/coverage/lcov.ts",

@@ -1,6 +1,6 @@
 /**
- * XanoScript as a library: `openProject` reads a folder, `createEngine` prepares it, `engine.run` runs it. The command
- * line uses nothing else.
+ * XanoScript as a library: `openProject` reads a folder, `createEngine` prepares it, `engine.run` runs it;
+ * `createTesting` finds and runs its tests. The command line uses nothing else.
  */
 
 import { type ParseResult, parse } from "../grammar/parse.js";
@@ -71,21 +71,22 @@ export { answerToJson } from "./reference/json.js";
 export { type Answer, lookUp } from "./reference/look_up.js";
 export { createReference, type Family, type Reference } from "./reference/reference.js";
 export { renderAnswer } from "./reference/terminal.js";
+export { isTestDependency } from "./testing/affected.js";
 export { type Cases, readCases } from "./testing/cases.js";
 export type { Coverage } from "./testing/coverage/coverage.js";
 export { coverageHtml } from "./testing/coverage/html.js";
-export { lcov } from "./testing/coverage/lcov.js";
-export { missingText } from "./testing/coverage/missing.js";
+export { lcov as coverageLcov } from "./testing/coverage/lcov.js";
+export { missingText as coverageMissing } from "./testing/coverage/missing.js";
 export { summary as coverageSummary } from "./testing/coverage/summary.js";
 export { createTestMemory, type TestMemory } from "./testing/memory.js";
-export { nameFilter, similarNames } from "./testing/name_filter.js";
+export { nameFilter as testNameFilter, similarNames as similarTestNames } from "./testing/name_filter.js";
 export type { TestCase, Testing, TestingOptions, TestRunOptions } from "./testing/options.js";
-export type { Reporter } from "./testing/report/reporter.js";
-export { allReporters, createReporter, findReporter } from "./testing/report/reporters.js";
+export type { Reporter, ReportStyle } from "./testing/report/reporter.js";
+export { allReporters, createReporter, findReporter, type ReporterName } from "./testing/report/reporters.js";
 export type { TestFailure, TestIdentity, TestReport, TestResult } from "./testing/results.js";
 export { SaveError } from "./testing/save/error.js";
 export { beginSaving, type SavedTest, type SaveSetup, type Saving } from "./testing/save/save.js";
-export { type ProjectTests, runProjects } from "./testing/several.js";
+export { type ProjectTests, runProjectTests } from "./testing/several.js";
 export { createTesting } from "./testing/testing.js";
 export { XanoError } from "./values/error.js";
 export { fromJavaScript, toJavaScript } from "./values/interop.js";

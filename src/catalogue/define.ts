@@ -288,6 +288,8 @@ export interface StatementDefinition {
 	readonly bindsInPages?: true;
 	/** What is in the object it binds, where the examples do not show all of it. */
 	readonly members?: readonly ResultMember[];
+	/** A value like those it gives, as a program writes it: offered as its mock to tests that cannot do without. */
+	readonly mock?: string;
 	readonly effects: "control" | "pure" | "mutates" | "async";
 	readonly evidence: Evidence;
 	readonly notes?: string;
@@ -342,6 +344,8 @@ export interface FunctionDefinition {
 	readonly schema?: () => StandardSchema | Promise<StandardSchema>;
 	readonly examples: readonly Example[];
 	readonly environment?: readonly string[];
+	/** A value like those it gives, as a program writes it: offered as the mock of its calls to tests. */
+	readonly mock?: string;
 	readonly run: (context: CallContext, input: XanoObject) => Value | Promise<Value>;
 }
 

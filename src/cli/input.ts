@@ -2,6 +2,7 @@ import { promises } from "node:fs";
 import { basename } from "node:path";
 import { decodeJson, getKey, isObject, keysOf, Upload, type Value, type XanoObject } from "../index.js";
 import { UsageError } from "./exit.js";
+import { fileReason } from "./file_reason.js";
 
 /** Inputs by name. */
 export type Input = ReadonlyMap<string, Given | readonly Given[]>;
@@ -124,14 +125,7 @@ async function readBytes(path: string, help: string | null): Promise<Buffer> {
 	try {
 		return await promises.readFile(path);
 	} catch (thrown) {
-		const { code = "unknown reason" } = thrown as NodeJS.ErrnoException;
-		const reasons: Readonly<Record<string, string>> = {
-			ENOENT: "there is no such file",
-			EISDIR: "it is a folder",
-			EACCES: "access is denied",
-			ERR_FS_FILE_TOO_LARGE: "it is too large",
-		};
-		throw new UsageError(`The input file ${path} cannot be read: ${reasons[code] ?? code}`, help, "wrong-input");
+		throw new UsageError(`The input file ${path} cannot be read: ${fileReason(thrown)}`, help, "wrong-input");
 	}
 }
 

@@ -43,19 +43,23 @@ export function setupFailure(terminal: Terminal, { code, message, help, diagnost
 	return found + failure(terminal, code === "program-errors" ? null : code, message, help);
 }
 
-/** What is said about a program that failed: the error with its place, the language's own form of it, and the stack. */
-export function runFailure(terminal: Terminal, error: RunError, verbose: boolean): string {
+/**
+ * What is said about a program that failed: the error with its place, the language's own form of it, and the stack.
+ * @param safe keeps secrets out of it, before long texts are broken into lines
+ */
+export function runFailure(
+	terminal: Terminal,
+	error: RunError,
+	verbose: boolean,
+	safe: (text: string) => string,
+): string {
 	const [innermost] = error.frames;
 	const lines: string[] = [];
 	if (innermost) {
 		const { source, span } = innermost.location;
-		const help = error.help === null ? {} : { help: error.help };
-		lines.push(
-			renderDiagnostic(
-				{ code: error.page, severity: "error", message: error.message, source, span, ...help },
-				terminal,
-			),
-		);
+		const message = safe(error.message);
+		const help = error.help === null ? {} : { help: safe(error.help) };
+		lines.push(renderDiagnostic({ code: error.page, severity: "error", message, source, span, ...help }, terminal));
 	} else {
 		lines.push(failure(terminal, error.code, error.message, error.help).trimEnd());
 	}
@@ -63,7 +67,7 @@ export function runFailure(terminal: Terminal, error: RunError, verbose: boolean
 	if (error.frames.length > 1) lines.push(...stackLines(error));
 	if (verbose && error.cause instanceof Error)
 		lines.push(styled(terminal, "dim", error.cause.stack ?? error.cause.message));
-	return `${lines.join("\n")}\n`;
+	return safe(`${lines.join("\n")}\n`);
 }
 
 /** Deep recursions repeat themselves: their middle tells nothing. */

@@ -321,8 +321,8 @@ function stopRun(value: Value): never {
 }
 
 /** The mock of a test, when what stands for all of them is an object that has one. */
-function mockIn(mocks: Value, test: string | null): Value | undefined {
-	return test !== null && isObject(mocks) ? getKey(mocks, test) : undefined;
+function mockIn(mocks: Value, test: string): Value | undefined {
+	return isObject(mocks) ? getKey(mocks, test) : undefined;
 }
 
 /** Counts a value that is used because it is there. */

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Catalogue } from "../catalogue/catalogue.js";
 import type { Builtin } from "../catalogue/define.js";
 import { defaultCatalogue } from "../catalogue/index.js";
+import { builtinsFolder } from "../engine/builtins.js";
 import { parseDotenv } from "../host/dotenv.js";
 import { indexProject, type Project } from "../project/project.js";
 import { createReference, type Reference } from "../reference/reference.js";
@@ -118,7 +119,7 @@ class Snapshot implements Workspace {
 
 function bringsBuiltins(root: string): boolean {
 	try {
-		return readdirSync(join(root, "builtins")).some((name) => /\.(?:js|mjs|ts)$/.test(name));
+		return readdirSync(join(root, builtinsFolder)).some((name) => /\.(?:js|mjs|ts)$/.test(name));
 	} catch {
 		return false;
 	}

@@ -5,7 +5,8 @@ import { isBuiltin } from "../catalogue/custom.js";
 import type { Builtin } from "../catalogue/define.js";
 import { SetupError } from "./errors.js";
 
-const folderName = "builtins";
+/** The folder of a project that holds functions and filters of its own. */
+export const builtinsFolder = "builtins";
 
 let hasLoader = false;
 
@@ -18,7 +19,7 @@ let hasLoader = false;
  * @throws SetupError for a file that cannot be loaded or exports nothing of the kind
  */
 export async function loadBuiltins(root: string): Promise<Builtin[]> {
-	const folder = join(root, folderName);
+	const folder = join(root, builtinsFolder);
 	const names = entriesOf(folder);
 	const files = names.filter((name) => /\.(?:js|mjs|ts)$/.test(name) && !/\.(?:d|test)\.ts$/.test(name)).sort();
 	if (files.length === 0) return [];
@@ -59,13 +60,13 @@ async function loadFile(folder: string, file: string): Promise<Builtin[]> {
 		exports = await importModule(addressOf(join(folder, file)));
 	} catch (thrown) {
 		const reason = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
-		throw new SetupError("bad-builtins", `${folderName}/${file} cannot be loaded: ${reason}`);
+		throw new SetupError("bad-builtins", `${builtinsFolder}/${file} cannot be loaded: ${reason}`);
 	}
 	const found = Object.values(exports).flat().filter(isBuiltin);
 	if (found.length > 0) return [...new Set(found)];
 	throw new SetupError(
 		"bad-builtins",
-		`${folderName}/${file} exports no built-in`,
+		`${builtinsFolder}/${file} exports no built-in`,
 		"Export what defineFunction({ … }) or defineFilter({ … }) from xano-local gives.",
 	);
 }

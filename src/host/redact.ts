@@ -1,5 +1,5 @@
 import type { Environment } from "./ports.js";
-import { secretPattern } from "./spellings.js";
+import { secretPattern, withoutStartOf } from "./spellings.js";
 
 /**
  * Names and values that must never be written anywhere. A Map is one; so is {@link secretsIn}, which looks at the
@@ -15,11 +15,14 @@ const secretName =
 
 /** How keys look that can be told without knowing them: of OpenAI and its kin, GitHub, Slack, AWS; JSON Web Tokens. */
 const secretShapes =
-	/\b(?:sk-[A-Za-z0-9][A-Za-z0-9_*.-]{2,}[A-Za-z0-9_*]|gh[pousr]_[A-Za-z0-9]{20,}|xox[abprs]-[A-Za-z0-9-]{10,}|AKIA[A-Z0-9]{16}|eyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]+)/g;
+	/\b(?:sk-[A-Za-z0-9][A-Za-z0-9_*.-]{2,}[A-Za-z0-9_*]|gh[pousr]_[A-Za-z0-9]{20,}|xox[abprs]-[A-Za-z0-9-]{10,}|AKIA[A-Z0-9]{16}|eyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}(?:\.[A-Za-z0-9_-]+|\.?(?=\u2026)))/g;
+
+/** An address with a password in it. */
+const addressWithPassword = /^[a-z][a-z0-9+.-]*:\/\/[^/?#@:]*:[^/?#@]+@/i;
 
 /**
  * The variables of an environment that hold secrets: those whose name says so (`…_KEY`, `…_TOKEN`, `…PASSWORD`,
- * `DATABASE_URL`, …) and those whose value looks like a key.
+ * `DATABASE_URL`, …) and those whose value looks like a key or is an address with a password.
  */
 export function secretsIn(environment: Environment): Secrets {
 	return {
@@ -27,7 +30,8 @@ export function secretsIn(environment: Environment): Secrets {
 			for (const name of environment.names()) {
 				const value = environment.get(name) ?? "";
 				if (value.length < shortestSecret) continue;
-				if (secretName.test(name) || value.search(secretShapes) === 0) yield [name, value] as const;
+				if (secretName.test(name) || value.search(secretShapes) === 0 || addressWithPassword.test(value))
+					yield [name, value] as const;
 			}
 		},
 	};
@@ -47,9 +51,16 @@ export function redactText(text: string, secrets: Secrets): string {
 	return redactor(secrets)(text);
 }
 
-/** Like {@link redactText}, and replaces whatever has the shape of a well-known kind of key. For messages and logs. */
+/**
+ * Like {@link redactText}, and replaces whatever has the shape of a well-known kind of key, and the beginning of a secret
+ * within which a long text was cut off. For messages and logs.
+ */
 export function redactMessage(text: string, secrets: Secrets = []): string {
-	return redactText(text, secrets).replace(secretShapes, () => redacted("key"));
+	let safe = redactText(text, secrets);
+	if (safe.includes("\u2026"))
+		for (const [name, value] of secrets)
+			if (value.length > shortestSecret) safe = withoutStartOf(value, safe, redacted(name));
+	return safe.replace(secretShapes, () => redacted("key"));
 }
 
 /** One search for all secrets: what stands in for one secret is never searched for another. */

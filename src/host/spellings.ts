@@ -9,13 +9,58 @@ const entities: Readonly<Record<string, string>> = {
 
 /**
  * The source of a regular expression that finds a text however it is spelled: as it is, escaped in JSON (also in JSON
- * within JSON), percent-encoded (also twice), in HTML, and in base64, alone or with something before and after it as in
- * `Basic base64(user:password)`.
+ * within JSON), percent-encoded (also twice), in HTML, in hexadecimal digits, and in base64, alone or with something before
+ * and after it as in `Basic base64(user:password)`.
  */
 export function secretPattern(text: string): string {
 	const bytes = Buffer.from(text);
 	const parts = [bytes.toString("base64"), ...[0, 1, 2].map((shift) => base64Part(bytes, shift))];
-	return [spelled(text, characterPattern), ...parts.map((part) => spelled(part, base64CharacterPattern))].join("|");
+	const hexadecimals = [...bytes].map((byte) => hexadecimal(byte, 2)).join("");
+	const others = parts.map((part) => spelled(part, base64CharacterPattern));
+	return [spelled(text, characterPattern), ...others, hexadecimals].join("|");
+}
+
+/** Characters with which a secret begins that tell nothing yet. */
+const shortestStart = 6;
+
+/** What may be left of a character of which the end was cut off. */
+const partOfCharacter = String.raw`(?:\\+(?:u[\da-f]{0,3})?|(?:%(?:25)*[\da-f]{0,2})+|&[a-z\d#]{0,5}|[\da-f]|[\ud800-\udbff])?`;
+
+/**
+ * Puts something else in the place of what is there of a secret where a text was cut off within it: from where it
+ * begins, however it is spelled, up to the `…` that stands for the rest.
+ */
+export function withoutStartOf(secret: string, text: string, instead: string): string {
+	if (!text.includes("\u2026")) return text;
+	const bytes = Buffer.from(secret);
+	const spellings = [
+		[...secret].map(characterPattern),
+		...[0, 1, 2].map((shift) => [...base64Part(bytes, shift)].map(base64CharacterPattern)),
+		[...bytes].map((byte) => hexadecimal(byte, 2)),
+	];
+	return spellings.reduce((rest, patterns) => withoutStart(patterns, rest, instead), text);
+}
+
+/** @param patterns of the characters of the secret */
+function withoutStart(patterns: readonly string[], text: string, instead: string): string {
+	const beginning = new RegExp(patterns.slice(0, shortestStart).join(""), "g");
+	const end = new RegExp(`${partOfCharacter}\u2026`, "iy");
+	let result = "";
+	let done = 0;
+	for (let found = beginning.exec(text); found; found = beginning.exec(text)) {
+		end.lastIndex = beginning.lastIndex;
+		for (const pattern of patterns.slice(shortestStart)) {
+			const next = new RegExp(pattern, "y");
+			next.lastIndex = end.lastIndex;
+			if (!next.test(text)) break;
+			end.lastIndex = next.lastIndex;
+		}
+		if (!end.test(text)) continue;
+		result += `${text.slice(done, found.index)}${instead}\u2026`;
+		done = end.lastIndex;
+		beginning.lastIndex = done;
+	}
+	return result + text.slice(done);
 }
 
 /** What base64 writes of some bytes for certain when others stand around them. */

@@ -25,7 +25,7 @@ export class Jobs {
 	async results(ids: readonly string[], milliseconds: number, clock: Clock, signal: AbortSignal): Promise<Value[]> {
 		const jobs = ids.map((id) => {
 			const job = this.started.get(id);
-			if (job === undefined) throw asyncTimeout("No call of this run has the id.");
+			if (job === undefined) throw asyncTimeout(unknownId);
 			job.collected = true;
 			return job;
 		});
@@ -68,6 +68,9 @@ export class Jobs {
 		return this.started.size === 0;
 	}
 }
+
+const unknownId =
+	"No call of this run has the id. In a test, a call with a mock is not started: give `await` a mock as well.";
 
 function asyncTimeout(help: string): XanoError {
 	return fatalError("Async timeout", help);

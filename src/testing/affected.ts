@@ -2,10 +2,23 @@ import { join, sep } from "node:path";
 import type { Source } from "../../grammar/source.js";
 import type { Builtin } from "../catalogue/define.js";
 import { defaultCatalogue } from "../catalogue/index.js";
+import { builtinsFolder } from "../engine/builtins.js";
 import { type Reach, reachFrom } from "../engine/reach.js";
 import type { Project } from "../project/project.js";
-import { cassetteFile } from "./isolation/cassette_files.js";
+import { cassetteOf, cassettesFolder } from "./isolation/cassette_files.js";
 import type { TestCase } from "./options.js";
+
+const besidePrograms = [
+	new RegExp(`/${cassettesFolder}/.*\\.json$`),
+	new RegExp(`/${builtinsFolder}/.*\\.[mc]?[jt]s$`),
+	/\/\.env$/,
+];
+
+/** Whether tests can depend on a file that is no program: a cassette, the code of built-ins, an environment. */
+export function isTestDependency(path: string): boolean {
+	const portable = path.split(sep).join("/");
+	return besidePrograms.some((each) => each.test(portable));
+}
 
 /** What has happened to a project since its tests ran. */
 export interface Change {
@@ -30,7 +43,7 @@ export interface Change {
 export function affectedTests(tests: readonly TestCase[], change: Change): TestCase[] {
 	const { before, after, ran, builtins = [], paths, shared = [] } = change;
 	const has = (path: string): boolean => isAmong(path, paths);
-	const hasChangedBuiltins = [...paths].some((path) => isAt(path, join(after.root, "builtins")));
+	const hasChangedBuiltins = [...paths].some((path) => isAt(path, join(after.root, builtinsFolder)));
 	if (hasChangedBuiltins || [join(after.root, ".env"), ...shared].some(has)) return [...tests];
 	if (jobTexts(before) !== jobTexts(after)) return [...tests];
 	const catalogue = defaultCatalogue(builtins);
@@ -48,10 +61,10 @@ export function affectedTests(tests: readonly TestCase[], change: Change): TestC
 		return isChanged;
 	};
 	return tests.filter(
-		({ kind, construct, name, place }) =>
-			isChangedFile(place.source) ||
-			(kind === "function" && isChangedFunction(construct)) ||
-			has(cassetteFile(after.root, construct, name)),
+		(test) =>
+			isChangedFile(test.place.source) ||
+			(test.kind === "function" && isChangedFunction(test.construct)) ||
+			has(cassetteOf(after.root, test)),
 	);
 }
 

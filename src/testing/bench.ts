@@ -3,7 +3,7 @@ import type { Limits } from "../catalogue/define.js";
 import type { Program } from "../compile/program.js";
 import type { Environment } from "../host/ports.js";
 import type { Project } from "../project/project.js";
-import type { Worlds } from "./worlds.js";
+import type { Worlds } from "./isolation/worlds.js";
 
 /** What all tests of a call share. */
 export interface TestBench {

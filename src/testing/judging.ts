@@ -1,5 +1,6 @@
 import type { Statement } from "../../grammar/ast.js";
 import { type Assertion, detailsOf, failureOf, shown } from "../catalogue/assertions/define.js";
+import { explainDifference } from "../catalogue/assertions/difference.js";
 import { allAssertions } from "../catalogue/assertions/index.js";
 import { isSame } from "../catalogue/assertions/same.js";
 import type { Program } from "../compile/program.js";
@@ -9,8 +10,9 @@ import { caughtError } from "../runtime/errors.js";
 import type { Run } from "../runtime/run.js";
 import { XanoError } from "../values/error.js";
 import { isObject, type Value } from "../values/kinds.js";
-import { entriesOf, getKey } from "../values/object.js";
+import { entriesOf, getKey, hasKey, keysOf, objectFrom } from "../values/object.js";
 import { toText } from "../values/text.js";
+import { missingKeyHelp } from "./hints.js";
 import type { TableError, TableTest } from "./options.js";
 import type { TestFailure, TestPlace } from "./results.js";
 
@@ -49,10 +51,14 @@ export function judgeBlock(
 			};
 			const message = failureOf(assertion, claim);
 			if (message === null) return [];
-			return [failed({ message, place, ...detailsOf(assertion, claim) })];
+			const { comparison, help } = detailsOf(assertion, claim);
+			const isQuiet = assertion.about === "stack" && "value" in ending;
+			const instead = isQuiet ? `The function raised no error. Its response is ${shown(response)}.` : null;
+			return [failed({ message, place, comparison, help: help ?? instead })];
 		} catch (thrown) {
 			const { message, page, help } = runError(thrown, program, null, nothing);
-			return [{ ...failed({ message, place, comparison: null, help }), code: page }];
+			const own = missingKeyHelp(message, response) ?? help;
+			return [{ ...failed({ message, place, comparison: null, help: own }), code: page }];
 		}
 	});
 }
@@ -69,7 +75,7 @@ function isCatchable({ cause }: RunError): boolean {
 }
 
 /** The error a run ended with that nothing waits for. */
-export function errorFailure(error: RunError): TestFailure {
+function errorFailure(error: RunError): TestFailure {
 	const [innermost] = error.frames;
 	const { message, page, frames, help } = error;
 	const place = innermost ? { source: innermost.location.source, span: innermost.location.span } : null;
@@ -95,7 +101,10 @@ export function judgeTable({ expected, error, compare, claim: place }: TableTest
 		compare === "exact"
 			? `expected value ${shown(expected.value)} does not equal ${shown(ending.value)}`
 			: `${shown(ending.value)} does not hold ${shown(expected.value)}`;
-	return [failed({ message, place, comparison: { expected: expected.value, actual: ending.value }, help: null })];
+	// What a subset leaves open is no difference.
+	const actual = compare === "exact" ? ending.value : partAsIn(ending.value, expected.value);
+	const help = explainDifference(actual, expected.value);
+	return [failed({ message, place, comparison: { expected: expected.value, actual }, help })];
 }
 
 function differenceOf(wanted: TableError, { message, code, errorName }: RunError): string | null {
@@ -106,6 +115,15 @@ function differenceOf(wanted: TableError, { message, code, errorName }: RunError
 	if (name !== undefined && name !== errorName)
 		return `the name is ${errorName === null ? "not given" : shown(errorName)}, not ${shown(name)}`;
 	return null;
+}
+
+/** A value without the keys that another does not have. */
+function partAsIn(whole: Value, part: Value): Value {
+	if (Array.isArray(whole) && Array.isArray(part))
+		return whole.map((element, index) => (index < part.length ? partAsIn(element, part[index] as Value) : element));
+	if (!isObject(whole) || !isObject(part)) return whole;
+	const keys = keysOf(part).filter((key) => hasKey(whole, key));
+	return objectFrom(keys.map((key) => [key, partAsIn(getKey(whole, key) ?? null, getKey(part, key) ?? null)] as const));
 }
 
 /** Whether a value has at least what another has: all its keys, and lists of the same length with such elements. */

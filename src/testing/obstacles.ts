@@ -7,7 +7,7 @@ import { gapCodes } from "../engine/plan.js";
 import { reachFrom } from "../engine/reach.js";
 import type { Construct, Project } from "../project/project.js";
 import type { TestCase } from "./options.js";
-import type { TestFailure } from "./results.js";
+import type { TestFailure, TestPlace } from "./results.js";
 
 /**
  * What keeps tests from being run: errors in the function, in what it can reach, and in the test itself; not those in
@@ -16,6 +16,8 @@ import type { TestFailure } from "./results.js";
 export class Obstacles {
 	private readonly byConstruct = new Map<Construct, readonly Diagnostic[]>();
 	private readonly byFunction = new Map<string, readonly Diagnostic[]>();
+	/** Functions that have the name of another, which is the one that is called. */
+	private readonly namesakes: readonly Construct[];
 
 	/** @param functions names of those whose tests are to run */
 	constructor(
@@ -23,7 +25,11 @@ export class Obstacles {
 		private readonly catalogue: Catalogue,
 		functions: readonly string[],
 	) {
-		const { constructs } = reachFrom(functions, project, catalogue);
+		const names = new Set(functions);
+		this.namesakes = project
+			.all("function")
+			.filter((each) => names.has(each.name) && project.find("function", each.name) !== each);
+		const constructs = new Set([...reachFrom(functions, project, catalogue).constructs, ...this.namesakes]);
 		const found = [...project.diagnostics, ...check(project, catalogue, { only: constructs })].filter(
 			({ severity, code }) => severity === "error" && !gapCodes.has(code) && code !== "function-not-found",
 		);
@@ -47,7 +53,8 @@ export class Obstacles {
 	/** Why a test cannot run; empty when it can. */
 	of(test: TestCase): TestFailure[] {
 		const { node } = test.work.kind === "block" ? test.work : { node: null };
-		return this.ofFunction(test.construct)
+		const own = this.namesakes.find((each) => isWithin(test.place, each));
+		return [...((own && this.byConstruct.get(own)) ?? []), ...this.ofFunction(test.construct)]
 			.filter(({ span, source }) => {
 				const within = this.testAround(source, span.start, span.end);
 				return within === null || (within.start === node?.start && source === test.place.source);
@@ -83,4 +90,9 @@ export class Obstacles {
 		}
 		return null;
 	}
+}
+
+function isWithin({ source, span }: TestPlace, construct: Construct): boolean {
+	const { start, end } = construct.node;
+	return construct.source === source && start <= span.start && end >= span.end;
 }

@@ -17,6 +17,9 @@ export interface TestingOptions {
 	readonly http?: (environment: Environment) => HttpClient;
 }
 
+/** What random values are made from unless a run says otherwise. */
+export const defaultSeed = 0;
+
 /** A test that was found, ready to be run. */
 export interface TestCase extends TestIdentity {
 	/** Why it cannot run here; null for one that can. */
@@ -54,7 +57,7 @@ export interface TableError {
 
 export interface TestRunOptions {
 	readonly tests: readonly TestCase[];
-	/** What random values are made from, together with the name of each test. */
+	/** What random values are made from, together with the name of each test; 0 when left out. */
 	readonly seed?: number;
 	/** Time at which the clock of every test stands, in milliseconds since 1970; null for one that goes on from now. */
 	readonly now?: number | null;

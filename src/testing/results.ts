@@ -1,4 +1,5 @@
 import type { Source, Span } from "../../grammar/source.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Frame, LocatedLog } from "../engine/errors.js";
 import type { RequestRecord } from "../host/counting.js";
 import type { Warning } from "../runtime/run.js";
@@ -29,7 +30,7 @@ export type TestStatus = "passed" | "failed" | "skipped";
 
 /**
  * Why a test failed: `assertion` – one that does not hold, or cannot be judged; `error` – the function raised an error
- * that no `expect.to_throw` waits for, or a limit ended it; `request` – it sent what no mock answers; `setup` – the program
+ * that no `expect.to_throw` waits for, or a limit ended it; `request` – it sent what no mock answers, or what it sent cannot be recorded; `setup` – the program
  * or the test has errors and nothing has run.
  */
 export type TestFailureKind = "assertion" | "error" | "request" | "setup";
@@ -78,6 +79,8 @@ export interface TestReport {
 	readonly seed: number;
 	/** Which statements and branches ran, when that was asked for. */
 	readonly coverage: Coverage | null;
+	/** Errors of files that keep their tests from being found, where somebody has looked for them. */
+	readonly errors?: readonly Diagnostic[];
 }
 
 /** How many tests ended in which way. */

@@ -1,14 +1,14 @@
 import { attributeOf } from "../../grammar/tree.js";
 import { describeKind } from "../catalogue/filters/subject.js";
-import { isSandboxAway, prepareSandbox } from "../catalogue/sandbox/instances.js";
 import type { Location, Program } from "../compile/program.js";
 import type { CompiledTest } from "../compile/tests.js";
 import { cancelledCode, RunError, runError, type Traces } from "../engine/errors.js";
 import { execute } from "../engine/execution.js";
-import type { Project } from "../project/project.js";
 import { Run, type RunPorts } from "../runtime/run.js";
+import { XanoError } from "../values/error.js";
 import { isObject, type XanoObject } from "../values/kinds.js";
 import type { TestBench } from "./bench.js";
+import { refusedInputHelp } from "./hints.js";
 import { type Ending, judgeBlock, judgeTable } from "./judging.js";
 import { refusedFailure, withoutWhatIsMissing } from "./mock_offers.js";
 import type { TestCase } from "./options.js";
@@ -60,8 +60,8 @@ export async function runTest(
 		await traffic.close({ passed: false });
 		return resultOf([input], noTraces);
 	}
-	// JavaScript of another test may have had to be ended, also while this one waited for its turn.
-	while (isSandboxAway()) await prepareSandbox();
+	// What another test had to have ended, JavaScript that never stops, has to be made anew.
+	await program.prepare();
 	let ending: Ending;
 	let traces: Traces;
 	try {
@@ -92,18 +92,35 @@ export async function runTest(
 		await traffic.close({ passed: false });
 		return null;
 	}
-	const refused = refusedFailure(traffic.refused, test, bench.project);
+	const refused = refusedFailure(traffic.refused, test, bench);
 	const judged =
 		test.work.kind === "table"
 			? judgeTable(test.work, ending)
 			: judgeBlock(compiled as CompiledTest, ending, aside({ clock: clock.later() }), program, test.place.source);
-	const failures = refused === null ? judged.map((each) => helped(each, ending, test, bench.project)) : [refused];
-	await traffic.close({ passed: failures.length === 0 });
-	return resultOf(failures, traces);
+	const failures = refused === null ? judged.map((each) => helped(each, ending, input.given, test, bench)) : [refused];
+	const unrecorded = await traffic.close({ passed: failures.length === 0 }).then(
+		() => [],
+		(thrown) => [unrecordedFailure(thrown, test)],
+	);
+	return resultOf([...failures, ...unrecorded], traces);
 }
 
-function helped(failure: TestFailure, ending: Ending, test: TestCase, project: Project): TestFailure {
-	return "error" in ending ? withoutWhatIsMissing(failure, ending.error, test, project) : failure;
+function unrecordedFailure(thrown: unknown, { place }: TestCase): TestFailure {
+	if (!(thrown instanceof XanoError)) throw thrown;
+	const { message, help } = thrown;
+	return { kind: "request", message, code: null, place, comparison: null, frames: [], help };
+}
+
+function helped(
+	failure: TestFailure,
+	ending: Ending,
+	given: XanoObject,
+	test: TestCase,
+	bench: TestBench,
+): TestFailure {
+	if (!("error" in ending)) return failure;
+	const help = failure.help ?? (failure.kind === "error" ? refusedInputHelp(ending.error, given) : null);
+	return withoutWhatIsMissing({ ...failure, help }, ending.error, test, bench);
 }
 
 const neverAborted = new AbortController().signal;

@@ -1,6 +1,6 @@
 import type { Coverage } from "./coverage/coverage.js";
 import { mergeCoverage } from "./coverage/merge.js";
-import type { TestCase, Testing, TestRunOptions } from "./options.js";
+import { defaultSeed, type TestCase, type Testing, type TestRunOptions } from "./options.js";
 import type { TestReport } from "./results.js";
 
 /** Tests of one project. */
@@ -13,11 +13,11 @@ export interface ProjectTests {
  * Runs the tests of several projects, one project after the other, as if they were those of one.
  * @param options those of each; `bail` and `signal` end them all
  */
-export async function runProjects(
+export async function runProjectTests(
 	parts: readonly ProjectTests[],
 	options: Omit<TestRunOptions, "tests">,
 ): Promise<TestReport> {
-	const { seed = 0 } = options;
+	const { seed = defaultSeed } = options;
 	const started = performance.now();
 	const reports: TestReport[] = [];
 	let ended: TestReport["ended"] = "all";

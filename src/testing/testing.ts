@@ -16,12 +16,12 @@ import type { TestBench } from "./bench.js";
 import { coverageOf } from "./coverage/collect.js";
 import type { Coverage } from "./coverage/coverage.js";
 import { discoverTests } from "./discover.js";
+import { withStandIns } from "./isolation/stand_ins.js";
+import { openWorlds } from "./isolation/worlds.js";
 import { Obstacles } from "./obstacles.js";
-import type { TestCase, Testing, TestingOptions, TestRunOptions } from "./options.js";
+import { defaultSeed, type TestCase, type Testing, type TestingOptions, type TestRunOptions } from "./options.js";
 import type { TestReport, TestResult } from "./results.js";
 import { identityOf, runTest } from "./run_test.js";
-import { withStandIns } from "./stand_ins.js";
-import { openWorlds } from "./worlds.js";
 
 /** How long one test may take, in milliseconds, unless its caller says otherwise. */
 const longestTest = 10_000;
@@ -52,7 +52,7 @@ class ProjectTesting implements Testing {
 
 	async run(options: TestRunOptions): Promise<TestReport> {
 		const { project } = this.options;
-		const { tests, seed = 0, bail = false, signal, onResult } = options;
+		const { tests, seed = defaultSeed, bail = false, signal, onResult } = options;
 		const started = performance.now();
 		// Ctrl-C may end a test without anybody's handler being told.
 		const interruption = new AbortController();

@@ -1,55 +1,18 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { folderOf, functionText, jobText, requireBuild, type Started, start, xano } from "./xano.js";
+import { Watching } from "./watching.js";
+import { folderOf, functionText, jobText, requireBuild, start, xano } from "./xano.js";
 
 beforeAll(requireBuild);
 
 const sound = functionText("sound", { response: "1" });
 const broken = functionText("sound", { response: "1 +" });
 
-/** A watching process, read report by report. */
-class Watching {
-	private readonly started: Started;
-	private text = "";
-	private taken = 0;
-	private wake: () => void = () => undefined;
-
-	constructor(folder: string, ...args: string[]) {
-		this.started = start(["check", "--watch", ...args], { cwd: folder });
-		this.started.process.stderr?.on("data", (text: string) => {
-			this.text += text;
-			this.wake();
-		});
-	}
-
-	/** What is printed up to the next report that holds this. */
-	async until(part: string): Promise<string> {
-		for (;;) {
-			for (const end of this.text
-				.slice(this.taken)
-				.matchAll(/^.*watching for changes.*\n|^error: .*\n|^error\[XS208\].*\n/gm)) {
-				const shown = this.text.slice(this.taken, this.taken + end.index + end[0].length);
-				if (!shown.includes(part)) continue;
-				this.taken += end.index + end[0].length;
-				return shown;
-			}
-			await new Promise<void>((resolve) => {
-				this.wake = resolve;
-			});
-		}
-	}
-
-	async end(): Promise<number | null> {
-		this.started.process.kill("SIGINT");
-		return (await this.started.ended).exitCode;
-	}
-}
-
 describe("xano check --watch", () => {
 	test("checks again when a file changes, and ends on Ctrl-C", async () => {
 		const folder = folderOf({ "a.xs": sound });
-		const watching = new Watching(folder);
+		const watching = new Watching("check", folder);
 		const first = await watching.until("No problems in 1 file\n");
 		expect(first).toMatch(/1 file checked in \d+ ms, watching for changes \(Ctrl-C ends\)\n$/);
 		expect(first).not.toContain("\u001b");
@@ -62,7 +25,7 @@ describe("xano check --watch", () => {
 
 	test("sees files come, go and get other names, also by rename as editors write them", async () => {
 		const folder = folderOf({ "run.xs": jobText("J", "sound"), "function/sound.xs": sound });
-		const watching = new Watching(folder);
+		const watching = new Watching("check", folder);
 		await watching.until("No problems in 2 files\n");
 		rmSync(join(folder, "function/sound.xs"));
 		await watching.until("error[XS202]");
@@ -82,7 +45,7 @@ describe("xano check --watch", () => {
 
 	test("waits for what has been taken away", async () => {
 		const folder = folderOf({ "p/a.xs": sound });
-		const watching = new Watching(folder, "p");
+		const watching = new Watching("check", folder, "p");
 		await watching.until("No problems in 1 file\n");
 		rmSync(join(folder, "p"), { recursive: true });
 		expect(await watching.until("error[XS208]")).toContain("There is nothing at p");
@@ -94,7 +57,7 @@ describe("xano check --watch", () => {
 
 	test("a single file is watched, too", async () => {
 		const folder = folderOf({ "a.xs": sound, "b.xs": broken });
-		const watching = new Watching(folder, "a.xs");
+		const watching = new Watching("check", folder, "a.xs");
 		await watching.until("No problems in 1 file\n");
 		writeFileSync(join(folder, "a.xs"), broken);
 		await watching.until("1 error in 1 file");

@@ -114,6 +114,31 @@ describe("secrets", () => {
 		}
 	});
 
+	test("are not shown where a long message is broken into lines or cut off, either", async () => {
+		const phrase = `open  sesame ${"please ".repeat(20)}now`;
+		const stack = `try_catch {
+      try {
+        precondition (false) {
+          error = "No: " ~ $env.DOOR_PASSWORD
+        }
+      }
+
+      catch {
+        var $day {
+          value = $env.DOOR_PASSWORD|to_timestamp
+        }
+      }
+    }`;
+		const alone = 'precondition (false) {\n      error = "No: " ~ $env.DOOR_PASSWORD\n    }';
+		for (const part of [stack, alone]) {
+			const folder = folderOf({ "f.xs": functionText("f", { stack: part }), ".env": `DOOR_PASSWORD="${phrase}"\n` });
+			const { exitCode, error } = await xano(["run", "f.xs", "--verbose"], { cwd: folder });
+			expect(exitCode).toBe(1);
+			expect(error).toContain("«redacted:DOOR_PASSWORD»");
+			expect(error).not.toMatch(/open +sesame|please/);
+		}
+	});
+
 	test("are kept in the response itself, which is the program's own", async () => {
 		const folder = folderOf({
 			"f.xs": functionText("f", { response: "$env.OPENAI_API_KEY" }),

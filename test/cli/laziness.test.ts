@@ -81,7 +81,7 @@ test("tests load what runs and judges them, and nothing that goes outside", () =
 		return JSON.parse(stderr.slice(stderr.lastIndexOf('{"modules"'))) as Loaded;
 	};
 	const { modules, files } = loaded("test", "--reporter", "tap");
-	const parts = ["testing.cjs", "grammar.cjs", "explaining.cjs", "checking.cjs", "builtins.cjs"];
+	const parts = ["testing.cjs", "grammar.cjs", "explaining.cjs", "checking.cjs"];
 	expect(bundlesIn({ modules, files }).sort()).toEqual(["bin.cjs", "cli.cjs", "library.cjs", ...parts].sort());
 	expect(modules.filter((name) => heavy.includes(name))).toEqual([]);
 	for (const command of ["check", "--help", "run", "fmt"])

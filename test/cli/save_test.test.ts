@@ -124,6 +124,24 @@ test("a recorded run becomes a test, with what was recorded", async () => {
 	expect(await xano(["test"], { cwd: folder })).toMatchObject({ exitCode: 0 });
 });
 
+test("with --json standard output is one document, and the diff stands beside it", async () => {
+	const folder = folderOf({ "a.xs": functionText("a", { response: "1" }) });
+	const outcome = await xano(["run", "a.xs", "--json", "--save-test", "x", "--dry-run"], { cwd: folder });
+	expect(JSON.parse(outcome.out)).toMatchObject({ response: 1 });
+	expect(outcome.error).toMatch(/^\+ {2}test "x" \{$/m);
+});
+
+test.each([
+	["/x/", ""],
+	["two\nlines", ""],
+	["-t", ' -t "-t"'],
+	["a $b", " -t 'a $b'"],
+])("the test %j is run again with a command that means it", async (test, only) => {
+	const folder = folderOf({ "a.xs": functionText("a", { response: "1" }) });
+	const { error } = await xano(["run", "a.xs", "--save-test", test], { cwd: folder });
+	expect(error).toContain(`Run it with: xano test a.xs${only}\n`);
+});
+
 test("a function elsewhere in the project gets the test", async () => {
 	const folder = folderOf({
 		"run.xs": 'run.job "j" {\n  main = {name: "a"}\n}\n',

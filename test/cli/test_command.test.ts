@@ -104,6 +104,7 @@ describe("xano test", () => {
 	test("takes a program from standard input", async () => {
 		const { exitCode, error } = await xano(["test", "-"], { input: failing });
 		expect({ exitCode, error }).toMatchObject({ exitCode: 1, error: expect.stringContaining("--> <stdin>:13:5") });
+		expect(error).toContain('Run again:\n  xano test - -t "is two"\n');
 	});
 
 	test("says that there are no tests, and how one is made", async () => {
@@ -301,6 +302,59 @@ describe("reports", () => {
 		expect({ exitCode, out }).toEqual({ exitCode: 0, out: expect.stringMatching(/^TAP version 14\n1\.\.0/) });
 	});
 
+	test("name the errors that keep tests from being found", async () => {
+		const broken = tested("broken", { "is one": "1" }, { response: "1 +" });
+		const cwd = folderOf({ "a.xs": passing, "b.xs": broken });
+		const kept = folderOf({ "c.xs": tested("kept", { "hunter-secret": "1" }, { response: "1 +" }) });
+		for (const format of ["github", "tap", "junit", "json"]) {
+			const args = ["test", "--reporter", format, "--env", "API_KEY=hunter-secret"];
+			const { out, error } = await xano(args, { cwd: kept });
+			expect(out + error).toContain("redacted");
+			expect(out + error).not.toContain("hunter-secret");
+		}
+		const files = ["github=g.txt", "tap=r.tap", "junit=r.xml", "json=r.json"];
+		const { exitCode, error } = await xano(["test", ...files.flatMap((file) => ["--reporter", file])], { cwd });
+		expect(exitCode).toBe(1);
+		expect(error).toContain("error[XS113]: an operator or a separator is missing");
+		const written = (file: string): string => readFileSync(join(cwd, file), "utf8");
+		expect(written("g.txt")).toMatch(
+			/^::error file=b\.xs,line=\d+,endLine=\d+,col=8,endColumn=16,title=XS113::an operator/,
+		);
+		expect(written("r.tap")).toMatch(
+			/\nBail out! b\.xs:\d+:8: an operator or a separator is missing before `"is one"`\n$/,
+		);
+		expect(written("r.xml")).toMatch(/^<testsuites name="xano test" tests="3" failures="0" errors="1" /m);
+		expect(written("r.xml")).toContain('<testcase classname="b.xs" name="tests can be found" file="b.xs" line="');
+		const { errors, summary } = JSON.parse(written("r.json"));
+		expect(errors).toMatchObject([{ code: "XS113", file: "b.xs", column: 8 }]);
+		expect(summary).toMatchObject({ tests: 2, passed: 2 });
+	});
+
+	test("and lists: what a broken file keeps from being found is told of", async () => {
+		const broken = tested("broken", { "is one": "1" }, { response: "1 +" });
+		const cwd = folderOf({ "a.xs": passing, "b.xs": broken });
+		const { exitCode, out, error } = await xano(["test", "--list"], { cwd });
+		expect(exitCode).toBe(1);
+		expect(out).toMatch(/^a\.xs:\d+ {2}right > is one\n/);
+		expect(error).toContain("error[XS113]");
+		const named = await xano(["test", "-t", "broken > is one"], { cwd });
+		expect(named.exitCode).toBe(2);
+		expect(named.error).toContain("help: Errors keep the tests of b.xs from being found: `xano check` shows them.");
+	});
+
+	test("take the place of nothing else", async () => {
+		const cwd = folderOf({ "a.xs": passing });
+		for (const [flags, message] of [
+			[["--reporter", "junit=a.xs"], "error: The report a.xs would take the place of a program\n"],
+			[["--coverage-lcov", "a.xs"], "error: The report a.xs would take the place of a program\n"],
+			[["--reporter", "junit=r", "--reporter", "tap=./r"], "error: Two reports are to go to ./r\n"],
+		] as const) {
+			const { exitCode, error } = await xano(["test", ...flags], { cwd });
+			expect({ exitCode, error }).toEqual({ exitCode: 2, error: expect.stringMatching(`^${message}`) });
+		}
+		expect(readFileSync(join(cwd, "a.xs"), "utf8")).toBe(passing);
+	});
+
 	test("that cannot be written are a wrong call, before anything runs", async () => {
 		const cwd = folderOf({ "a.xs": passing, file: "" });
 		mkdirSync(join(cwd, "folder"));
@@ -370,7 +424,7 @@ describe("Ctrl-C", () => {
 		run.process.kill("SIGINT");
 		const { exitCode, error } = await run.ended;
 		expect(exitCode).toBe(130);
-		expect(error).toMatch(/2 passed in .*\nInterrupted: 1 test did not run\n$/);
+		expect(error).toMatch(/2 passed in .*\nInterrupted: 1 test did not run\n {2}first: slow > is one {2}b\.xs\n$/);
 	});
 
 	test("ends a test that never pauses", async () => {
@@ -384,7 +438,7 @@ describe("Ctrl-C", () => {
 		const { exitCode, error } = await run.ended;
 		clearInterval(pressing);
 		expect(exitCode).toBe(130);
-		expect(error).toMatch(/2 passed in .*\nInterrupted: 3 tests did not run\n$/);
+		expect(error).toMatch(/2 passed in .*\nInterrupted: 3 tests did not run\n {2}first: endless > ends {2}b\.xs\n$/);
 	});
 });
 

@@ -1,7 +1,8 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { folderOf, functionText, requireBuild, type Started, start } from "./xano.js";
+import { Watching } from "./watching.js";
+import { folderOf, functionText, requireBuild, start } from "./xano.js";
 
 beforeAll(requireBuild);
 
@@ -18,54 +19,9 @@ const files = {
 	"function/other.xs": tested("other", "1"),
 };
 
-/** A watching process, read report by report. */
-class Watching {
-	private readonly started: Started;
-	private text = "";
-	private taken = 0;
-	private wake: () => void = () => undefined;
-
-	constructor(
-		private readonly folder: string,
-		...args: string[]
-	) {
-		this.started = start(["test", "--watch", ...args], { cwd: folder });
-		this.started.process.stderr?.on("data", (text: string) => {
-			this.text += text;
-			this.wake();
-		});
-	}
-
-	write(name: string, text: string): void {
-		const path = join(this.folder, name);
-		mkdirSync(dirname(path), { recursive: true });
-		writeFileSync(path, text);
-	}
-
-	/** What is printed up to the next report that holds this. */
-	async until(part: string): Promise<string> {
-		for (;;) {
-			for (const end of this.text.slice(this.taken).matchAll(/^.*watching for changes.*\n/gm)) {
-				const shown = this.text.slice(this.taken, this.taken + end.index + end[0].length);
-				if (!shown.includes(part)) continue;
-				this.taken += end.index + end[0].length;
-				return shown;
-			}
-			await new Promise<void>((resolve) => {
-				this.wake = resolve;
-			});
-		}
-	}
-
-	async end(): Promise<number | null> {
-		this.started.process.kill("SIGINT");
-		return (await this.started.ended).exitCode;
-	}
-}
-
 describe("xano test --watch", () => {
 	test("runs again what a changed file can affect, and what failed, and counts all", async () => {
-		const watching = new Watching(folderOf(files));
+		const watching = new Watching("test", folderOf(files));
 		const first = await watching.until("3 of 3 tests run");
 		expect(first).toContain("3 passed in");
 		expect(first).not.toContain("\u001b");
@@ -96,7 +52,7 @@ describe("xano test --watch", () => {
 			"function/top.xs": files["function/top.xs"],
 			"function/other.xs": files["function/other.xs"],
 		});
-		const watching = new Watching(folder);
+		const watching = new Watching("test", folder);
 		await watching.until("1 failed, 1 passed in");
 		watching.write("function/bottom.xs", files["function/bottom.xs"]);
 		expect(await watching.until("3 passed in")).toContain("2 of 3 tests run");
@@ -116,7 +72,7 @@ export default defineFunction({ name: "twice", summary: "", input: {}, run: () =
 			"p/.env": "MORE=0\n",
 			"cases/c.json": '[{"function": "asks", "expected": 1}]',
 		});
-		const watching = new Watching(folder, "p", "--cases", "cases/c.json");
+		const watching = new Watching("test", folder, "p", "--cases", "cases/c.json");
 		await watching.until("1 passed in");
 		watching.write("p/.env", "MORE=1\n");
 		await watching.until("expected value 1 does not equal 2");

@@ -7,6 +7,7 @@ import { Source } from "../../grammar/source.js";
 import { statementsOf } from "../../grammar/tree.js";
 import { commandLine } from "../../src/cli/main.js";
 import { memoryStore } from "../../src/host/store.js";
+import * as library from "../../src/index.js";
 import {
 	createEngine,
 	createTesting,
@@ -86,6 +87,13 @@ describe.each(pages)("%s", (page) => {
 			);
 		});
 	}
+
+	test("imports only what the library has", () => {
+		const names = [...read(page).matchAll(/^import \{([^}]*)\} from "xano-local";$/gm)].flatMap(([, list = ""]) =>
+			list.split(",").map((name) => name.trim()),
+		);
+		expect(names.filter((name) => !Object.hasOwn(library, name))).toEqual([]);
+	});
 
 	test("links to nothing that is missing", () => {
 		const targets = [...read(page).matchAll(/\]\((?!https?:)([^)#\s]+)/g)].map(([, target = ""]) => target);

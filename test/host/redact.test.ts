@@ -50,8 +50,14 @@ const spellings: Readonly<Record<string, (secret: string) => string>> = {
 	"as the password of Basic authorization": (secret) => `Basic ${Buffer.from(`me:${secret}`).toString("base64")}`,
 	"as the user of Basic authorization": (secret) => `Basic ${Buffer.from(`${secret}:pw`).toString("base64")}`,
 	"in base64, percent-encoded": (secret) => encodeURIComponent(Buffer.from(`ab${secret}`).toString("base64")),
+	"in hexadecimal digits": (secret) => Buffer.from(secret).toString("hex"),
+	"in large hexadecimal digits": (secret) => Buffer.from(secret).toString("hex").toUpperCase(),
 	"in bytes read as Latin-1": (secret) => Buffer.from(secret).toString("latin1"),
 };
+
+function decoded(base64: string): string {
+	return Buffer.from(base64, "base64").toString();
+}
 
 describe("no secret survives", () => {
 	test.each(Object.entries(spellings))("%s", (_, spell) => {
@@ -68,6 +74,36 @@ describe("no secret survives", () => {
 					expect(Buffer.from(base64, "base64").toString()).not.toContain(secret);
 			}),
 			{ numRuns: 60 },
+		);
+	});
+
+	test.each(Object.entries(spellings))("%s, where a text is cut off within it", (_, spell) => {
+		const cut = fc.record({
+			secret: secretText,
+			before: fc.string(),
+			share: fc.double({ min: 0, max: 1, noNaN: true }),
+		});
+		fc.assert(
+			fc.property(cut, ({ secret, before, share }) => {
+				fc.pre(!/[\p{Surrogate}\u2026]/u.test(secret + before));
+				const written = spell(secret);
+				const shown = written.slice(0, Math.floor(written.length * share));
+				const result = redactMessage(`${before}${shown}\u2026 is wrong`, [["NAME", secret]]);
+				for (const part of [result, ...[...result.matchAll(/[A-Za-z0-9+/_-]{8,}/g)].map(([base64]) => decoded(base64))])
+					expect(part).not.toContain([...secret].slice(0, 9).join(""));
+			}),
+			{ numRuns: 60 },
+		);
+	});
+
+	test("the beginning of a secret is hidden only where the rest was cut off", () => {
+		const secrets = [["PASSWORD", "open sesame, please"]] as const;
+		const cut = (text: string): string => redactMessage(text, secrets);
+		expect(cut('to equal "open ses\u2026" and more \u2026')).toBe(
+			'to equal "\u00abredacted:PASSWORD\u00bb\u2026" and more \u2026',
+		);
+		expect(cut("6f70656e20736573616d\u2026, open%20sesa%\u2026, open sesame, yes\u2026")).toBe(
+			"\u00abredacted:PASSWORD\u00bb\u2026, \u00abredacted:PASSWORD\u00bb\u2026, open sesame, yes\u2026",
 		);
 	});
 
@@ -130,7 +166,7 @@ test.each([
 	["ghp_0123456789abcdefghijABCDEFGHIJ012345", "GitHub"],
 	["xoxb-123456789012-abcdefghijkl", "Slack"],
 	["AKIAIOSFODNN7EXAMPLE", "AWS"],
-	["eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.c2lnbmF0dXJl", "a JSON Web Token"],
+	["eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.c2lnbmF0dXJl", "JSON Web Token"],
 ])("a message shows no %s", (key) => {
 	expect(redactMessage(`The key ${key} is wrong`)).toBe("The key «redacted:key» is wrong");
 });
@@ -150,7 +186,9 @@ test("variables that hold secrets are told by name or value", () => {
 			["REDIS_URL", "redis://:p@h"],
 			["slack_token", "anything"],
 			["PLAIN", "sk-proj-1234567890"],
+			["SHOP", "https://me:pw@shop.example/v1"],
 			["MONKEY", "banana"],
+			["HOME_PAGE", "https://me@shop.example:8080/a:b@c"],
 			["AUTHOR", "somebody"],
 			["TOKENIZER", "gpt2-small"],
 			["EMPTY_KEY", ""],
@@ -165,6 +203,7 @@ test("variables that hold secrets are told by name or value", () => {
 		"REDIS_URL",
 		"slack_token",
 		"PLAIN",
+		"SHOP",
 	]);
 });
 

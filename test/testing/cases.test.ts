@@ -198,6 +198,42 @@ describe("cases pass and fail", () => {
 		});
 	});
 
+	test("without any mocks, not even what makes them", async () => {
+		const text = `function "add" {
+  input {
+    json mocks?
+  }
+
+  stack {
+    var $sum {
+      value = 1
+      mock = $input.mocks.tests|set:"by name":2
+    }
+  }
+
+  response = $sum
+}
+`;
+		const file = [{ function: "add", name: "by name", expected: 1 }];
+		const { tests } = readCases("c.json", JSON.stringify(file), functions);
+		const project = projectFromText("add.xs", text, import.meta.dirname);
+		const testing = createTesting({ project, environment: () => ({ get: () => undefined, names: () => [] }) });
+		expect(outcomes(await testing.run({ tests }))).toEqual({ "by name": "passed" });
+	});
+
+	test("what is shown of a subset that is not there is that subset alone", async () => {
+		const input = { a: 1, b: 2, rest: [{ x: 1, y: 2 }] };
+		const file = [{ function: "add", input, expected: { rest: [{ y: 3 }] }, compare: "subset" }];
+		const { tests } = readCases("c.json", JSON.stringify(file), functions);
+		const testing = createTesting({
+			project: projectFromText("add.xs", add, import.meta.dirname),
+			environment: () => ({ get: () => undefined, names: () => [] }),
+		});
+		const [failure] = (await testing.run({ tests })).results[0]?.failures ?? [];
+		expect(JSON.stringify(failure?.comparison)).toBe('{"expected":{"rest":[{"y":3}]},"actual":{"rest":[{"y":2}]}}');
+		expect(failure?.help).toBe("The first difference: `.rest[0].y` is 2, 3 was expected.");
+	});
+
 	test("by their error", async () => {
 		const input = { a: 1, b: 0 };
 		const negative = { a: 1, b: -1 };

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { projectFromText } from "../../src/project/project.js";
-import { runProjects } from "../../src/testing/several.js";
+import { runProjectTests } from "../../src/testing/several.js";
 import { createTesting } from "../../src/testing/testing.js";
 
 function part(name: string, expected: readonly number[]) {
@@ -20,7 +20,7 @@ function part(name: string, expected: readonly number[]) {
 
 test("the tests of several projects make one report", async () => {
 	const told: string[] = [];
-	const report = await runProjects([part("a", [1, 2]), part("b", [1])], {
+	const report = await runProjectTests([part("a", [1, 2]), part("b", [1])], {
 		seed: 7,
 		onResult: ({ name }) => told.push(name),
 	});
@@ -38,14 +38,14 @@ test.each([
 	[[part("a", [1, 2]), part("b", [1])], ["a 0", "a 1"], 1, "bail"],
 	[[part("a", [1]), part("b", [2])], ["a 0", "b 0"], 0, "all"],
 ] as const)("with bail the first failure ends them all (%#)", async (parts, ran, left, ended) => {
-	const report = await runProjects(parts, { bail: true });
+	const report = await runProjectTests(parts, { bail: true });
 	expect(report.results.map(({ name }) => name)).toEqual(ran);
 	expect(report).toMatchObject({ left, ended });
 });
 
 test("an interruption ends them all", async () => {
 	const controller = new AbortController();
-	const report = await runProjects([part("a", [1]), part("b", [1, 1])], {
+	const report = await runProjectTests([part("a", [1]), part("b", [1, 1])], {
 		signal: controller.signal,
 		onResult: () => controller.abort(),
 	});

@@ -267,6 +267,29 @@ function "unrelated" {
 		expect(found.other).toBe(found.one);
 	});
 
+	test("stop the tests of a function that has the name of another, which is the one that is called", async () => {
+		const text = (response: string, name: string): string => `function "f" {
+  input {
+  }
+
+  stack {
+  }
+
+  response = ${response}
+
+  test "${name}" {
+    expect.to_equal ($response) {
+      value = ${response}
+    }
+  }
+}
+`;
+		expect(outcomes(await testText(`${text("1", "one")}\n${text("2", "two")}`))).toEqual({
+			one: "passed",
+			two: 'setup 17: there already is a function "f"',
+		});
+	});
+
 	test("stop only the test they are in", async () => {
 		const found = outcomes(await testText(withError("", "    expect.to_equal ($response) {\n      valu = 1\n    }")));
 		expect(found.one).toBe("passed");

@@ -5,7 +5,7 @@ import { isDelimited } from "../filters/regex/delimiters.js";
 import { delimitedPattern, type Pattern, plainPattern } from "../filters/regex/pattern.js";
 import { describeKind } from "../filters/subject.js";
 import { type Assertion, type Claim, expected, shown } from "./define.js";
-import { elementOfOtherKind, keysInWords } from "./difference.js";
+import { elementOfOtherKind, explainNearest, keysInWords } from "./difference.js";
 import { isSame } from "./same.js";
 
 /** What a text or list holds. */
@@ -124,7 +124,9 @@ function whyNotContained({ subject, attributes: { value = null } }: Claim): stri
 		if (other !== undefined) return `The list holds ${shown(other)}, ${describeKind(other)}; kinds count.`;
 		const part = textOf(value);
 		const whole = part === null ? undefined : subject.find((each) => typeof each === "string" && each.includes(part));
-		if (whole === undefined) return subject.some(Array.isArray) ? "It does not look into lists in the list." : null;
+		if (whole === undefined) {
+			return subject.some(Array.isArray) ? "It does not look into lists in the list." : explainNearest(subject, value);
+		}
 		return `Elements are compared as a whole; ${shown(whole)} only contains it.`;
 	}
 	return onlyTexts(subject) ?? onlyCase(subject, value, (text, part) => text.includes(part));

@@ -173,6 +173,27 @@ export function elementOfOtherKind(elements: readonly Value[], wanted: Value): V
 	return elements.find((element) => explainKinds(element, wanted) !== null);
 }
 
+/**
+ * Of the objects in a list the one that has most in common with another object, and where they differ.
+ * @returns null when none has anything in common with it
+ */
+export function explainNearest(elements: readonly Value[], wanted: Value): string | null {
+	if (!isObject(wanted) || elements.length > longestSearched) return null;
+	const commonWith = (element: Value): number =>
+		isObject(element)
+			? keysOf(wanted).filter((key) => hasKey(element, key) && isSame(at(element, key), at(wanted, key))).length
+			: 0;
+	const common = elements.map(commonWith);
+	const most = Math.max(0, ...common);
+	if (most === 0) return null;
+	const nearest = common.indexOf(most);
+	return `\`[${nearest}]\` comes nearest. ${explainDifference(elements[nearest] as Value, wanted)}`;
+}
+
+function at(object: XanoObject, key: string): Value {
+	return getKey(object, key) ?? null;
+}
+
 /** How many keys of an object a message names. */
 const mostKeys = 5;
 

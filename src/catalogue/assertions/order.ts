@@ -97,7 +97,7 @@ export const orderAssertions: readonly Assertion[] = [
 			momentOf(claim, "expect.to_be_in_the_past") < claim.context.clock.now()
 				? null
 				: `${shown(claim.subject)} is not in the past`,
-		help: (claim) => otherUnit(claim),
+		help: (claim) => otherUnit(claim) ?? whenItIs(claim, "expect.to_be_in_the_past"),
 	},
 	{
 		name: "to_be_in_the_future",
@@ -116,7 +116,7 @@ export const orderAssertions: readonly Assertion[] = [
 			momentOf(claim, "expect.to_be_in_the_future") > claim.context.clock.now()
 				? null
 				: `${shown(claim.subject)} is not in the future`,
-		help: (claim) => otherUnit(claim),
+		help: (claim) => otherUnit(claim) ?? whenItIs(claim, "expect.to_be_in_the_future"),
 	},
 ];
 
@@ -174,6 +174,13 @@ function otherUnit({ subject }: Claim): string | null {
 	if (size >= 1e14)
 		return "Timestamps are milliseconds since 1970, and this looks like microseconds: it needs `/ 1000`.";
 	return null;
+}
+
+/** Both moments, for nobody reads milliseconds. */
+function whenItIs(claim: Claim, name: string): string | null {
+	const moment = new Date(momentOf(claim, name));
+	if (Number.isNaN(moment.getTime())) return null;
+	return `It is ${moment.toISOString()}, and now is ${new Date(claim.context.clock.now()).toISOString()}.`;
 }
 
 function momentOf({ subject, context }: Claim, name: string): number {

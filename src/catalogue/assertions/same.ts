@@ -12,9 +12,11 @@ export function isSame(left: Value, right: Value): boolean {
 }
 
 function isSameAt(left: Value, right: Value): boolean {
+	// Nobody has looked at the depth of what is the very same array or object.
+	if (left === right) return true;
 	if (Array.isArray(left)) {
 		return Array.isArray(right) && left.every((element, index) => isSameAt(element, right[index] as Value));
 	}
-	if (!isObject(left)) return left === right;
+	if (!isObject(left)) return false;
 	return isObject(right) && entriesOf(left).every(([key, value]) => isSameAt(value, getKey(right, key) as Value));
 }

@@ -59,6 +59,7 @@ export const openaiChatCompletion = defineFunction({
 				'{"success": true, "model": "gpt-4o", "content": "This is a simulated answer of gpt-4o to: Say hello.", "usage": {"prompt_tokens": 9, "completion_tokens": 13, "total_tokens": 22}, "finish_reason": "stop"}',
 		},
 	],
+	mock: '{success: true, model: "gpt-4o", content: "", usage: {prompt_tokens: 0, completion_tokens: 0, total_tokens: 0}, finish_reason: "stop"}',
 	environment: ["OPENAI_API_KEY", "OPENAI_BASE_URL", "OPENAI_ORG_ID", "OPENAI_PROJECT_ID"],
 	run: async (context, input) => (await import("./openai_chat_completion/run.js")).completeChat(context, input),
 });

@@ -27,6 +27,7 @@ export const apiStatements: readonly StatementDefinition[] = [
 			{ name: "response.result", kind: "any", summary: "What was answered; JSON is decoded." },
 			{ name: "response.status", kind: "int", summary: "The status, 0 when there was no answer." },
 		],
+		mock: "{response: {status: 200, result: {}}}",
 		effects: "async",
 		evidence: "observed",
 		notes:

@@ -95,6 +95,7 @@ export const streamStatements: readonly StatementDefinition[] = [
 			})),
 		],
 		binds: "optional",
+		mock: "[]",
 		effects: "async",
 		evidence: "documented",
 		notes: `The whole body is received before the stream is bound, and then handed out in texts of up to 8,192 bytes that end where a character does (our choice). A request without an answer raises; a status from 400 on is a warning. ${walked}`,

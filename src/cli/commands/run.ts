@@ -211,7 +211,7 @@ function printFailure(
 	const verbose = flags.verbose === true;
 	if (verbose && error instanceof RunError) terminal.error(safe(details(terminal, error)));
 	terminal.error(
-		safe(error instanceof RunError ? runFailure(terminal, error, verbose) : setupFailure(terminal, error)),
+		error instanceof RunError ? runFailure(terminal, error, verbose, safe) : safe(setupFailure(terminal, error)),
 	);
 	if (flags.json) terminal.out(safe(failureJson(error)));
 }

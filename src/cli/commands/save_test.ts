@@ -29,6 +29,8 @@ export interface TestSaver {
 export interface SaveFlags {
 	readonly dryRun?: boolean;
 	readonly quiet?: boolean;
+	/** What is shown stands beside a document on standard output. */
+	readonly json?: boolean;
 }
 
 /**
@@ -48,7 +50,7 @@ export function testSaver(
 		save: async (outcome) => {
 			try {
 				const saved = await saving.finish(outcome);
-				await (flags.dryRun ? show(saved, terminal) : write(saved, setup));
+				await (flags.dryRun ? show(saved, flags, terminal) : write(saved, setup));
 				if (!flags.quiet) terminal.error(safe(summary(saved, setup.test, flags.dryRun === true)));
 				return exitCodes.done;
 			} catch (thrown) {
@@ -81,8 +83,11 @@ async function write({ path, before, after, cassette }: SavedTest, { project }: 
 	}
 }
 
-function show({ path, before, after }: SavedTest, terminal: Terminal): void {
-	terminal.out(unifiedDiff(nameOf(path), before, after, terminal.color && terminal.outIsTerminal));
+function show({ path, before, after }: SavedTest, { json = false }: SaveFlags, terminal: Terminal): void {
+	const { color, outIsTerminal } = terminal;
+	const diff = unifiedDiff(nameOf(path), before, after, color && (json || outIsTerminal));
+	if (json) terminal.error(diff);
+	else terminal.out(diff);
 }
 
 function summary({ path, mocks, loose, needs, cassette }: SavedTest, test: string, isDry: boolean): string {
@@ -93,14 +98,16 @@ function summary({ path, mocks, loose, needs, cassette }: SavedTest, test: strin
 	if (loose.length > 0) lines.push(`Differs from run to run, and is only asserted to be there: ${loose.join(", ")}.`);
 	if (needs.length > 0)
 		lines.push(`It passes only where ${needs.join(", ")} ${needs.length === 1 ? "is" : "are"} set in the environment.`);
-	if (!isDry) lines.push(`Run it with: xano test ${argument(name)} -t ${argument(test)}`);
+	// What would be read as a regular expression, or cannot be shown, is not asked for by name.
+	const only = /^\/.*\/\w*$|\p{Cc}/u.test(test) ? "" : ` -t ${argument(test)}`;
+	if (!isDry) lines.push(`Run it with: xano test ${argument(name)}${only}`);
 	return `${lines.join("\n")}\n`;
 }
 
 /** As a shell takes it for one argument. */
 function argument(text: string): string {
 	if (/^[\w./-]+$/.test(text) && !text.startsWith("-")) return text;
-	return /["$`\\!\n]/.test(text) ? `'${text.replaceAll("'", "'\\''")}'` : `"${text}"`;
+	return /["$`\\!]/.test(text) ? `'${text.replaceAll("'", "'\\''")}'` : `"${text}"`;
 }
 
 /** A path as a person in this folder calls it. */

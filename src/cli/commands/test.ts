@@ -1,12 +1,12 @@
-import { runProjects, systemHost } from "../../index.js";
+import { renderDiagnostics, runProjectTests, systemHost } from "../../index.js";
 import { openPaths } from "../checking.js";
 import { exitCodes } from "../exit.js";
 import { Interruption } from "../interruption.js";
 import type { Terminal } from "../terminal.js";
-import { TestCall, tellRest } from "../testing/call.js";
+import { TestCall, tellRest, withErrors } from "../testing/call.js";
 import { CoverageOutput } from "../testing/coverage.js";
 import type { TestFlags } from "../testing/flags.js";
-import type { TestedProject } from "../testing/projects.js";
+import { type TestedProject, unreported } from "../testing/projects.js";
 
 /**
  * Runs the tests of projects and files.
@@ -19,7 +19,7 @@ export async function test(paths: readonly string[], flags: TestFlags, terminal:
 	try {
 		if (flags.watch) return await (await import("../testing/watching.js")).watchTests(paths, flags, call, terminal);
 		const projects = await call.open(await openPaths(paths));
-		if (flags.list) return list(projects, terminal);
+		if (flags.list) return list(projects, call, terminal);
 		return await once(projects, flags, call, terminal);
 	} finally {
 		await systemHost().http.close();
@@ -38,14 +38,14 @@ async function once(
 	interruption.watch();
 	try {
 		output.begin(projects.flatMap(({ tests }) => tests));
-		const report = await runProjects(projects, {
+		const report = await runProjectTests(projects, {
 			...call.options,
 			signal: interruption.signal,
 			interruptible: true,
 			onStall: interruption.stalled,
 			onResult: (result) => output.result(result),
 		});
-		output.end(report);
+		output.end(withErrors(projects, report, flags));
 		coverage.end(report.coverage, terminal, call.environments.safe);
 		return tellRest(projects, report, flags, call, terminal);
 	} finally {
@@ -55,14 +55,22 @@ async function once(
 	}
 }
 
-function list(projects: readonly TestedProject[], terminal: Terminal): number {
+function list(
+	projects: readonly TestedProject[],
+	{ environments: { safe }, flags }: TestCall,
+	terminal: Terminal,
+): number {
 	for (const { name, kind, construct, place, skipped } of projects.flatMap(({ tests }) => tests)) {
 		const { line } = place.source.lineAndColumn(place.span.start);
 		const subject = kind === "function" ? construct : `${kind} ${construct}`;
 		const note = skipped === null ? "" : ` (skipped: ${skipped})`;
 		terminal.out(`${place.source.name}:${line}  ${onOneLine(`${subject} > ${name}`)}${note}\n`);
 	}
-	return exitCodes.done;
+	const errors = flags.cases === undefined ? unreported(projects, []) : [];
+	if (errors.length === 0) return exitCodes.done;
+	const { color, width } = terminal;
+	terminal.error(safe(`${renderDiagnostics(errors, { color, width })}\n`));
+	return exitCodes.failed;
 }
 
 function onOneLine(text: string): string {

@@ -19,7 +19,7 @@ export class TestCall {
 
 	/** @throws UsageError for a flag that makes no sense */
 	constructor(
-		private readonly flags: TestFlags,
+		readonly flags: TestFlags,
 		private readonly terminal: Terminal,
 	) {
 		const { bail = false, live = false, update = false, simulate = false } = flags;
@@ -27,9 +27,9 @@ export class TestCall {
 		this.isMeant = readName(flags.name);
 		this.limits = readLimits(flags);
 		this.environments = new Environments(flags);
-		const seed = readSeed(flags.seed);
+		const seed = flags.seed === undefined ? {} : { seed: readSeed(flags.seed) };
 		const now = readNow(flags.now);
-		this.options = { bail, live, update, simulate, seed, now, coverage: wantsCoverage(flags) };
+		this.options = { bail, live, update, simulate, ...seed, now, coverage: wantsCoverage(flags) };
 	}
 
 	/** The tests that are meant, by project. */
@@ -46,6 +46,12 @@ export class TestCall {
 	}
 }
 
+/** A report with the errors that keep tests from being found, where all tests were meant to run. */
+export function withErrors(projects: readonly TestedProject[], report: TestReport, flags: TestFlags): TestReport {
+	const isWhole = flags.name === undefined && flags.cases === undefined;
+	return { ...report, errors: isWhole && report.ended === "all" ? unreported(projects, report.results) : [] };
+}
+
 /**
  * Says what the reports do not: what keeps tests from being found, and that there are none.
  * @returns the exit code of the run
@@ -57,8 +63,7 @@ export function tellRest(
 	{ environments: { safe } }: TestCall,
 	terminal: Terminal,
 ): number {
-	const isWhole = flags.name === undefined && flags.cases === undefined;
-	const errors = isWhole && report.ended === "all" ? unreported(projects, report) : [];
+	const { errors = [] } = withErrors(projects, report, flags);
 	const { color, width } = terminal;
 	if (errors.length > 0) terminal.error(safe(`\n${renderDiagnostics(errors, { color, width })}\n`));
 	if (report.results.length + report.left === 0 && errors.length === 0 && !flags.quiet) {

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { type Coverage, coverageHtml, coverageSummary, lcov, missingText } from "../../index.js";
+import { type Coverage, coverageHtml, coverageLcov, coverageMissing, coverageSummary } from "../../index.js";
 import type { Terminal } from "../terminal.js";
 import type { TestFlags } from "./flags.js";
 import { OutputFile } from "./output.js";
@@ -21,10 +21,10 @@ export class CoverageOutput {
 	end(coverage: Coverage | null, terminal: Terminal, safe: (text: string) => string): void {
 		if (coverage === null) return;
 		const { color, width } = terminal;
-		this.lcov?.write(lcov(coverage, process.cwd()));
+		this.lcov?.write(coverageLcov(coverage, process.cwd()));
 		this.html?.write(coverageHtml(coverage, basename(process.cwd())));
 		if (this.flags.coverage) terminal.error(safe(`\n${coverageSummary(coverage, { color, width })}`));
-		if (this.flags.missing) terminal.error(safe(`\n${missingText(coverage, color)}`));
+		if (this.flags.missing) terminal.error(safe(`\n${coverageMissing(coverage, color)}`));
 	}
 
 	close(): void {

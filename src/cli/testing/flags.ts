@@ -1,4 +1,5 @@
-import { allReporters, didYouMean, findReporter, nameFilter, suggest, type TestIdentity } from "../../index.js";
+import { resolve } from "node:path";
+import { allReporters, didYouMean, findReporter, suggest, type TestIdentity, testNameFilter } from "../../index.js";
 import { UsageError } from "../exit.js";
 import type { LimitFlags } from "../limits.js";
 
@@ -34,7 +35,7 @@ export interface WantedReport {
 /**
  * Reads `--reporter`, which may be given several times: `NAME` for the terminal, `NAME=FILE` for a file. People have
  * their report on the terminal unless another one is wanted there.
- * @throws UsageError for a format that does not exist, and for two on standard output
+ * @throws UsageError for a format that does not exist, and for two that are to go to the same place
  */
 export function readReporters(given: readonly string[]): WantedReport[] {
 	const reports = given.map((text): WantedReport => {
@@ -58,6 +59,13 @@ export function readReporters(given: readonly string[]): WantedReport[] {
 			help,
 		);
 	}
+	const taken = new Set<string>();
+	for (const { file } of reports) {
+		if (file === null) continue;
+		if (taken.has(resolve(file)))
+			throw new UsageError(`Two reports are to go to ${file}`, "Give each a file of its own.");
+		taken.add(resolve(file));
+	}
 	const pretty = findReporter("pretty");
 	return shown.length > 0 || pretty === null ? reports : [{ reporter: pretty, file: null }, ...reports];
 }
@@ -68,7 +76,7 @@ export function readReporters(given: readonly string[]): WantedReport[] {
  */
 export function readName(text: string | undefined): (test: TestIdentity) => boolean {
 	if (text === undefined) return () => true;
-	const filter = nameFilter(text);
+	const filter = testNameFilter(text);
 	if (typeof filter === "function") return filter;
 	throw new UsageError(
 		`--name ${text} is no regular expression: ${filter.mistake}`,
@@ -77,8 +85,7 @@ export function readName(text: string | undefined): (test: TestIdentity) => bool
 }
 
 /** @throws UsageError for anything but a whole number from 0 on */
-export function readSeed(text: string | undefined): number {
-	if (text === undefined) return 0;
+export function readSeed(text: string): number {
 	const seed = /^\d+$/.test(text) ? Number(text) : Number.NaN;
 	if (Number.isSafeInteger(seed)) return seed;
 	throw new UsageError(`--seed needs a whole number, not ${JSON.stringify(text)}`);

@@ -2,6 +2,7 @@ import { closeSync, mkdirSync, openSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { createReporter, type Reporter, type TestIdentity, type TestReport, type TestResult } from "../../index.js";
 import { UsageError } from "../exit.js";
+import { fileReason } from "../file_reason.js";
 import type { Terminal } from "../terminal.js";
 import type { WantedReport } from "./flags.js";
 
@@ -93,6 +94,8 @@ export class OutputFile {
 
 	/** @throws UsageError when it cannot be written */
 	constructor(private readonly path: string) {
+		// Whoever writes `junit=a.xs` has left out a blank, and would lose a program.
+		if (/\.xs$/i.test(path)) throw new UsageError(`The report ${path} would take the place of a program`);
 		this.descriptor = this.orRefuse(() => {
 			mkdirSync(dirname(path), { recursive: true });
 			return openSync(path, "w");
@@ -113,15 +116,7 @@ export class OutputFile {
 		try {
 			return work();
 		} catch (thrown) {
-			const { code = "unknown reason" } = thrown as NodeJS.ErrnoException;
-			const reasons: Readonly<Record<string, string>> = {
-				EISDIR: "it is a folder",
-				EEXIST: "a file is in the way",
-				ENOTDIR: "a file is in the way",
-				EACCES: "access is denied",
-				ENOSPC: "the disk is full",
-			};
-			throw new UsageError(`The report ${this.path} cannot be written: ${reasons[code] ?? code}`);
+			throw new UsageError(`The report ${this.path} cannot be written: ${fileReason(thrown)}`);
 		}
 	}
 }

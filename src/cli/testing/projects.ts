@@ -8,7 +8,7 @@ import {
 	readCases,
 	type Selection,
 	SetupError,
-	similarNames,
+	similarTestNames,
 	type TestCase,
 	type TestIdentity,
 	type Testing,
@@ -16,6 +16,7 @@ import {
 } from "../../index.js";
 import { shownPath } from "../checking.js";
 import { UsageError } from "../exit.js";
+import { fileReason } from "../file_reason.js";
 import type { Environments } from "./environments.js";
 
 /** A project with those of its tests that are meant. */
@@ -79,13 +80,7 @@ async function readText(path: string): Promise<string> {
 	try {
 		return await promises.readFile(path, "utf8");
 	} catch (thrown) {
-		const { code = "unknown reason" } = thrown as NodeJS.ErrnoException;
-		const reasons: Readonly<Record<string, string>> = {
-			ENOENT: "there is no such file",
-			EISDIR: "it is a folder",
-			EACCES: "access is denied",
-		};
-		throw new UsageError(`The cases ${path} cannot be read: ${reasons[code] ?? code}`);
+		throw new UsageError(`The cases ${path} cannot be read: ${fileReason(thrown)}`);
 	}
 }
 
@@ -102,7 +97,13 @@ export function onlyNamed(
 	const named = projects.map((project) => ({ ...project, tests: project.tests.filter(isMeant) }));
 	if (named.some(({ tests }) => tests.length > 0)) return named;
 	const all = projects.flatMap(({ tests }) => tests);
-	const [similar] = similarNames(name, all);
+	const broken = [...new Set(unreported(projects, []).map(({ source }) => source.name))];
+	if (broken.length > 0) {
+		const others = broken.length === 1 ? "" : ` and ${broken.length - 1} more`;
+		const help = `Errors keep the tests of ${broken[0]}${others} from being found: \`xano check\` shows them.`;
+		throw new UsageError(`No test is called ${JSON.stringify(name)}`, help);
+	}
+	const [similar] = similarTestNames(name, all);
 	const help =
 		similar === undefined
 			? "`xano test --list` shows what tests there are."
@@ -114,7 +115,7 @@ export function onlyNamed(
 }
 
 /** Errors of the named files that no test has failed because of: what they keep from being found is not known. */
-export function unreported(projects: readonly TestedProject[], { results }: TestReport): Diagnostic[] {
+export function unreported(projects: readonly TestedProject[], results: TestReport["results"]): Diagnostic[] {
 	const key = (file: string, start: number, code: string | null): string => JSON.stringify([file, start, code]);
 	const told = new Set(
 		results

@@ -1,14 +1,18 @@
-import { resolve, sep } from "node:path";
-import { createTestMemory, runProjects, type Selection, SetupError, type TestMemory } from "../../index.js";
+import { resolve } from "node:path";
+import {
+	createTestMemory,
+	isTestDependency,
+	runProjectTests,
+	type Selection,
+	SetupError,
+	type TestMemory,
+} from "../../index.js";
 import { UsageError } from "../exit.js";
 import { setupFailure } from "../report.js";
 import type { Terminal } from "../terminal.js";
 import { type Moment, watch } from "../watch.js";
 import { type TestCall, tellRest } from "./call.js";
 import type { TestFlags } from "./flags.js";
-
-/** Files a test depends on beside programs: cassettes, the code of built-ins, the environment of a project. */
-const besidePrograms = [/\/cassettes\/.*\.json$/, /\/builtins\/.*\.[mc]?[jt]s$/, /\/\.env$/];
 
 /**
  * Runs tests again whenever something they depend on changes: only those a change can have altered, and those that
@@ -47,7 +51,7 @@ export async function watchTests(
 		pending.clear();
 		const output = call.output();
 		output.begin(parts.flatMap(({ tests }) => tests));
-		const report = await runProjects(parts, {
+		const report = await runProjectTests(parts, {
 			...call.options,
 			signal,
 			interruptible: true,
@@ -62,9 +66,8 @@ export async function watchTests(
 		const all = parts.reduce((sum, part) => sum + part.all.length, 0);
 		return `${report.results.length} of ${all} ${all === 1 ? "test" : "tests"} run`;
 	};
-	const matters = (path: string): boolean => besidePrograms.some((each) => each.test(path.split(sep).join("/")));
 	const files = [...(flags.cases ?? []), ...shared].map((path) => resolve(path));
-	return watch(paths, terminal, { clear: true, files, matters, look });
+	return watch(paths, terminal, { clear: true, files, matters: isTestDependency, look });
 }
 
 function refuseWatching(paths: readonly string[], { reporter = [] }: TestFlags): void {

@@ -14,7 +14,8 @@ import { observed } from "../observing.js";
 import { condition, longChain } from "../operators.js";
 import type { FunctionScope } from "../scope.js";
 import { translateBlock } from "./index.js";
-import { misuse } from "./parts.js";
+import { mockOf } from "./mock.js";
+import { checkCleanups, misuse } from "./parts.js";
 
 /** `conditional { if (…) { … } elseif (…) { … } else { … } }` */
 export function conditional(node: Statement, scope: FunctionScope): void {
@@ -37,7 +38,7 @@ export function conditional(node: Statement, scope: FunctionScope): void {
 		open++;
 		if (ways) buffer.line(`${counting(ways(isElseIf(branch) ? "elseif" : branch.name, branch.body ?? branch))};`);
 		translateBlock(branch.body, scope);
-		if (!leaves(branch)) endings.push(scope.assigned);
+		if (!leaves(branch, scope)) endings.push(scope.assigned);
 		if (label !== null) {
 			buffer.line(`break ${label};`);
 			buffer.close();
@@ -69,12 +70,17 @@ function testOf(branch: Statement, scope: FunctionScope): string {
 	return `${scope.mark(test)}${condition(unwrap(test), scope)}`;
 }
 
-/** Whether a branch surely ends in `return`, `throw`, `break` or `continue`, so that nothing after it follows from it. */
-function leaves(branch: Statement): boolean {
+/**
+ * Whether a branch surely ends in `return`, `throw`, `break` or `continue`, so that nothing after it follows from it.
+ * With a mock only the first of them still does.
+ */
+function leaves(branch: Statement, { linker }: FunctionScope): boolean {
 	const last = statementsOf(branch.body)
 		.filter((statement) => !isSwitchedOff(statement))
 		.at(-1);
-	return last !== undefined && ["return", "throw", "break", "continue"].includes(last.name);
+	if (last === undefined) return false;
+	if (linker.instruments.mocks && last.name !== "return" && mockOf(last) !== null) return false;
+	return ["return", "throw", "break", "continue"].includes(last.name);
 }
 
 function intersection(sets: readonly Set<string>[]): Set<string> | null {
@@ -151,11 +157,6 @@ export function returnStatement(node: Statement, scope: FunctionScope): void {
 	const text = value ? expression(value.value, scope, "escape").text : "null";
 	checkCleanups(scope);
 	scope.buffer.line(`${scope.mark(node)}return ${scope.support("leave")}(R, ${observed(node, text, scope)});`);
-}
-
-/** Before a jump out of `finally`: it may overrule an error of the program, but not what must end the run. */
-export function checkCleanups(scope: FunctionScope): void {
-	for (const fatal of scope.cleanups) scope.buffer.line(`if (${fatal} !== null) throw ${fatal};`);
 }
 
 function optional(node: Statement, name: string, scope: FunctionScope): string {

@@ -4,9 +4,8 @@ import { counting, headOf } from "../coverage.js";
 import { expression } from "../expressions.js";
 import { condition } from "../operators.js";
 import type { FunctionScope, LoopScope, Removal } from "../scope.js";
-import { checkCleanups } from "./control.js";
 import { translateBlock } from "./index.js";
-import { misuse } from "./parts.js";
+import { checkCleanups, misuse } from "./parts.js";
 import { readTarget, replaceOwned, updateInner } from "./targets.js";
 
 /** Counts the iteration; every 1,024th looks at the limits and, in asynchronous code, lets signals and timers through. */

@@ -4,7 +4,7 @@ import { arrayUpdates } from "../analysis.js";
 import { quote } from "../code.js";
 import { expression, isFresh } from "../expressions.js";
 import type { FunctionScope } from "../scope.js";
-import { bindResult } from "./parts.js";
+import { bindResult, checkCleanups } from "./parts.js";
 import { assignTo } from "./targets.js";
 
 /** What a statement gives in tests: its `mock`, unless it has none. */
@@ -32,9 +32,8 @@ export function mockedStatement(node: Statement, mock: Expression, scope: Functi
 	const entries = writtenEntries(mock);
 	if (entries === null) {
 		const found = scope.temporary();
-		buffer.line(
-			`${found} = ${scope.support("mockIn")}(${scope.uncounted(() => expression(mock, scope, "escape")).text}, R.test);`,
-		);
+		const all = scope.uncounted(() => expression(mock, scope, "escape")).text;
+		buffer.line(`${found} = R.test === null ? undefined : ${scope.support("mockIn")}(${all}, R.test);`);
 		buffer.open(`switch (${found} !== undefined) {`);
 		branch("case true:", () => give(node, found, false, scope));
 		scope.release(found);
@@ -65,6 +64,7 @@ function writtenEntries(mock: Expression): { key: string; value: Expression }[] 
 /** Puts the value where the statement would put its own: behind `as`, or into the variable that it sets or changes. */
 function give(node: Statement, value: string, fresh: boolean, scope: FunctionScope): void {
 	if (node.name === "return") {
+		checkCleanups(scope);
 		scope.buffer.line(`return ${scope.support("leave")}(R, ${value});`);
 		return;
 	}

@@ -27,3 +27,8 @@ export function bindResult(node: Statement, given: string, fresh: boolean, scope
 export function misuse(scope: FunctionScope, span: Span, message: string): string {
 	return `${scope.mark(span)}${scope.support("misuse")}(${JSON.stringify(message)})`;
 }
+
+/** Before a jump out of `finally`: it may overrule an error of the program, but not what must end the run. */
+export function checkCleanups(scope: FunctionScope): void {
+	for (const fatal of scope.cleanups) scope.buffer.line(`if (${fatal} !== null) throw ${fatal};`);
+}

@@ -1,6 +1,6 @@
 import { decodeJson, encodeJson } from "../../values/json.js";
 import { isObject, type Value } from "../../values/kinds.js";
-import { entriesOf, getKey, objectFrom } from "../../values/object.js";
+import { entriesOf, getKey, hasKey, objectFrom } from "../../values/object.js";
 import { isSecretField, redacted, redactForm, redactText, type Secrets } from "../redact.js";
 
 /**
@@ -21,6 +21,14 @@ export function recordedBody(body: string | Uint8Array | null, contentType: stri
 	if (json !== null) return { json: withoutSecretFields(json) };
 	if (/^application\/x-www-form-urlencoded/i.test(contentType)) return { text: redactForm(text) };
 	return text.includes("\n") ? { lines: text.split("\n") } : { text };
+}
+
+/** The forms in which a cassette holds a body. */
+export const bodyKeys = ["json", "text", "lines", "base64"] as const;
+
+/** Whether a value is a body the way {@link recordedBody} gives one. */
+export function isRecordedBody(value: Value): boolean {
+	return isObject(value) && bodyKeys.some((key) => hasKey(value, key));
 }
 
 /** The bytes of a recorded body. JSON comes back without its blanks. */

@@ -4,7 +4,7 @@ import { getKey } from "../../values/object.js";
 import { headerValue } from "../http/headers.js";
 import { HttpFailure, type HttpFailureKind, type HttpRequest, type HttpResponse } from "../ports.js";
 import { redactHeaders, redactMessage, redactUrl, type Secrets } from "../redact.js";
-import { recordedBody } from "./body.js";
+import { bodyKeys, isRecordedBody, recordedBody } from "./body.js";
 
 /** What a cassette's file begins with; another number means another layout. */
 const cassetteVersion = 1;
@@ -118,7 +118,7 @@ function decodeExchange(value: Value, place: string): Exchange {
 			method: text(request, "method", `${place}, request`),
 			url: text(request, "url", `${place}, request`),
 			headers: pairs(request),
-			body: getKey(request, "body") ?? null,
+			body: body(request, `${place}, request`),
 		},
 		response: response && {
 			status: status(response, place),
@@ -126,7 +126,7 @@ function decodeExchange(value: Value, place: string): Exchange {
 			httpVersion: String(getKey(response, "httpVersion") ?? "1.1"),
 			url: String(getKey(response, "url") ?? getKey(request, "url")),
 			headers: pairs(response),
-			body: getKey(response, "body") ?? null,
+			body: body(response, `${place}, response`),
 		},
 		failure: failure && {
 			kind: text(failure, "kind", `${place}, failure`) as HttpFailureKind,
@@ -145,6 +145,12 @@ function text(value: XanoObject, key: string, place: string): string {
 	const found = getKey(value, key);
 	if (typeof found !== "string") throw new Error(`${place}: \`${key}\` is not a text`);
 	return found;
+}
+
+function body(message: XanoObject, place: string): Value {
+	const found = getKey(message, "body") ?? null;
+	if (found === null || isRecordedBody(found)) return found;
+	throw new Error(`${place}: \`body\` is not null, and has none of the keys ${bodyKeys.join(", ")}`);
 }
 
 function status(response: XanoObject, place: string): number {

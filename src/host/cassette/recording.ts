@@ -187,7 +187,8 @@ async function makeFolder(path: string, levels: number): Promise<void> {
 		if (code === "EEXIST") return;
 		if (code !== "ENOENT" || levels === 0) throw thrown;
 		await makeFolder(dirname(path), levels - 1);
-		await mkdir(path);
+		// Another test may have made it meanwhile.
+		await makeFolder(path, 0);
 	}
 }
 

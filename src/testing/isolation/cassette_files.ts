@@ -1,5 +1,7 @@
 import { rm, rmdir } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { fatalError } from "../../values/error.js";
+import type { TestCase } from "../options.js";
 
 /** The folder of a project that holds the recordings its tests answer requests from. */
 export const cassettesFolder = "cassettes";
@@ -25,6 +27,18 @@ export function cassetteFile(root: string, construct: string, test: string): str
 }
 
 /**
+ * Where the recorded requests of a test of any kind stand. An entry of a file of cases may have the name of an entry of
+ * another file, or of a test in the program: its file belongs to its name.
+ *
+ * @param root folder of the project
+ */
+export function cassetteOf(root: string, { construct, name, file, work }: TestCase): string {
+	if (work.kind === "block") return cassetteFile(root, construct, name);
+	const path = relative(root, resolve(file)).split(sep).join("/");
+	return cassetteFile(root, construct, `${path}\0${name}`);
+}
+
+/**
  * A name as that of a file. Most names of programs stay readable as they are, spaces as `-` and slashes as `.`; every
  * other is told apart by a mark made from all of it, behind a `~` that occurs in no other.
  */
@@ -46,8 +60,13 @@ function markOf(name: string): string {
 	return createHash("sha256").update(Buffer.from(name, "utf16le")).digest("hex").slice(0, 12);
 }
 
-/** Removes a cassette, and its folder when nothing is left there. Where there is none, nothing happens. */
+/**
+ * Removes a cassette, and its folder when nothing is left there. Where there is none, nothing happens.
+ * @throws XanoError when it cannot be removed
+ */
 export async function removeCassette(file: string): Promise<void> {
-	await rm(file, { force: true });
+	await rm(file, { force: true }).catch((thrown: NodeJS.ErrnoException) => {
+		throw fatalError(`The recording ${file} cannot be removed (${thrown.code ?? "unknown reason"})`);
+	});
 	await rmdir(dirname(file)).catch(() => undefined);
 }

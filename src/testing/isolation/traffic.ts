@@ -50,7 +50,7 @@ export interface TestTraffic {
 	 * removed when it sent nothing. A test that failed or was ended leaves its cassette as it was: what it recorded may
 	 * be half of what it needs, or the refusal of a wrong key.
 	 *
-	 * @throws XanoError when the cassette cannot be written
+	 * @throws XanoError when the cassette cannot be written or removed
 	 */
 	close(outcome: { readonly passed: boolean }): Promise<void>;
 }

@@ -18,6 +18,8 @@ const found: Style = "removed";
 
 /** Values that are written on two lines at most this long are compared by the eye. */
 const shortLength = 48;
+/** Behind so many equal columns at the beginning, the eye finds where two values differ. */
+const longestSeen = 12;
 /** Equal lines shown on either side of a change. */
 const context = 2;
 /** Lines of one side of one change, and of a whole difference. */
@@ -55,15 +57,22 @@ function changesOf(before: readonly string[], after: readonly string[]): LineCha
 /** The two values one below the other; of long ones the part where they begin to differ. */
 function twoLines(expected: string, actual: string, width: number, paint: Paint): string[] {
 	const room = width - "expected  ".length;
+	const at = firstDifference(expected, actual);
 	let from = 0;
 	if (Math.max(widthOf(expected.slice(0, room + 1)), widthOf(actual.slice(0, room + 1))) > room) {
-		const at = firstDifference(expected, actual);
 		from = at < room - 8 ? 0 : at - Math.floor(room / 3);
 	}
-	return [
+	const lines = [
 		`expected  ${paint(wanted, clip(expected, from, room))}`,
 		`actual    ${paint(found, clip(actual, from, room))}`,
 	];
+	const column = columnOf(expected, from, at);
+	return column < longestSeen ? lines : [...lines, `${" ".repeat("expected  ".length + column)}^`];
+}
+
+/** The column of a character in what `clip` shows. */
+function columnOf(text: string, from: number, at: number): number {
+	return widthOf(text.slice(from, at)) + (from > 0 ? 1 : 0);
 }
 
 function firstDifference(one: string, other: string): number {

@@ -35,7 +35,7 @@ export function failedTestLines({ failures, logs }: TestResult, style: ReportSty
  * One failure as text: what went wrong, the source lines of the place, what differs, the help, and the calls when there
  * are several.
  */
-export function failureLines(failure: TestFailure, { color, width: columns, safe }: ReportStyle): string[] {
+function failureLines(failure: TestFailure, { color, width: columns, safe }: ReportStyle): string[] {
 	const paint = painter(color);
 	const width = Math.max(40, columns);
 	const { place, comparison, help, frames } = failure;

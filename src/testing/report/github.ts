@@ -1,4 +1,4 @@
-import { githubNote } from "../../diagnostics/github.js";
+import { githubNote, toGithub } from "../../diagnostics/github.js";
 import { countsOf, type TestFailure, type TestResult } from "../results.js";
 import { differenceLines } from "./difference.js";
 import type { Reporter } from "./reporter.js";
@@ -30,7 +30,8 @@ export function githubReporter(): Reporter {
 				`${countsText(countsOf(report.results), (_, count) => count)} in ${duration(report.milliseconds)}, seed ${report.seed}`,
 				...(ending === null ? [] : [ending]),
 			];
-			return lines.map((line) => `${harmless(line)}\n`).join("");
+			const notes = (report.errors ?? []).map((error) => `${toGithub(error)}\n`);
+			return notes.join("") + lines.map((line) => `${harmless(line)}\n`).join("");
 		},
 	};
 }

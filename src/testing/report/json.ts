@@ -1,4 +1,5 @@
 import { codeOf, findCode } from "../../diagnostics/codes.js";
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { docsOf, placeOf } from "../../diagnostics/json.js";
 import { encodeJson } from "../../values/json.js";
 import type { Value } from "../../values/kinds.js";
@@ -11,7 +12,7 @@ import { safeSnippet } from "./source_lines.js";
 type Json = { [key: string]: Value };
 
 /**
- * One JSON document: `tests` and `summary`. Names and places are those of `xano check --format json`; keys are absent
+ * One JSON document: `tests`, `errors` that keep tests from being found, and `summary`. Names and places are those of `xano check --format json`; keys are absent
  * when there is nothing to say.
  */
 export function jsonReporter({ safe }: ReportStyle): Reporter {
@@ -20,9 +21,14 @@ export function jsonReporter({ safe }: ReportStyle): Reporter {
 		result: () => "",
 		end: (report) => {
 			const tests = report.results.map((result) => testJson(result, safe));
-			return `${encodeJson({ tests, summary: summaryJson(report) })}\n`;
+			const errors = (report.errors ?? []).map(errorJson);
+			return `${encodeJson({ tests, ...(errors.length === 0 ? {} : { errors }), summary: summaryJson(report) })}\n`;
 		},
 	};
+}
+
+function errorJson({ code, message, help, source, span }: Diagnostic): Json {
+	return { ...codeJson(code), message, ...placeOf(source, span), ...(help === undefined ? {} : { help }) };
 }
 
 function testJson(test: TestResult, safe: (text: string) => string): Json {

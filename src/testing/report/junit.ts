@@ -1,4 +1,6 @@
 import { codeOf } from "../../diagnostics/codes.js";
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { renderDiagnostics } from "../../diagnostics/render.js";
 import type { LocatedLog } from "../../engine/errors.js";
 import { countsOf, type TestReport, type TestResult } from "../results.js";
 import { failedTestLines } from "./failure.js";
@@ -17,12 +19,51 @@ export function junitReporter(style: ReportStyle): Reporter {
 
 function document(report: TestReport, style: ReportStyle): string {
 	const { results, milliseconds } = report;
-	const suites = [...groupsOf(results).values()].map((group) => suite(group, report, style));
-	const attributes = { name: "xano test", ...countAttributes(results), time: seconds(milliseconds) };
+	const broken = brokenFiles(report);
+	const suites = [
+		...[...groupsOf(results).values()].map((group) => suite(group, report, style)),
+		...[...broken.values()].map((errors) => brokenSuite(errors, style)),
+	];
+	const counts = countAttributes(results);
+	const attributes = {
+		name: "xano test",
+		...counts,
+		tests: counts.tests + broken.size,
+		errors: counts.errors + broken.size,
+		time: seconds(milliseconds),
+	};
 	return `<?xml version="1.0" encoding="UTF-8"?>\n${element("testsuites", attributes, suites, "")}`;
 }
 
-function countAttributes(results: readonly TestResult[]): Record<string, number> {
+/** The errors that keep tests from being found, by file. */
+function brokenFiles({ errors = [] }: TestReport): Map<string, Diagnostic[]> {
+	const files = new Map<string, Diagnostic[]>();
+	for (const error of errors) files.set(error.source.name, [...(files.get(error.source.name) ?? []), error]);
+	return files;
+}
+
+/** A file of which nobody knows the tests: a suite with one, which did not run. */
+function brokenSuite(errors: readonly Diagnostic[], { width, safe }: ReportStyle): string {
+	const [{ source, span, code, message }] = errors as [Diagnostic];
+	const file = source.name;
+	const { line } = source.lineAndColumn(span.start);
+	const text = safe(renderDiagnostics(errors, { color: false, width }));
+	const error = textElement("error", { message: safe(message), type: codeOf(code) }, text);
+	const test = element(
+		"testcase",
+		{ classname: file, name: "tests can be found", file, line, time: "0.000" },
+		[error],
+		"    ",
+	);
+	return element(
+		"testsuite",
+		{ name: file, file, tests: 1, failures: 0, errors: 1, skipped: 0, time: "0.000" },
+		[test],
+		"  ",
+	);
+}
+
+function countAttributes(results: readonly TestResult[]): { tests: number; failures: number; errors: number } {
 	const errors = results.filter(isError).length;
 	return { tests: results.length, failures: countsOf(results).failed - errors, errors };
 }

@@ -3,7 +3,7 @@ import { printable } from "../../diagnostics/cells.js";
 import { codeOf } from "../../diagnostics/codes.js";
 import { wrapText } from "../../diagnostics/wrap.js";
 import type { Warning } from "../../runtime/run.js";
-import { countsOf, type TestReport, type TestResult } from "../results.js";
+import { countsOf, type TestIdentity, type TestReport, type TestResult } from "../results.js";
 import { failedTestLines } from "./failure.js";
 import { type Group, groupKey, groupsOf } from "./groups.js";
 import type { Reporter, ReportStyle } from "./reporter.js";
@@ -22,6 +22,7 @@ const shownNames = 5;
 export function prettyReporter(style: ReportStyle): Reporter {
 	const paint = painter(style.color);
 	let expected = new Map<string, number>();
+	let all: readonly TestIdentity[] = [];
 	const groups = new Map<string, Group>();
 	let endsBlank = true;
 
@@ -58,6 +59,7 @@ export function prettyReporter(style: ReportStyle): Reporter {
 
 	return {
 		begin: (tests) => {
+			all = tests;
 			expected = new Map([...groupsOf(tests)].map(([key, group]) => [key, group.tests.length]));
 			const [first] = tests;
 			if (expected.size !== 1 || first === undefined) return "";
@@ -76,7 +78,7 @@ export function prettyReporter(style: ReportStyle): Reporter {
 		end: (report) => {
 			const rest = [...groups].map(([key, group]) => shown(key, group)).join("");
 			const parts = [skippedLines(report, style), warningLines(report, style), againLines(report, style)];
-			const lines = [...parts.filter((part) => part.length > 0), summaryLines(report, style)];
+			const lines = [...parts.filter((part) => part.length > 0), summaryLines(report, all, style)];
 			return `${rest}${endsBlank ? "" : "\n"}${lines.map((part) => part.join("\n")).join("\n\n")}\n`;
 		},
 	};
@@ -138,13 +140,23 @@ function againLines({ results, seed }: TestReport, { color }: ReportStyle): stri
 	return ["Run again:", ...commands, ...(hidden > 0 ? [`  … and ${counted(hidden, "more failed test")}`] : [])];
 }
 
-function summaryLines(report: TestReport, { color }: ReportStyle): string[] {
+function summaryLines(report: TestReport, all: readonly TestIdentity[], { color }: ReportStyle): string[] {
 	const paint = painter(color);
 	const ending = endingOf(report);
 	const styles = { failed: "error", passed: "help", skipped: "warning" } as const;
 	const text = countsText(countsOf(report.results), (of, count) => paint(styles[of], count));
 	const line = `${text} in ${duration(report.milliseconds)}  ${paint("dim", `seed ${report.seed}`)}`;
-	return ending === null ? [line] : [line, paint("warning", sentence(ending))];
+	if (ending === null) return [line];
+	const running = report.ended === "interrupted" ? firstLeft(report, all) : undefined;
+	const first = running && `  first: ${shownName(titleOf(running))}  ${paint("dim", shownName(running.file))}`;
+	return [line, paint("warning", sentence(ending)), ...(first === undefined ? [] : [first])];
+}
+
+/** The first test without a result: most likely the one that somebody got tired of waiting for. */
+function firstLeft({ results, left }: TestReport, all: readonly TestIdentity[]): TestIdentity | undefined {
+	const key = ({ file, kind, construct, name }: TestIdentity): string => JSON.stringify([file, kind, construct, name]);
+	const done = new Set(results.map(key));
+	return left === 0 ? undefined : all.find((test) => !done.has(key(test)));
 }
 
 function sentence(text: string): string {

@@ -1,3 +1,4 @@
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { fromJavaScript } from "../../values/interop.js";
 import type { Value, XanoObject } from "../../values/kinds.js";
 import { entriesOf, objectFrom } from "../../values/object.js";
@@ -27,7 +28,19 @@ export function safeResult(result: TestResult, safe: Safe): TestResult {
 
 /** A report with every text as it may be shown. */
 export function safeReport(report: TestReport, safe: Safe): TestReport {
-	return { ...report, results: report.results.map((result) => safeResult(result, safe)) };
+	const results = report.results.map((result) => safeResult(result, safe));
+	const errors = report.errors?.map((error) => safeError(error, safe));
+	return { ...report, results, ...(errors === undefined ? {} : { errors }) };
+}
+
+function safeError(error: Diagnostic, safe: Safe): Diagnostic {
+	const { message, why, help } = error;
+	return {
+		...error,
+		message: safe(message),
+		...(why === undefined ? {} : { why: safe(why) }),
+		...(help === undefined ? {} : { help: safe(help) }),
+	};
 }
 
 function safeFailure(failure: TestFailure, safe: Safe): TestFailure {
@@ -59,7 +72,12 @@ const cutOff = "… (nested too deeply to be shown)";
 
 function safeValue(value: Value, safe: Safe, depth: number): Value {
 	if (typeof value === "string") return safe(value);
-	if (typeof value !== "object" || value === null) return value;
+	if (typeof value !== "object" || value === null) {
+		// A secret may be a number, such as a PIN.
+		const text = String(value);
+		const shown = safe(text);
+		return shown === text ? value : shown;
+	}
 	if (depth >= deepest) return cutOff;
 	if (Array.isArray(value)) return value.map((element) => safeValue(element, safe, depth + 1));
 	const entries = entriesOf(value).map(([key, element]) => [safe(key), safeValue(element, safe, depth + 1)] as const);

@@ -7,8 +7,6 @@ import type { Reporter, ReportStyle } from "./reporter.js";
 import { tapReporter } from "./tap.js";
 
 interface ReporterDefinition {
-	/** What it is, for `--help`. */
-	readonly summary: string;
 	/** Who reads it: what is for people may go elsewhere than what programs wait for. */
 	readonly readers: "people" | "programs";
 	readonly create: (style: ReportStyle) => Reporter;
@@ -16,11 +14,11 @@ interface ReporterDefinition {
 
 /** Every format of a report, by the name `--reporter` takes. */
 const reporters = {
-	pretty: { summary: "for people", readers: "people", create: prettyReporter },
-	tap: { summary: "TAP version 14", readers: "programs", create: tapReporter },
-	junit: { summary: "JUnit XML, as Jenkins and GitLab read it", readers: "programs", create: junitReporter },
-	json: { summary: "one JSON document", readers: "programs", create: jsonReporter },
-	github: { summary: "notes beside the code in GitHub Actions", readers: "programs", create: githubReporter },
+	pretty: { readers: "people", create: prettyReporter },
+	tap: { readers: "programs", create: tapReporter },
+	junit: { readers: "programs", create: junitReporter },
+	json: { readers: "programs", create: jsonReporter },
+	github: { readers: "programs", create: githubReporter },
 } as const satisfies Readonly<Record<string, ReporterDefinition>>;
 
 export type ReporterName = keyof typeof reporters;
@@ -36,11 +34,10 @@ export function allReporters(): ReporterName[] {
  */
 export function findReporter(
 	name: string,
-): ({ readonly name: ReporterName } & Pick<ReporterDefinition, "summary" | "readers">) | null {
+): ({ readonly name: ReporterName } & Pick<ReporterDefinition, "readers">) | null {
 	const known = allReporters().find((each) => each === name);
 	if (known === undefined) return null;
-	const { summary, readers } = reporters[known];
-	return { name: known, summary, readers };
+	return { name: known, readers: reporters[known].readers };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { codeOf } from "../../diagnostics/codes.js";
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { encodeJson } from "../../values/json.js";
 import type { Value } from "../../values/kinds.js";
 import { objectFrom } from "../../values/object.js";
@@ -22,9 +23,16 @@ export function tapReporter({ safe }: ReportStyle): Reporter {
 			const counts = { passed, failed, skipped, seed: report.seed, duration_ms: rounded(report.milliseconds) };
 			const comments = Object.entries(counts).map(([name, value]) => `# ${name} ${value}\n`);
 			const ending = endingOf(report);
-			return comments.join("") + (ending === null ? "" : `Bail out! ${ending}\n`);
+			const [first] = report.errors ?? [];
+			const reason = ending ?? (first === undefined ? null : oneLine(`${placeText(first)}: ${first.message}`));
+			return comments.join("") + (reason === null ? "" : `Bail out! ${reason}\n`);
 		},
 	};
+}
+
+function placeText({ source, span }: Diagnostic): string {
+	const { line, column } = source.lineAndColumn(span.start);
+	return `${source.name}:${line}:${column}`;
 }
 
 /** `#` begins a directive, `\` an escape, and to some readers a brace at the end of a line a subtest. */

@@ -2,6 +2,7 @@ import { printable } from "../../diagnostics/cells.js";
 import type { LocatedLog } from "../../engine/errors.js";
 import { fromJavaScript } from "../../values/interop.js";
 import { encodeJson } from "../../values/json.js";
+import { defaultSeed } from "../options.js";
 import type { TestCounts, TestIdentity, TestReport } from "../results.js";
 
 /** `1 test`, `1,200 tests`. */
@@ -75,10 +76,11 @@ export function rerunCommand(test: TestIdentity, seed: number): string {
 	// Between slashes a name would be read as a regular expression.
 	const isPattern = /^\/.*\/\w*$/.test(name);
 	const isProgram = !file.endsWith(".json");
-	const parts = ["xano test", ...(isProgram ? [] : ["--cases"]), shellWord(shownName(file))];
+	const path = file === "<stdin>" ? "-" : shellWord(shownName(file));
+	const parts = ["xano test", ...(isProgram ? [] : ["--cases"]), path];
 	// What cannot be shown, or given to a shell on one line, is not asked for by name.
 	if (shownName(name) === name) parts.push("-t", shellText(isPattern ? titleOf(test) : name));
-	if (seed !== 0) parts.push("--seed", String(seed));
+	if (seed !== defaultSeed) parts.push("--seed", String(seed));
 	return parts.join(" ");
 }
 

@@ -1,5 +1,6 @@
 import { isObject, type Value } from "../../values/kinds.js";
 import { entriesOf, getKey, hasKey } from "../../values/object.js";
+import { isPlainName } from "../writing/literal.js";
 import { isEqual } from "./observations.js";
 
 /** What a test says of a response. */
@@ -36,10 +37,6 @@ function partsOf(subject: string, recorded: Value, others: readonly Value[]): Pa
 	const objects = others.filter(isObject);
 	if (objects.length < others.length) return [];
 	return entriesOf(recorded)
-		.filter(([key]) => isName(key) && objects.every((object) => hasKey(object, key)))
+		.filter(([key]) => isPlainName(key) && objects.every((object) => hasKey(object, key)))
 		.map(([key, value]) => [`${subject}.${key}`, value, objects.map((object) => getKey(object, key) as Value)]);
-}
-
-function isName(key: string): boolean {
-	return /^[A-Za-z_]\w*$/.test(key) && !/^(?:true|false|null|now)$/.test(key);
 }

@@ -2,23 +2,25 @@ import type { Edit } from "../../diagnostics/diagnostic.js";
 import { type Construct, withTexts } from "../../project/project.js";
 import type { Value } from "../../values/kinds.js";
 import type { Ending } from "../judging.js";
-import { insertMock } from "./edits.js";
+import { defaultSeed } from "../options.js";
+import { insertMock } from "../writing/edits.js";
+import { literal, Unwritable } from "../writing/literal.js";
+import { type Placed, statementsWithin } from "../writing/places.js";
+import { rewritten } from "../writing/rewritten.js";
 import { essenceOf } from "./essence.js";
-import { literal, Unwritable } from "./literal.js";
 import { isEqual, type Observation } from "./observations.js";
-import { type Placed, statementsWithin } from "./places.js";
 import { type Replay, type ReplaySetup, replay } from "./replay.js";
-import { rewritten } from "./rewritten.js";
 import type { SecretKeeper } from "./secrets.js";
 import type { Target } from "./target.js";
 
 /**
- * As a test runs by itself, and at another time with other random values: 397 days, 1 hour, 1 minute, 1.001 seconds
- * later, on a machine that takes longer.
+ * As a test runs by itself, and at another time with other random values: 397 days, 12 hours, 1 minute, 1.001 seconds
+ * later, on a machine that takes longer. So there are another date, another day of the week and another time of day, which
+ * programs that say good morning look at.
  */
 const chances = [
-	{ seed: 0, later: 0, tick: 1 },
-	{ seed: 1, later: (((365 + 31 + 1) * 24 + 1) * 60 + 1) * 60_000 + 1_001, tick: 137 },
+	{ seed: defaultSeed, later: 0, tick: 1 },
+	{ seed: defaultSeed + 1, later: (((365 + 31 + 1) * 24 + 12) * 60 + 1) * 60_000 + 1_001, tick: 137 },
 ] as const;
 
 /** The mocks with which a function gives what it gave in a run, as far as mocks can do that. */

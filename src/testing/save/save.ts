@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { quote } from "../../../grammar/print/texts.js";
 import type { Builtin, Limits } from "../../catalogue/define.js";
 import { defaultCatalogue } from "../../catalogue/index.js";
 import { RunError } from "../../engine/errors.js";
@@ -19,14 +20,14 @@ import { cassetteFile, removeCassette } from "../isolation/cassette_files.js";
 import type { Ending } from "../judging.js";
 import type { TestFailure, TestIdentity } from "../results.js";
 import { createTesting } from "../testing.js";
-import { insertTest } from "./edits.js";
+import { insertTest } from "../writing/edits.js";
+import { literal, Unwritable } from "../writing/literal.js";
+import { rewritten } from "../writing/rewritten.js";
 import { SaveError } from "./error.js";
 import { expectationsFor } from "./expectations.js";
-import { literal, quoted, Unwritable } from "./literal.js";
 import { findMocks } from "./mocking.js";
 import { Recorder } from "./recorder.js";
 import type { Replay } from "./replay.js";
-import { rewritten } from "./rewritten.js";
 import { SecretKeeper } from "./secrets.js";
 import { type Target, targetOf } from "./target.js";
 
@@ -139,12 +140,12 @@ async function finish(
 	);
 	const claims = claimsOf(ending, replays, keeper);
 	const given = inputText === "{}" ? "" : `input = ${inputText}\n`;
-	const block = `test ${quoted(test)} {\n${given}${claims.map(({ text }) => text).join("\n")}\n}`;
+	const block = `test ${quote(test)} {\n${given}${claims.map(({ text }) => text).join("\n")}\n}`;
 	const after = rewritten(file.source, [...edits, insertTest(construct.node, block, file)]);
 	const exchanges = recorder.exchanges().filter((exchange) => replays.some(({ played }) => played.has(exchange)));
 	const changed = withTexts(project, new Map([[file.path, after]]));
 	const failure = await failureOf(setup, changed, target, exchanges, environment);
-	if (failure) throw new SaveError(`The test would not pass: ${failure.message}`, failure.help);
+	if (failure) throw new SaveError(`The test would not pass: ${failure.message}`, byHand(failure.help));
 	return {
 		path: file.path,
 		before: file.source.text,
@@ -164,6 +165,11 @@ function endingOf(recorder: Recorder, outcome: RunResult | RunError): Ending {
 	if (outcome.code === "INTERNAL_ERROR" || outcome.code.startsWith("LIMIT_"))
 		throw new SaveError("A run that was ended before it was done makes no test", outcome.help);
 	return { error: outcome };
+}
+
+/** A run does not get past what its test would have a mock for. */
+function byHand(help: string | null): string | null {
+	return help === null ? null : `No run can write this test; write it by hand. ${help}`;
 }
 
 /** Of the input what the function takes: for anything else a test would warn every time. */
@@ -226,7 +232,7 @@ function throwing({ message }: RunError, replays: readonly Replay[], keeper: Sec
 		throw new SaveError("As a test the function would not raise this error again");
 	const isSure = keeper.safe(message, "program") === message && messages.every((each) => each === message);
 	if (!isSure) return { text: "expect.to_throw", loose: "the message of the error" };
-	return { text: `expect.to_throw {\nexception = ${keeper.text(message) ?? quoted(message)}\n}` };
+	return { text: `expect.to_throw {\nexception = ${keeper.text(message) ?? quote(message)}\n}` };
 }
 
 function cassetteOf(exchanges: readonly Exchange[], file: string): SavedCassette | null {

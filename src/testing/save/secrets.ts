@@ -1,7 +1,8 @@
+import { quote } from "../../../grammar/print/texts.js";
 import { isSecretField, isSecretHeader, redacted, redactMessage, type Secrets } from "../../host/redact.js";
 import { isObject, type Value } from "../../values/kinds.js";
 import { entriesOf, objectFrom } from "../../values/object.js";
-import { quoted, Unwritable } from "./literal.js";
+import { Unwritable } from "../writing/literal.js";
 
 /** Where a value is written, which decides what else is hidden: an answer from outside holds credentials of its own. */
 export type Origin = "program" | "outside";
@@ -23,6 +24,9 @@ export class SecretKeeper {
 	safe(value: Value, origin: Origin): Value {
 		if (typeof value === "string") return this.safeText(value, origin);
 		if (Array.isArray(value)) return value.map((element) => this.safe(element, origin));
+		// No expression would give a number back; one that is a secret, such as a PIN, is told like any other.
+		if (typeof value === "number" || typeof value === "bigint")
+			return this.names(String(value)) ? this.shown(String(value)) : value;
 		if (!isObject(value)) return value;
 		const entries = entriesOf(value).map(([key, inner]) => {
 			if (redactMessage(key, this.secrets) !== key) throw new Unwritable("the name of one of its entries is a secret");
@@ -36,7 +40,7 @@ export class SecretKeeper {
 	text(text: string): string | null {
 		const parts = this.split(text);
 		if (parts.every((part) => typeof part === "string")) return null;
-		return parts.map((part) => (typeof part === "string" ? quoted(part) : environmentText(part.name))).join(" ~ ");
+		return parts.map((part) => (typeof part === "string" ? quote(part) : environmentText(part.name))).join(" ~ ");
 	}
 
 	/** A text for messages. */
@@ -73,5 +77,5 @@ export class SecretKeeper {
 }
 
 function environmentText(name: string): string {
-	return /^[A-Za-z_]\w*$/.test(name) ? `$env.${name}` : `$env[${quoted(name)}]`;
+	return /^[A-Za-z_]\w*$/.test(name) ? `$env.${name}` : `$env[${quote(name)}]`;
 }

@@ -3,12 +3,13 @@ import type { Catalogue } from "../../catalogue/catalogue.js";
 import { SetupError } from "../../engine/errors.js";
 import type { RunOptions } from "../../engine/options.js";
 import { planRun } from "../../engine/plan.js";
+import { type Reach, reachFrom } from "../../engine/reach.js";
 import { uploadsIn } from "../../engine/uploads.js";
 import type { Construct, Project } from "../../project/project.js";
 import type { ProjectFile } from "../../project/sources.js";
-import { hasMock } from "./edits.js";
+import { hasMock } from "../writing/edits.js";
+import { statementsWithin } from "../writing/places.js";
 import { SaveError } from "./error.js";
-import { statementsWithin } from "./places.js";
 
 /** The function a test is for, and the file it stands in. */
 export interface Target {
@@ -39,7 +40,7 @@ export function targetOf(options: RunOptions, test: string, project: Project, ca
 			`The input ${JSON.stringify(upload)} is a file, which cannot be written into a test`,
 			"Let the function take the file's content as a text, or what it made of it.",
 		);
-	refuseTaken(construct, test);
+	refuseTaken(construct, test, reachFrom([name], project, catalogue));
 	return { construct, file };
 }
 
@@ -58,13 +59,18 @@ function fileOf({ source }: Construct, project: Project): ProjectFile | undefine
 	return files.find((file) => file.source === source);
 }
 
-/** A mock answers by the name of the test, so that what is there for that name must not come into a new one. */
-function refuseTaken({ name, node, source }: Construct, test: string): void {
+/**
+ * A mock answers by the name of the test, also in functions that are called, so that what is there for that name must not
+ * come into a new one.
+ */
+function refuseTaken({ name, node }: Construct, test: string, { constructs }: Reach): void {
 	const help = `Choose another name, such as --save-test ${JSON.stringify(`${test} again`)}, or remove that one first.`;
 	if (statementsOf(node.body).some((each) => each.name === "test" && nameOf(each.args[0]) === test))
 		throw new SaveError(`The function ${JSON.stringify(name)} already has a test ${JSON.stringify(test)}`, help);
-	const mocked = statementsWithin(node).find((placed) => hasMock(placed.node, test));
-	if (!mocked) return;
-	const { line } = source.lineAndColumn(mocked.node.start);
-	throw new SaveError(`${source.name}:${line} already has a mock for a test ${JSON.stringify(test)}`, help);
+	for (const { node: reached, source } of constructs) {
+		const mocked = statementsWithin(reached).find((placed) => hasMock(placed.node, test));
+		if (!mocked) continue;
+		const { line } = source.lineAndColumn(mocked.node.start);
+		throw new SaveError(`${source.name}:${line} already has a mock for a test ${JSON.stringify(test)}`, help);
+	}
 }

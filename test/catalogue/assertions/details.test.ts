@@ -72,6 +72,13 @@ describe("why two values are not equal", () => {
 		);
 	});
 
+	test("what is the same however deep is the same", () => {
+		let deep: Value = 1;
+		for (let depth = 0; depth < 100_000; depth++) deep = [deep];
+		expect(isSame(deep, deep)).toBe(true);
+		expect(isSame({ a: [deep] }, { a: [deep] })).toBe(true);
+	});
+
 	test("long lists are not searched for one another's elements", () => {
 		const list = Array.from({ length: 5000 }, (_, index) => index);
 		expect(explainDifference(list, [...list].reverse())).toContain("`[0]` is 0, 4999 was expected.");
@@ -97,9 +104,18 @@ describe("what helps", () => {
 		["to_be_within", 9, { min: 1, max: 3 }, null],
 		["to_be_in_the_future", 1_700_000_000, {}, "looks like seconds"],
 		["to_be_in_the_past", 1_700_000_000_000_000, {}, "looks like microseconds"],
-		["to_be_in_the_past", "2999-01-01", {}, null],
+		["to_be_in_the_past", "2999-01-01", {}, "It is 2999-01-01T00:00:00.000Z, and now is 20"],
+		["to_be_in_the_future", 1_706_702_400_000, {}, "It is 2024-01-31T12:00:00.000Z, and now is 20"],
+		["to_be_in_the_future", -9_000_000_000_000, {}, "It is 1684-10-19T08:00:00.000Z"],
 		["to_contain", {}, { value: 1 }, "This one has no keys."],
 		["to_contain", ["b"], { value: "a" }, null],
+		[
+			"to_contain",
+			[{ id: 1, v: "x" }, { id: 2, v: "y" }, 3],
+			{ value: { id: 2, v: "z" } },
+			'`[1]` comes nearest. The first difference: `.v` is "y", "z" was expected.',
+		],
+		["to_contain", [{ id: 1 }, 3], { value: { id: 2 } }, null],
 		["to_start_with", "  ab", { value: "a" }, "`|trim`"],
 		["to_match", ["a"], { value: "/a/" }, "this is an array"],
 		["to_match", "b", { value: "/a/" }, null],

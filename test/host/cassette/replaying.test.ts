@@ -164,6 +164,10 @@ describe("files that are no cassette", () => {
 			'{"cassette": 1, "exchanges": [{"request": {"method": "GET", "url": "x"}, "response": {"status": "ok"}}]}',
 			"exchange 1, response: `status` is not a number from 100 to 599",
 		],
+		[
+			'{"cassette": 1, "exchanges": [{"request": {"method": "GET", "url": "x"}, "response": {"status": 200, "body": "ok"}}]}',
+			"exchange 1, response: `body` is not null, and has none of the keys json, text, lines, base64",
+		],
 	])("%j", async (text, reason) => {
 		const file = join(emptyFolder(), "run.json");
 		writeFileSync(file, text);

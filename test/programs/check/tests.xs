@@ -21,6 +21,7 @@ function "twice" {
   test "doubles" {
     input = {numbr: 2, number: "two"} ### "unknown-input: this function declares no input `numbr`" "wrong-input-kind"
     datasource = live ### "construct-value: Xano wants a text between double quotes for `datasource`"
+    input = {number: 3} ### "duplicate-attribute: this test has `input` twice"
 
     expect.to_equal ($response) {
       value = 4

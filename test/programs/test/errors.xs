@@ -53,7 +53,7 @@ function "errors" {
   test "nothing is raised" {
     input = {kind: "none"}
 
-    expect.to_throw ### "to_throw failed - response is ok"
+    expect.to_throw ### "to_throw failed - response is ok" help "Its response is {\"kind\":\"none\"}"
   }
 
   test "any error" {

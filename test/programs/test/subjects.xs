@@ -138,3 +138,46 @@ function "without_response" {
     }
   }
 }
+---
+function "refuses" {
+  input {
+    int number? ### "Not numeric." help "The test gives \"x\" as `number`."
+    object person? {
+      schema {
+        text name?
+        int[] sizes? ### "Not numeric." help "The test gives \"L\" as `person.sizes[1]`."
+      }
+    }
+  }
+
+  stack {
+  }
+
+  response = {number: $input.number, persons: {first: {name: "Ada"}, "0": 1}}
+
+  test "what is no number" {
+    input = {number: "x"}
+
+    expect.to_equal ($response.number) {
+      value = 1
+    }
+  }
+
+  test "an element" {
+    input = {person: {name: "Ada", sizes: [1, "L"]}}
+
+    expect.to_equal ($response.number) {
+      value = 0
+    }
+  }
+
+  test "keys that are not in the response" {
+    expect.to_equal ($response.numbr) { ### "Unable to locate var: response.numbr" help "$response has no key \"numbr\": did you mean \"number\"?"
+      value = 0
+    }
+
+    expect.to_equal ($response.persons.first.age) { ### "response.persons.first.age" help "$response.persons.first has no key \"age\"; it has \"name\"."
+      value = 0
+    }
+  }
+}

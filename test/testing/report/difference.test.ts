@@ -23,8 +23,18 @@ describe("short values stand below each other", () => {
 
 test("of long texts the part where they begin to differ is shown", () => {
 	const text = "x".repeat(5_000);
-	expect(shown(`${text}yes`, `${text}no`)).toBe('expected  …xxxxxxxxxxxxxxxxyes"\nactual    …xxxxxxxxxxxxxxxxno"');
+	expect(shown(`${text}yes`, `${text}no`)).toBe(
+		`expected  …xxxxxxxxxxxxxxxxyes"\nactual    …xxxxxxxxxxxxxxxxno"\n${" ".repeat(27)}^`,
+	);
 	expect(shown(`a${text}`, `b${text}`)).toBe(`expected  "a${"x".repeat(47)}…\nactual    "b${"x".repeat(47)}…`);
+});
+
+test("where longer values begin to differ is marked", () => {
+	expect(shown("日本の首都は東京です。本当に", "日本の首都は東京です、本当に")).toBe(
+		`expected  "日本の首都は東京です。本当に"\nactual    "日本の首都は東京です、本当に"\n${" ".repeat(31)}^`,
+	);
+	expect(shown([1, 2, 3, 4, 5, 6, 8, 7], [1, 2, 3, 4, 5, 6, 7, 8])).toContain(`\n${" ".repeat(23)}^`);
+	expect(shown([1, 2, 3], [1, 2, 4])).not.toContain("^");
 });
 
 test("values of different kinds are not compared by lines", () => {

@@ -23,7 +23,7 @@ describe("comes as the tests end", () => {
 		reporter.begin([passed({ name: "one" }), passed({ name: "two" }), add("one")]);
 		reporter.result(passed({ name: "one" }));
 		expect(reporter.end(reportOf([passed({ name: "one" })], { ended: "interrupted", left: 2 }))).toBe(
-			"✓ total  1 test  1.5 ms  function/total.xs\n\n1 passed in 42 ms  seed 0\nInterrupted: 2 tests did not run\n",
+			"✓ total  1 test  1.5 ms  function/total.xs\n\n1 passed in 42 ms  seed 0\nInterrupted: 2 tests did not run\n  first: total > two  function/total.xs\n",
 		);
 	});
 
@@ -176,6 +176,15 @@ describe("secrets", () => {
 		const text = textOf(name, reportOf([result, skipped(secret)]), { safe });
 		expect(text).toContain("[hidden]");
 		expect(text).not.toContain("s3cr3t");
+	});
+
+	test.each(allReporters())("nor does a number that is one in %s", (name) => {
+		const comparison = { expected: [1, 2], actual: { pin: 47_110_815, big: 4_711_081_547_110_815_000n } };
+		const report = reportOf([
+			failed(failure({ comparison }), { logs: [{ value: 47_110_815, file: "a.xs", line: 1 }] }),
+		]);
+		const text = textOf(name, report, { safe: (each) => each.replaceAll("47110815", "[hidden]") });
+		expect(text).not.toContain("47110815");
 	});
 
 	test("a line that holds one is not shown in part", () => {

@@ -9,7 +9,7 @@ import { programs, waiting } from "../../compile/generate.js";
 import { saved } from "./saved.js";
 
 /** How many programs; more are run by hand with `PROGRAMS=2000 npx vitest run test/testing/save/any_program.test.ts`. */
-const numRuns = Number(process.env.PROGRAMS ?? 12);
+const numRuns = Number(process.env.PROGRAMS ?? 8);
 
 /** Whether a text came about by putting something into another. */
 function holds(after: string, before: string): boolean {

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { HttpFailure } from "../../../src/host/ports.js";
 import { format } from "../../../src/project/format.js";
 import { SaveError } from "../../../src/testing/save/error.js";
@@ -68,6 +68,15 @@ test("values of chance and time become mocks where they are made, not where they
 	expect(result.after.match(/mock = /g)).toHaveLength(2);
 	expect(result.after).toMatch(/value = \|uuid\n {6}mock = \{saved: "[0-9a-f-]{36}"\}/);
 	expect(result).toMatchObject({ mocks: 2, loose: [] });
+});
+
+test("so does a time of which only the half of the day shows", async () => {
+	vi.useFakeTimers({ toFake: ["Date"], now: Date.UTC(2026, 2, 4, 9) });
+	onTestFinished(() => void vi.useRealTimers());
+	const half = 'var $half {\nvalue = now|format_timestamp:"a":"UTC"\n}';
+	const { after, mocks } = await saved(functionOf(half, '$half == "am" ? "Good morning" : "Good evening"'), run);
+	expect(mocks).toBe(1);
+	expect(after).toContain('mock = {saved: "am"}');
 });
 
 test("time that does not show needs no mock", async () => {
@@ -222,6 +231,15 @@ test("credentials that are no variable are hidden, too", async () => {
 	expect(written(result)).toContain('input = {key: "«redacted:key»"}');
 });
 
+test("secrets that are numbers are hidden, too", async () => {
+	const text = functionOf("var $pin {\nvalue = $env.CARD_PASSWORD|to_int\n}", "{pin: $pin, given: $input.a}", "int a");
+	const env = { CARD_PASSWORD: "47110815" };
+	const { after, loose } = await saved(text, { ...run, env, input: { a: 1 } });
+	expect(after).not.toContain("47110815");
+	expect(loose).toEqual(["$response.pin"]);
+	await expect(saved(text, { ...run, env, input: { a: 47110815 } })).rejects.toThrow(SaveError);
+});
+
 test("what of the environment a test needs is told", async () => {
 	const stack = 'precondition ($env.MY_KEY != "") {\nerror = "no key"\n}';
 	const env = { MY_KEY: key, OTHER: "x" };
@@ -254,6 +272,12 @@ test.each([
 		"already has a test",
 	],
 	["a name that a mock has", functionOf("var $a {\nvalue = 1\nmock = {saved: 2}\n}", "$a"), run, "already has a mock"],
+	[
+		"a name that a mock of a called function has",
+		`${functionOf('function.run "g" as $a', "$a")}---\n${functionOf("var $a {\nvalue = 1\nmock = {saved: 2}\n}", "$a").replace('"f"', '"g"')}`,
+		run,
+		"program.xs:17 already has a mock",
+	],
 	["a built-in function", functionOf("", "1"), { function: "openai_chat_completion" }, "is a built-in function"],
 	["no name", functionOf("", "1"), { ...run, test: " " }, "needs a name"],
 	["an infinite number", functionOf("", "1", "json a"), { ...run, input: { a: "\ud800" } }, "half a character"],
@@ -283,4 +307,14 @@ test("an error behind main does not matter", async () => {
 	const job = 'run.job "j" {\n  main = {name: "f"}\n  post = {name: "g"}\n}\n---\n';
 	const text = `${job + functionOf("", "1")}\n${functionOf("throw {\nvalue = 1\n}", "1").replace('"f"', '"g"')}`;
 	expect(written(await saved(text))).toContain("value = 1");
+});
+
+test("what does not run here makes no test; the mock is there to write one by hand", async () => {
+	const text = functionOf('action.call "" {\npackage = ""\n} as $x', "$x");
+	await expect(saved(text, run)).rejects.toMatchObject({
+		message: expect.stringContaining("The test would not pass: `action.call` does not run here"),
+		help: expect.stringMatching(
+			/^No run can write this test; write it by hand\. Give `action\.call` a mock.*\nmock = /,
+		),
+	});
 });

@@ -27,6 +27,7 @@ export const callStatements: readonly StatementDefinition[] = [
 			optional("async", "bool", "True for what `async-shared` does; written out, not computed."),
 		],
 		binds: "optional",
+		mock: "{}",
 		notes:
 			"Inputs are converted and checked as in any call, and those the function does not declare are left out with a warning. It has variables of its own and may call itself. Its errors go through to the caller. A function of the project wins over a built-in one of the same name.",
 		examples: [

@@ -17,6 +17,7 @@ interface Shape {
 	readonly family?: StatementDefinition["family"];
 	readonly examples: readonly (readonly [code: string, result: string])[];
 	readonly notes?: string;
+	readonly mock?: string;
 	readonly evidence?: StatementDefinition["evidence"];
 	readonly portability?: string;
 }

@@ -85,6 +85,7 @@ export const queryStatements: readonly StatementDefinition[] = [
 			...["order", "paging", "count", "select"].map(onlyShown),
 		],
 		binds: "optional",
+		mock: "[]",
 		example:
 			'db.query product { where = $db.product.price >=? 10 && $db.product.tags contains "new" sort = {price: "desc"} return = {type: "list", paging: {page: 1, per_page: 20}} } as $products',
 	}),

@@ -29,6 +29,7 @@ export const recordStatements: readonly StatementDefinition[] = [
 			{ ...onlyShown("where"), query: true },
 		],
 		binds: "optional",
+		mock: "{id: 1}",
 		example: 'db.get user { field_name = "email" field_value = "ada@example.com" output = ["id", "name"] } as $user',
 	}),
 	gapStatement({
@@ -45,6 +46,7 @@ export const recordStatements: readonly StatementDefinition[] = [
 		summary: "Adds a row and binds it as it was stored.",
 		attributes: [data, enforceHiddenFields, output, addon],
 		binds: "optional",
+		mock: "{id: 1}",
 		example: 'db.add user { data = {name: "Ada", created_at: now} } as $user',
 	}),
 	gapStatement({

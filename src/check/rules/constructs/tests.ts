@@ -1,4 +1,4 @@
-import type { Statement } from "../../../../grammar/ast.js";
+import type { Attribute, Statement } from "../../../../grammar/ast.js";
 import type { Span } from "../../../../grammar/source.js";
 import { childOf, enabledItems, isSwitchedOff, nameOf, statementsOf } from "../../../../grammar/tree.js";
 import { attributeSynonyms } from "../../../diagnostics/synonyms.js";
@@ -18,8 +18,9 @@ export const tests = rule({
 		return {
 			test: (node) => {
 				nameOfTest(node, named, context);
+				const seen = new Map<string, Span>();
 				for (const item of enabledItems(node.body)) {
-					if (item.kind === "Attribute") property(item.name, item.nameSpan, context);
+					if (item.kind === "Attribute") property(item, seen, context);
 					else if (item.kind === "Statement") assertion(item, context);
 				}
 				proof(node, context);
@@ -62,7 +63,21 @@ function nameOfTest(node: Statement, named: ReadonlyMap<string, Span>, { report,
 	});
 }
 
-function property(name: string, span: Span, { report, construct }: Context): void {
+/** @param seen those that stand before it, by name */
+function property({ name, nameSpan: span }: Attribute, seen: Map<string, Span>, { report, construct }: Context): void {
+	const first = seen.get(name);
+	if (first) {
+		report({
+			code: "duplicate-attribute",
+			severity: "error",
+			message: `this test has \`${excerpt(name, 40)}\` twice`,
+			span,
+			help: "only one of them could count: remove one, or put them together",
+			related: [{ source: construct.source, span: first, message: "the first one is here" }],
+		});
+		return;
+	}
+	seen.set(name, span);
 	const known = (partsOfConstruct(construct.kind).get("test")?.parts ?? []).map((part) => part.name);
 	if (known.includes(name)) return;
 	const proposal = propose(name, known, [span], { synonyms: attributeSynonyms(), maximum: 1 });

@@ -4,7 +4,7 @@ import { parse, parseExpression } from "../../../grammar/parse.js";
 import { Source } from "../../../grammar/source.js";
 import { constantValue } from "../../../src/compile/constants.js";
 import { format } from "../../../src/project/format.js";
-import { literal, Unwritable } from "../../../src/testing/save/literal.js";
+import { literal, Unwritable } from "../../../src/testing/writing/literal.js";
 import { fromJavaScript } from "../../../src/values/interop.js";
 import { encodeJson } from "../../../src/values/json.js";
 import type { Value } from "../../../src/values/kinds.js";

@@ -1,9 +1,9 @@
 import type { Attribute, Comment, File, Item, ObjectLiteral, Statement } from "../../../grammar/ast.js";
+import { quote } from "../../../grammar/print/texts.js";
 import type { Source } from "../../../grammar/source.js";
 import { attributeOf, withoutGroups } from "../../../grammar/tree.js";
 import type { Edit } from "../../diagnostics/diagnostic.js";
 import { indented, laidOut, stepIn } from "./layout.js";
-import { quoted } from "./literal.js";
 import type { Placed } from "./places.js";
 
 /** A file that something is put into. */
@@ -33,7 +33,7 @@ export function insertTest(construct: Statement, block: string, written: Written
 export function insertMock({ node, depth }: Placed, test: string, value: string, written: Written): Edit | null {
 	const mocks = attributeOf(node, "mock");
 	if (mocks !== null) return addEntry(mocks, test, value, depth, written);
-	const mock = laidOut(`mock = {${quoted(test)}: ${value}}`, depth + 1);
+	const mock = laidOut(`mock = {${quote(test)}: ${value}}`, depth + 1);
 	if (node.body !== null) return insertItem(node.body.items.at(-1) ?? null, node, mock, written, false);
 	const own = indentationAt(node.start, written.source);
 	const at = Math.max(node.nameSpan.end, ...[...node.args, ...node.namedArguments].map(({ end }) => end));
@@ -55,7 +55,7 @@ function addEntry(mocks: Attribute, test: string, value: string, depth: number, 
 	const object = objectOf(mocks);
 	if (object === null) return null;
 	const { text } = written.source;
-	const entry = [`${quoted(test)}: `, ...laidOut(`value = ${value}`, depth + 2)];
+	const entry = [`${quote(test)}: `, ...laidOut(`value = ${value}`, depth + 2)];
 	const [head = "", first = "", ...others] = entry;
 	const lines = [head + first.slice("value = ".length), ...others];
 	const close = object.end - 1;

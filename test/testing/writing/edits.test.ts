@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import type { Statement } from "../../../grammar/ast.js";
 import { parse } from "../../../grammar/parse.js";
 import { Source } from "../../../grammar/source.js";
-import { insertMock, insertTest } from "../../../src/testing/save/edits.js";
-import { type Placed, statementsWithin } from "../../../src/testing/save/places.js";
-import { rewritten } from "../../../src/testing/save/rewritten.js";
+import { insertMock, insertTest } from "../../../src/testing/writing/edits.js";
+import { type Placed, statementsWithin } from "../../../src/testing/writing/places.js";
+import { rewritten } from "../../../src/testing/writing/rewritten.js";
 
 /** Adds a test, and mocks to the statements of these names. */
 function edited(text: string, mocked: readonly string[] = [], value = "1"): string {

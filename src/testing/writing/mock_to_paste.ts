@@ -1,6 +1,8 @@
 import type { Statement } from "../../../grammar/ast.js";
+import { quote } from "../../../grammar/print/texts.js";
 import { attributeOf, plainName, withoutGroups } from "../../../grammar/tree.js";
-import { laidOut } from "../save/layout.js";
+import type { Catalogue } from "../../catalogue/catalogue.js";
+import { laidOut } from "./layout.js";
 
 /** What a statement has to be given so that a test sends nothing. */
 export interface MockToPaste {
@@ -19,11 +21,11 @@ export interface MockToPaste {
  * @param test name of the test
  * @param node the statement under test that leads to the request, be it a call of another function
  */
-export function mockToPaste(test: string, node: Statement): MockToPaste {
+export function mockToPaste(test: string, node: Statement, catalogue: Catalogue): MockToPaste {
 	const called = node.name === "function.run" ? plainName(node.args[0]) : null;
-	const entry = `${quoted(test)}: ${shapeOf(node.name, called)}`;
+	const entry = `${quote(test)}: ${shapeOf(node.name, called, catalogue)}`;
 	const property = laidOut(`mock = {${entry}}`, usualDepth);
-	const statement = called === null ? node.name : `${node.name} ${quoted(called)}`;
+	const statement = called === null ? node.name : `${node.name} ${quote(called)}`;
 	const mock = attributeOf(node, "mock");
 	if (mock === null || withoutGroups(mock.value).kind !== "Object") {
 		return { statement, form: "property", text: property.join("\n") };
@@ -50,33 +52,8 @@ function orderOf({ statement, form }: MockToPaste): string {
 	return form === "entry" ? `Add an entry to the \`mock\` of \`${statement}\`` : `Give \`${statement}\` a mock`;
 }
 
-const answer = "{response: {status: 200, result: {}}}";
-
-const shapes: Readonly<Record<string, string>> = {
-	"api.request": answer,
-	"db.add": "{id: 1}",
-	"db.get": "{id: 1}",
-	"db.query": "[]",
-	"stream.from_request": "[]",
-	"function.run": "{}",
-	"ai.external.mcp.tool.list": "[]",
-	"ai.external.mcp.tool.run": '{content: [{type: "text", text: ""}]}',
-	"ai.external.mcp.server_details": '{name: "", version: "", capabilities: [], tools: []}',
-};
-
-const functionShapes: Readonly<Record<string, string>> = {
-	openai_chat_completion:
-		'{success: true, model: "gpt-4o", content: "", usage: {prompt_tokens: 0, completion_tokens: 0, total_tokens: 0}, finish_reason: "stop"}',
-};
-
-function shapeOf(statement: string, called: string | null): string {
-	if (called !== null && Object.hasOwn(functionShapes, called)) return functionShapes[called] as string;
-	return Object.hasOwn(shapes, statement) ? (shapes[statement] as string) : "null";
-}
-
-const escapes: Readonly<Record<string, string>> = { "\n": "\\n", "\t": "\\t", "\r": "\\r", "\\": "\\\\", '"': '\\"' };
-
-/** A text as the language writes it. */
-function quoted(text: string): string {
-	return `"${text.replace(/[\n\t\r\\"]/g, (character) => escapes[character] as string)}"`;
+/** What a statement gives, as its definition says; for a call of a built-in function what that gives. */
+function shapeOf(statement: string, called: string | null, catalogue: Catalogue): string {
+	const ofFunction = called === null ? undefined : catalogue.function(called)?.mock;
+	return ofFunction ?? catalogue.statement(statement)?.mock ?? "null";
 }

@@ -1,4 +1,5 @@
 import { parseExpression } from "../../../grammar/parse.js";
+import { quote } from "../../../grammar/print/texts.js";
 import { Source } from "../../../grammar/source.js";
 import { isObject, type Value } from "../../values/kinds.js";
 import { entriesOf } from "../../values/object.js";
@@ -25,7 +26,7 @@ export function literal(value: Value, other: (text: string) => string | null = (
 
 function written(value: Value, other: (text: string) => string | null): string {
 	if (value === null) return "null";
-	if (typeof value === "string") return other(value) ?? quoted(value);
+	if (typeof value === "string") return other(value) ?? quote(value);
 	if (typeof value === "number") return decimal(value);
 	if (Array.isArray(value)) return `[${value.map((element) => written(element, other)).join(", ")}]`;
 	if (isObject(value)) {
@@ -35,15 +36,13 @@ function written(value: Value, other: (text: string) => string | null): string {
 	return String(value);
 }
 
-const escapes: Readonly<Record<string, string>> = { "\n": "\\n", "\t": "\\t", "\r": "\\r", "\\": "\\\\", '"': '\\"' };
-
-/** A text between double quotes. */
-export function quoted(text: string): string {
-	return `"${text.replace(/[\n\t\r\\"]/g, (character) => escapes[character] as string)}"`;
+function keyText(key: string): string {
+	return isPlainName(key) ? key : quote(key);
 }
 
-function keyText(key: string): string {
-	return /^[A-Za-z_]\w*$/.test(key) && !/^(?:true|false|null|now)$/.test(key) ? key : quoted(key);
+/** Whether a key can be written without quotes, and stand behind a dot. */
+export function isPlainName(key: string): boolean {
+	return /^[A-Za-z_]\w*$/.test(key) && !/^(?:true|false|null|now)$/.test(key);
 }
 
 /** The language has no exponents, and tells a decimal from a 64-bit int by its dot. */

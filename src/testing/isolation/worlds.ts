@@ -1,12 +1,13 @@
-import type { Location } from "../compile/program.js";
-import type { Environment, HttpClient } from "../host/ports.js";
-import { type Secrets, secretsIn } from "../host/redact.js";
-import { systemHost } from "../host/system.js";
-import type { Project } from "../project/project.js";
-import { cassetteFile } from "./isolation/cassette_files.js";
-import { type TestTraffic, type TestTrafficMode, testTraffic } from "./isolation/traffic.js";
-import { type TestWorld, testWorld } from "./isolation/world.js";
-import type { TestIdentity } from "./results.js";
+import type { Location } from "../../compile/program.js";
+import type { Environment, HttpClient } from "../../host/ports.js";
+import { type Secrets, secretsIn } from "../../host/redact.js";
+import { systemHost } from "../../host/system.js";
+import type { Project } from "../../project/project.js";
+import type { TestCase } from "../options.js";
+import type { TestIdentity } from "../results.js";
+import { cassetteOf } from "./cassette_files.js";
+import { type TestTraffic, type TestTrafficMode, testTraffic } from "./traffic.js";
+import { type TestWorld, testWorld } from "./world.js";
 
 export interface WorldsOptions {
 	readonly project: Project;
@@ -22,7 +23,7 @@ export interface WorldsOptions {
 export interface Worlds {
 	worldFor(test: TestIdentity): TestWorld;
 	/** @param callsHere the statements of the calls that are going on, innermost first */
-	trafficFor(test: TestIdentity, world: TestWorld, callsHere: () => readonly Location[]): TestTraffic;
+	trafficFor(test: TestCase, world: TestWorld, callsHere: () => readonly Location[]): TestTraffic;
 }
 
 /** Prepares what the worlds of tests have in common. */
@@ -40,11 +41,11 @@ export function openWorlds({ project, environment, network, mode, seed, now }: W
 				clock,
 				files,
 			}),
-		trafficFor: ({ construct, name }, world, callsHere) => {
+		trafficFor: (test, world, callsHere) => {
 			secrets ??= secretsIn(environment);
 			return testTraffic({
 				mode,
-				cassette: () => cassetteFile(project.root, construct, name),
+				cassette: () => cassetteOf(project.root, test),
 				network,
 				secrets,
 				clock: world.clock,

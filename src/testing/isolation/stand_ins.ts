@@ -1,4 +1,4 @@
-import type { Environment } from "../host/ports.js";
+import type { Environment } from "../../host/ports.js";
 
 /** What stands in for a variable that is not set, in tests that send nothing. */
 function standIn(name: string): string {

@@ -1,0 +1,15 @@
+const reasons: Readonly<Record<string, string>> = {
+	ENOENT: "there is no such file",
+	EISDIR: "it is a folder",
+	EEXIST: "a file is in the way",
+	ENOTDIR: "a file is in the way",
+	EACCES: "access is denied",
+	ENOSPC: "the disk is full",
+	ERR_FS_FILE_TOO_LARGE: "it is too large",
+};
+
+/** Why a file could not be read or written, for the end of a sentence. */
+export function fileReason(thrown: unknown): string {
+	const { code = "unknown reason" } = thrown as NodeJS.ErrnoException;
+	return reasons[code] ?? code;
+}
