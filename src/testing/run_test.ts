@@ -3,12 +3,13 @@ import { describeKind } from "../catalogue/filters/subject.js";
 import type { Location, Program } from "../compile/program.js";
 import type { CompiledTest } from "../compile/tests.js";
 import { cancelledCode, RunError, runError, type Traces } from "../engine/errors.js";
-import { execute } from "../engine/execution.js";
+import { type ExecutionSetup, execute } from "../engine/execution.js";
 import { Run, type RunPorts } from "../runtime/run.js";
 import { XanoError } from "../values/error.js";
 import { isObject, type XanoObject } from "../values/kinds.js";
 import type { TestBench } from "./bench.js";
 import { refusedInputHelp } from "./hints.js";
+import type { TestWorld } from "./isolation/world.js";
 import { type Ending, judgeBlock, judgeTable } from "./judging.js";
 import { refusedFailure, withoutWhatIsMissing } from "./mock_offers.js";
 import type { TestCase } from "./options.js";
@@ -62,32 +63,9 @@ export async function runTest(
 	}
 	// What another test had to have ended, JavaScript that never stops, has to be made anew.
 	await program.prepare();
-	let ending: Ending;
-	let traces: Traces;
-	try {
-		const executed = await execute(
-			{
-				ports,
-				redis: () => ({ command: world.redis.command, close: () => undefined }),
-				project: bench.project,
-				catalogue: bench.catalogue,
-				programOf: bench.programOf,
-				...(bench.signal ? { signal: bench.signal } : {}),
-				...(bench.interruptible ? { interruptible: true } : {}),
-				...(bench.onStall ? { onStall: bench.onStall } : {}),
-			},
-			async (run, steps) => {
-				callsHere = () => steps.callsHere(run);
-				return steps.call(test.construct, input.given, run);
-			},
-		);
-		traces = executed;
-		ending = { value: executed.value };
-	} catch (thrown) {
-		if (!(thrown instanceof RunError)) throw thrown;
-		traces = thrown;
-		ending = { error: thrown };
-	}
+	const { ending, traces } = await endOf(test, input.given, ports, world, bench, (calls) => {
+		callsHere = calls;
+	});
 	if (bench.signal?.aborted || ("error" in ending && ending.error.code === cancelledCode)) {
 		await traffic.close({ passed: false });
 		return null;
@@ -103,6 +81,40 @@ export async function runTest(
 		(thrown) => [unrecordedFailure(thrown, test)],
 	);
 	return resultOf([...failures, ...unrecorded], traces);
+}
+
+/**
+ * Calls the function under test.
+ * @param onCall is told how to learn which calls are going on
+ */
+async function endOf(
+	test: TestCase,
+	given: XanoObject,
+	ports: ExecutionSetup["ports"],
+	world: TestWorld,
+	{ project, catalogue, programOf, signal, interruptible, onStall }: TestBench,
+	onCall: (callsHere: () => Location[]) => void,
+): Promise<{ readonly ending: Ending; readonly traces: Traces }> {
+	const setup: ExecutionSetup = {
+		ports,
+		redis: () => ({ command: world.redis.command, close: () => undefined }),
+		project,
+		catalogue,
+		programOf,
+		...(signal ? { signal } : {}),
+		...(interruptible ? { interruptible: true } : {}),
+		...(onStall ? { onStall } : {}),
+	};
+	try {
+		const executed = await execute(setup, async (run, steps) => {
+			onCall(() => steps.callsHere(run));
+			return steps.call(test.construct, given, run);
+		});
+		return { ending: { value: executed.value }, traces: executed };
+	} catch (thrown) {
+		if (!(thrown instanceof RunError)) throw thrown;
+		return { ending: { error: thrown }, traces: thrown };
+	}
 }
 
 function unrecordedFailure(thrown: unknown, { place }: TestCase): TestFailure {
