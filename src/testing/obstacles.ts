@@ -1,4 +1,4 @@
-import type { Source } from "../../grammar/source.js";
+import type { Source, Span } from "../../grammar/source.js";
 import { statementsOf } from "../../grammar/tree.js";
 import type { Catalogue } from "../catalogue/catalogue.js";
 import { check } from "../check/check.js";
@@ -26,9 +26,7 @@ export class Obstacles {
 		functions: readonly string[],
 	) {
 		const names = new Set(functions);
-		this.namesakes = project
-			.all("function")
-			.filter((each) => names.has(each.name) && project.find("function", each.name) !== each);
+		this.namesakes = project.all("function").filter((each) => names.has(each.name) && !isFound(each, project));
 		const constructs = new Set([...reachFrom(functions, project, catalogue).constructs, ...this.namesakes]);
 		const found = [...project.diagnostics, ...check(project, catalogue, { only: constructs })].filter(
 			({ severity, code }) => severity === "error" && !gapCodes.has(code) && code !== "function-not-found",
@@ -44,7 +42,13 @@ export class Obstacles {
 				found.filter(
 					(diagnostic) =>
 						diagnostic.source === source &&
-						(isAlone || (diagnostic.span.start >= node.start && diagnostic.span.end <= node.end)),
+						(isAlone || (diagnostic.span.start >= node.start && diagnostic.span.end <= node.end)) &&
+						// Another file has the name, too; the function that is found by it is tested.
+						!(
+							diagnostic.code === "duplicate-name" &&
+							isName(diagnostic.span, construct) &&
+							isFound(construct, project)
+						),
 				),
 			);
 		}
@@ -90,6 +94,14 @@ export class Obstacles {
 		}
 		return null;
 	}
+}
+
+function isName({ start }: Span, { node }: Construct): boolean {
+	return node.args[0]?.start === start;
+}
+
+function isFound(construct: Construct, project: Project): boolean {
+	return project.find(construct.kind, construct.name) === construct;
 }
 
 function isWithin({ source, span }: TestPlace, construct: Construct): boolean {

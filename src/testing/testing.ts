@@ -10,18 +10,18 @@ import { jobsOf } from "../engine/plan.js";
 import { reachFrom } from "../engine/reach.js";
 import type { Environment } from "../host/ports.js";
 import { systemHost } from "../host/system.js";
-import type { ProjectFile } from "../project/project.js";
+import type { Project, ProjectFile } from "../project/project.js";
 import { defaultLimits } from "../runtime/limits.js";
 import type { TestBench } from "./bench.js";
 import { coverageOf } from "./coverage/collect.js";
-import type { Coverage } from "./coverage/coverage.js";
 import { discoverTests } from "./discover.js";
 import { withStandIns } from "./isolation/stand_ins.js";
 import { openWorlds } from "./isolation/worlds.js";
 import { Obstacles } from "./obstacles.js";
 import { defaultSeed, type TestCase, type Testing, type TestingOptions, type TestRunOptions } from "./options.js";
-import type { TestReport, TestResult } from "./results.js";
+import type { TestFailure, TestReport, TestResult } from "./results.js";
 import { identityOf, runTest } from "./run_test.js";
+import { type View, viewsOf } from "./views.js";
 
 /** How long one test may take, in milliseconds, unless its caller says otherwise. */
 const longestTest = 10_000;
@@ -57,36 +57,16 @@ class ProjectTesting implements Testing {
 		// Ctrl-C may end a test without anybody's handler being told.
 		const interruption = new AbortController();
 		const stopping = signal ? AbortSignal.any([signal, interruption.signal]) : interruption.signal;
-		const obstacles = new Obstacles(project, this.catalogue, functionsOf(tests));
-		const failures = new Map(tests.map((test) => [test, test.skipped === null ? obstacles.of(test) : []]));
-		const runnable = tests.filter((test) => test.skipped === null && failures.get(test)?.length === 0);
-		const names = functionsOf(runnable);
-		const isReal = Boolean(options.live || options.update);
-		const environment = await this.environment(names, isReal);
-		const { linked, compiled } = this.compile(names, runnable, options.coverage ?? false);
-		await linked.prepare();
-		const worlds = openWorlds({
-			project,
-			environment,
-			network: this.options.http?.(environment) ?? systemHost().http,
-			mode: options.update ? "update" : options.live ? "live" : options.simulate ? "simulate" : "refuse",
-			seed,
-			now: options.now ?? null,
-		});
-		const programs = new Map<string, Program | null>(names.map((name) => [name, programFor(name, linked)]));
-		const bench: TestBench = {
-			project,
-			catalogue: this.catalogue,
-			limits: this.limits,
-			environment,
-			worlds,
-			programOf: (name) => programs.get(name) as Program,
-			signal: stopping,
-			interruptible: options.interruptible ?? false,
-			onStall: options.onStall,
-		};
+		const prepared = new Map<TestCase, Prepared>();
+		const counted: ProgramCoverage[] = [];
+		for (const view of viewsOf(project, tests)) {
+			const own = await this.prepare(view, options, stopping);
+			for (const test of view.tests) prepared.set(test, own);
+			if (own.coverage !== null) counted.push(own.coverage);
+		}
 		const one = async (test: TestCase): Promise<TestResult | null> => {
 			if (test.skipped !== null) return withoutRun(test, "skipped");
+			const { failures, compiled, bench } = prepared.get(test) as Prepared;
 			const failed = failures.get(test) ?? [];
 			if (failed.length > 0) return { ...withoutRun(test, "failed"), failures: failed };
 			const result = await runTest(test, compiled.get(test) ?? null, bench);
@@ -97,7 +77,7 @@ class ProjectTesting implements Testing {
 			signal: stopping,
 			onResult,
 			endsWith: bail ? ({ status }) => status === "failed" : () => false,
-			sideBySide: !bail && isReal ? sideBySide : 1,
+			sideBySide: !bail && isReal(options) ? sideBySide : 1,
 		});
 		return {
 			results: done.results,
@@ -105,16 +85,46 @@ class ProjectTesting implements Testing {
 			ended: stopping.aborted ? "interrupted" : done.results.length < tests.length ? "bail" : "all",
 			left: tests.length - done.results.length,
 			seed,
-			coverage: linked.coverage && this.coverage(linked.coverage, names),
+			coverage: options.coverage
+				? coverageOf({ programs: counted, project, catalogue: this.catalogue, tested: new Set(functionsOf(tests)) })
+				: null,
 		};
 	}
 
-	private coverage(counted: ProgramCoverage, names: readonly string[]): Coverage {
-		const { project } = this.options;
-		return coverageOf({ programs: [counted], project, catalogue: this.catalogue, tested: new Set(names) });
+	/** Compiles what some tests need, those that can be run. */
+	private async prepare({ project, tests }: View, options: TestRunOptions, signal: AbortSignal): Promise<Prepared> {
+		const obstacles = new Obstacles(project, this.catalogue, functionsOf(tests));
+		const failures = new Map(tests.map((test) => [test, test.skipped === null ? obstacles.of(test) : []]));
+		const runnable = tests.filter((test) => test.skipped === null && failures.get(test)?.length === 0);
+		const names = functionsOf(runnable);
+		const environment = await this.environment(project, names, isReal(options));
+		const { linked, compiled } = this.compile(project, names, runnable, options.coverage ?? false);
+		await linked.prepare();
+		const worlds = openWorlds({
+			project,
+			environment,
+			network: this.options.http?.(environment) ?? systemHost().http,
+			mode: options.update ? "update" : options.live ? "live" : options.simulate ? "simulate" : "refuse",
+			seed: options.seed ?? defaultSeed,
+			now: options.now ?? null,
+		});
+		const programs = new Map<string, Program | null>(names.map((name) => [name, programFor(name, linked)]));
+		const bench: TestBench = {
+			project,
+			catalogue: this.catalogue,
+			limits: this.limits,
+			environment,
+			worlds,
+			programOf: (name) => programs.get(name) as Program,
+			signal,
+			interruptible: options.interruptible ?? false,
+			onStall: options.onStall,
+		};
+		return { failures, compiled, bench, coverage: linked.coverage };
 	}
 
 	private compile(
+		project: Project,
 		names: readonly string[],
 		tests: readonly TestCase[],
 		coverage: boolean,
@@ -123,22 +133,36 @@ class ProjectTesting implements Testing {
 		const sources = blocks.flatMap(({ name, place, work }): TestSource[] =>
 			work.kind === "block" ? [{ name: `test ${JSON.stringify(name)}`, source: place.source, node: work.node }] : [],
 		);
-		const library = libraryOf(this.options.project, this.catalogue);
+		const library = libraryOf(project, this.catalogue);
 		const linked = compileTogether(names, library, { mocks: true, coverage }, sources);
 		return { linked, compiled: new Map(blocks.map((test, index) => [test, linked.tests[index] as CompiledTest])) };
 	}
 
-	private async environment(names: readonly string[], isReal: boolean): Promise<Environment> {
-		const { project, environment } = this.options;
+	private async environment(project: Project, names: readonly string[], isSent: boolean): Promise<Environment> {
+		const { environment } = this.options;
 		const reach = reachFrom(names, project, this.catalogue);
 		const host = environment ? { host: { environment } } : {};
 		const opened = await environmentFor({ job: null, names, reach, diagnostics: [] }, project, { project, ...host });
-		if (isReal) return opened;
+		if (isSent) return opened;
 		return withStandIns(opened, {
 			jobs: jobsOf(project).flatMap((job) => job.environment ?? []),
 			builtins: [...reach.builtins].flatMap((builtin) => builtin.environment ?? []),
 		});
 	}
+}
+
+/** What tests are run with that see the project alike. */
+interface Prepared {
+	/** Why tests cannot run; empty lists for those that can. */
+	readonly failures: ReadonlyMap<TestCase, readonly TestFailure[]>;
+	readonly compiled: ReadonlyMap<TestCase, CompiledTest>;
+	readonly bench: TestBench;
+	readonly coverage: ProgramCoverage | null;
+}
+
+/** Whether requests really go out. */
+function isReal({ live, update }: TestRunOptions): boolean {
+	return Boolean(live || update);
 }
 
 function functionsOf(tests: readonly TestCase[]): string[] {

@@ -1,5 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { openProject } from "../../src/project/project.js";
 import type { TestResult } from "../../src/testing/results.js";
+import { createTesting } from "../../src/testing/testing.js";
 import { outcomes, testText } from "./support.js";
 
 const double = `function "double" {
@@ -294,6 +299,53 @@ function "unrelated" {
 		const found = outcomes(await testText(withError("", "    expect.to_equal ($response) {\n      valu = 1\n    }")));
 		expect(found.one).toBe("passed");
 		expect(found.other).toMatch(/^setup \d+: /);
+	});
+});
+
+describe("a program that is there twice", () => {
+	const text = (value: string, called: string): string => `function "f" {
+  input {
+  }
+
+  stack {
+    function.run "g" as $x
+  }
+
+  response = [${value}, $x]
+
+  test "own" {
+    expect.to_equal ($response) {
+      value = [${value}, ${called}]
+    }
+  }
+}
+
+function "g" {
+  input {
+  }
+
+  stack {
+  }
+
+  response = ${called}
+}
+`;
+
+	test("is tested in both places, each with what stands beside it", async () => {
+		const folder = mkdtempSync(join(tmpdir(), "xano-twice-"));
+		try {
+			writeFileSync(join(folder, "a.xs"), text("1", "10"));
+			writeFileSync(join(folder, "b.xs"), text("2", "20"));
+			const project = await openProject(folder);
+			const testing = createTesting({ project });
+			const report = await testing.run({ tests: testing.tests(), coverage: true });
+			expect(report.results.map(({ file, status }) => [file, status])).toEqual([
+				["a.xs", "passed"],
+				["b.xs", "passed"],
+			]);
+		} finally {
+			rmSync(folder, { recursive: true });
+		}
 	});
 });
 
