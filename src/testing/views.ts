@@ -14,7 +14,8 @@ export interface View {
  * own file. All other tests see the project as it is.
  */
 export function viewsOf(project: Project, tests: readonly TestCase[]): View[] {
-	const views = new Map<Source | null, TestCase[]>();
+	// The project itself is among them, be it for no test: what it is run with is decided all the same.
+	const views = new Map<Source | null, TestCase[]>([[null, []]]);
 	for (const test of tests) {
 		const { kind, construct, place, work } = test;
 		const found = work.kind === "block" ? project.find(kind, construct) : undefined;
