@@ -270,6 +270,6 @@ class ManyRuns {
 			milliseconds,
 		});
 		// A line that wraps could not be taken away again.
-		return text.slice(0, Math.max(0, terminal.width - 3));
+		return text.slice(0, Math.max(40, terminal.width - 3));
 	}
 }

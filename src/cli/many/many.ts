@@ -67,13 +67,19 @@ export function runEach(lines: AsyncIterable<Line>, options: ManyOptions): Order
 		});
 		const input = inputOf(line, common, name);
 		if (isBadLine(input)) return failed(input);
+		const isInterruptible = lately > smallRun;
+		if (isInterruptible) {
+			// Each begins on its own: when Ctrl-C ends one, that is known before the next one begins.
+			await new Promise(setImmediate);
+			if (interruption.signal.aborted) return null;
+		}
 		const began = performance.now();
 		try {
 			const result = await prepared.run({
 				input,
 				signal: interruption.signal,
 				// To be so takes longer than a small run, which ends by itself before anybody is impatient.
-				interruptible: lately > smallRun,
+				interruptible: isInterruptible,
 				onStall: options.onStall,
 				onLog: (log) => options.onLog(line.number, log),
 			});
