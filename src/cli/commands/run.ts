@@ -11,24 +11,16 @@ import { exitCodes, UsageError } from "../exit.js";
 import { isStandardInput, readInput } from "../input.js";
 import { Interruption } from "../interruption.js";
 import { details, exitCodeOf, logLine, runFailure, setupFailure, summaryLine } from "../report.js";
-import { openRun, type RunSetup, type SetupFlags } from "../run_setup.js";
+import { openRun, type RunSetup } from "../run_setup.js";
 import { simulatedNotice } from "../simulated_key.js";
 import { Spinner } from "../spinner.js";
 import type { Terminal } from "../terminal.js";
+import type { ManyFlags } from "./run_many.js";
 import type { TestSaver } from "./save_test.js";
 
 /** The flags of `xano run`, as the command line gives them. */
-export interface RunFlags extends SetupFlags {
-	readonly input?: readonly string[];
-	readonly inputs?: string;
-	readonly concurrency?: string;
-	readonly output?: string;
-	readonly resume?: boolean;
-	readonly bail?: boolean;
+export interface RunFlags extends ManyFlags {
 	readonly stream?: boolean;
-	readonly json?: boolean;
-	readonly quiet?: boolean;
-	readonly verbose?: boolean;
 	readonly saveTest?: string;
 	readonly dryRun?: boolean;
 }

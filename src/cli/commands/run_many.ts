@@ -28,11 +28,23 @@ import {
 import { ResultFile } from "../many/result_file.js";
 import { isSameFile, openSource, type Source } from "../many/source.js";
 import { details, logLine, setupFailure, usageFailure } from "../report.js";
-import { openRun, type RunSetup } from "../run_setup.js";
+import { openRun, type RunSetup, type SetupFlags } from "../run_setup.js";
 import { simulatedNotice } from "../simulated_key.js";
 import { Spinner } from "../spinner.js";
 import type { Terminal } from "../terminal.js";
-import type { RunFlags } from "./run.js";
+
+/** The flags of `xano run` that count for many runs. */
+export interface ManyFlags extends SetupFlags {
+	readonly input?: readonly string[];
+	readonly inputs?: string;
+	readonly concurrency?: string;
+	readonly output?: string;
+	readonly resume?: boolean;
+	readonly bail?: boolean;
+	readonly json?: boolean;
+	readonly quiet?: boolean;
+	readonly verbose?: boolean;
+}
 
 /** How many runs there are at a time unless it is said otherwise. */
 const defaultConcurrency = 8;
@@ -54,7 +66,7 @@ const fewestConnections = 64;
 export async function runMany(
 	path: string,
 	inputs: string,
-	flags: RunFlags,
+	flags: ManyFlags,
 	terminal: Terminal,
 	cacheFolder: string | null,
 ): Promise<number> {
@@ -85,7 +97,7 @@ export async function runMany(
 }
 
 /** @throws UsageError for flags that do not go together */
-function requireSense(path: string, inputs: string, { input, output, resume }: RunFlags): void {
+function requireSense(path: string, inputs: string, { input, output, resume }: ManyFlags): void {
 	const readers = [path === "-", inputs === "-", input?.some(isStandardInput)].filter((reads) => reads);
 	if (readers.length > 1)
 		throw new UsageError("Standard input can be read only once", "Give the others as files.", "wrong-input");
@@ -95,7 +107,7 @@ function requireSense(path: string, inputs: string, { input, output, resume }: R
 		throw new UsageError("The results would be written over the inputs", "Name another file with --output.");
 }
 
-function concurrencyOf({ concurrency }: RunFlags): number {
+function concurrencyOf({ concurrency }: ManyFlags): number {
 	if (concurrency === undefined) return defaultConcurrency;
 	const count = wholeBound("--concurrency", concurrency);
 	if (count <= mostConcurrency) return count;
@@ -128,7 +140,7 @@ class ManyRuns {
 
 	constructor(
 		private readonly stage: Stage,
-		private readonly flags: RunFlags,
+		private readonly flags: ManyFlags,
 		private readonly terminal: Terminal,
 	) {
 		this.spinner = new Spinner(terminal, () => this.progress());
