@@ -330,6 +330,7 @@ describe("refused", () => {
 		[["--inputs", "in.jsonl", "--concurrency", "1001"], "--concurrency may be 1,000 at most"],
 		[["--inputs", "-", "--input", "@-"], "Standard input can be read only once"],
 		[["--inputs", "none.jsonl"], "The inputs none.jsonl cannot be read: there is no such file"],
+		[["--inputs", "n=1"], "The inputs n=1 cannot be read: there is no such file"],
 		[["--inputs", "."], "The inputs . cannot be read: it is a folder"],
 		[["--max-connections", "0"], '--max-connections needs a number above 0, not "0"'],
 	])("%j: %s", async (flags, message) => {
@@ -346,5 +347,10 @@ describe("refused", () => {
 		expect(exitCode).toBe(2);
 		expect(error).toContain("thrice");
 		expect(existsSync(join(folder, "out.jsonl"))).toBe(false);
+		const { out } = await xano(["run", "--inputs", "in.jsonl", "--json"], { cwd: folder });
+		expect(JSON.parse(out)).toMatchObject({
+			error: { message: "The program has an error; nothing has run" },
+			logs: [],
+		});
 	});
 });

@@ -29,7 +29,7 @@ export interface RunFlags extends ManyFlags {
  * Runs a job or a function and prints its response.
  * @param cacheFolder where trees are kept from run to run; null for nowhere
  * @returns the exit code
- * @throws UsageError when the call is wrong
+ * @throws UsageError when the call is wrong, SetupError when the project is and there are many inputs
  */
 export async function run(
 	path: string,
@@ -42,7 +42,8 @@ export async function run(
 			return await (await import("./run_many.js")).runMany(path, flags.inputs, flags, terminal, cacheFolder);
 		return await runPath(path, flags, terminal, cacheFolder);
 	} catch (thrown) {
-		if (flags.json && thrown instanceof UsageError) terminal.out(failureJson(thrown));
+		const isWrong = thrown instanceof UsageError || thrown instanceof SetupError;
+		if (flags.json && isWrong) terminal.out(failureJson(thrown));
 		throw thrown;
 	}
 }

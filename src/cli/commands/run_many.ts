@@ -1,12 +1,4 @@
-import {
-	createPace,
-	type LocatedLog,
-	type Pace,
-	type PreparedRun,
-	RunError,
-	SetupError,
-	systemHost,
-} from "../../index.js";
+import { createPace, type LocatedLog, type Pace, type PreparedRun, RunError, systemHost } from "../../index.js";
 import { exitCodes, UsageError } from "../exit.js";
 import { type Input, isStandardInput, readInput } from "../input.js";
 import { Interruption } from "../interruption.js";
@@ -27,7 +19,7 @@ import {
 } from "../many/report.js";
 import { ResultFile } from "../many/result_file.js";
 import { isSameFile, openSource, type Source } from "../many/source.js";
-import { details, logLine, setupFailure, usageFailure } from "../report.js";
+import { details, logLine, usageFailure } from "../report.js";
 import { openRun, type RunSetup, type SetupFlags } from "../run_setup.js";
 import { simulatedNotice } from "../simulated_key.js";
 import { Spinner } from "../spinner.js";
@@ -61,7 +53,7 @@ const fewestConnections = 64;
  * @param inputs the file, or - for standard input
  * @param cacheFolder where trees are kept from run to run; null for nowhere
  * @returns the exit code
- * @throws UsageError when the call is wrong
+ * @throws UsageError when the call is wrong, SetupError when the project is
  */
 export async function runMany(
 	path: string,
@@ -86,10 +78,6 @@ export async function runMany(
 		const file = flags.output === undefined ? null : await ResultFile.open(flags.output, flags.resume === true);
 		const stage = { prepared, concurrency, common, pace, setup, source, file };
 		return await new ManyRuns(stage, flags, terminal).all();
-	} catch (thrown) {
-		if (!(thrown instanceof SetupError)) throw thrown;
-		terminal.error(setup.safe(setupFailure(terminal, thrown)));
-		return exitCodes.wrong;
 	} finally {
 		source.close();
 		await setup.close();

@@ -69,7 +69,12 @@ function unreadable(path: string, thrown: unknown): UsageError {
 		EISDIR: "it is a folder",
 		EACCES: "access is denied",
 	};
-	return new UsageError(`The inputs ${path} cannot be read: ${reasons[code] ?? code}`, null, "wrong-input");
+	const isInput = code === "ENOENT" && /^\s*\{|=/.test(path);
+	return new UsageError(
+		`The inputs ${path} cannot be read: ${reasons[code] ?? code}`,
+		isInput ? "--inputs names a file with many; the input of a single run is given with --input." : null,
+		"wrong-input",
+	);
 }
 
 /** Whether both paths lead to the same file. */
