@@ -220,6 +220,7 @@ describe("a file of results", () => {
 		const args = ["run", "ask.xs", "--inputs", "in.jsonl", "--output", "out.jsonl"];
 		const first = await xano(args, { cwd: folder });
 		expect({ exitCode: first.exitCode, out: first.out }).toEqual({ exitCode: 1, out: "" });
+		expect(first.error).toMatch(/\n5 runs in .* · 1 failed · 5 requests\n$/);
 		const written = (): Record<string, unknown>[] => parsed(readFileSync(join(folder, "out.jsonl"), "utf8"));
 		expect(written().map((line) => line.response)).toEqual([0, 1, undefined, 3, 4]);
 

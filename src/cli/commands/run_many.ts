@@ -223,10 +223,10 @@ class ManyRuns {
 	private note({ line, failure, result }: LineOutcome): void {
 		const { totals, flags, terminal } = this;
 		const { setup, source } = this.stage;
-		totals.done++;
-		totals.requests += result?.usage.requests ?? 0;
-		totals.tokens += result?.usage.total_tokens ?? 0;
 		const traces = result ?? (failure instanceof RunError ? failure : null);
+		totals.done++;
+		totals.requests += traces?.requests.length ?? 0;
+		totals.tokens += result?.usage.total_tokens ?? 0;
 		if (flags.verbose && traces) {
 			for (const each of details(terminal, traces).split("\n").slice(0, -1))
 				this.spinner.above(`${linePrefix(terminal, line)}${setup.safe(each)}\n`);
