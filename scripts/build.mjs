@@ -103,7 +103,7 @@ const parts = {
 	// The way to other machines and to files.
 	outside: {
 		imported: true,
-		doors: ["src/host/http/client.ts", "src/host/redis/embedded.ts", "src/host/redis/server.ts"],
+		doors: ["src/host/http/client.ts", "src/host/pacing.ts", "src/host/redis/embedded.ts", "src/host/redis/server.ts"],
 	},
 	// Tests that programs have.
 	testing: {

@@ -10,7 +10,16 @@ import { environmentFor } from "./engine/environment.js";
 import { type ExecutionSetup, execute } from "./engine/execution.js";
 import { givenInput, overlaid, writtenInput } from "./engine/input.js";
 import { libraryOf } from "./engine/library.js";
-import type { Engine, EngineOptions, ObservedPorts, RunObserver, RunOptions, RunResult } from "./engine/options.js";
+import type {
+	Engine,
+	EngineOptions,
+	ObservedPorts,
+	PreparedRun,
+	RunObserver,
+	RunOptions,
+	RunResult,
+	RunSubject,
+} from "./engine/options.js";
 import { type Plan, planRun } from "./engine/plan.js";
 import { RedisChoice } from "./engine/redis.js";
 import type { Steps } from "./engine/steps.js";
@@ -19,6 +28,7 @@ import type { Clock, ClosableRedis, Environment, HttpClient } from "./host/ports
 import { folderStore } from "./host/store.js";
 import { systemHost } from "./host/system.js";
 import { withTemporaryFiles } from "./host/temporary.js";
+import { defaultConnections, Turns } from "./host/turns.js";
 import type { JobStep } from "./project/job.js";
 import type { Project } from "./project/project.js";
 import { defaultLimits } from "./runtime/limits.js";
@@ -27,7 +37,16 @@ import { toJavaScript } from "./values/interop.js";
 import type { Value, XanoObject } from "./values/kinds.js";
 
 export type { AppliedFix, Fixed, FixedFile } from "./check/fixing.js";
-export type { CheckMemory, Engine, EngineOptions, HostOptions, RunOptions, RunResult } from "./engine/options.js";
+export type {
+	CheckMemory,
+	Engine,
+	EngineOptions,
+	HostOptions,
+	PreparedRun,
+	RunOptions,
+	RunResult,
+	RunSubject,
+} from "./engine/options.js";
 
 /** The folder of a project that its programs store things in. */
 const storeFolder = ".xano";
@@ -45,6 +64,7 @@ class XanoEngine implements Engine {
 	private readonly sources: Library;
 	private readonly clock: Clock;
 	private readonly redis: RedisChoice;
+	private readonly turns: Turns;
 
 	constructor(private readonly options: EngineOptions) {
 		this.project = options.project;
@@ -53,6 +73,7 @@ class XanoEngine implements Engine {
 		this.sources = libraryOf(this.project, this.catalogue);
 		this.clock = options.host?.clock ?? systemHost().clock;
 		this.redis = new RedisChoice(options, this.clock);
+		this.turns = new Turns(options.connections ?? defaultConnections);
 	}
 
 	check(options: Pick<CheckOptions, "strict" | "files"> = {}): Diagnostic[] {
@@ -82,50 +103,65 @@ class XanoEngine implements Engine {
 
 	async run(options: RunOptions = {}): Promise<RunResult> {
 		const started = this.clock.monotonic();
+		const prepared = await this.prepare(options);
+		const compile = span(started, this.clock.monotonic());
+		const result = await prepared.run(options);
+		const { run } = result.timings;
+		return { ...result, timings: { compile, run, total: span(0, compile + run) } };
+	}
+
+	async prepare(subject: RunSubject = {}): Promise<PreparedRun> {
 		const { builtins = [], checked } = this.options;
-		const plan = planRun(options, this.project, this.catalogue, builtins.length > 0 ? undefined : checked);
-		const { rest, uploads } = uploadsIn(options.input);
-		const given = givenInput(rest);
+		const plan = planRun(subject, this.project, this.catalogue, builtins.length > 0 ? undefined : checked);
 		const environment = await environmentFor(plan, this.project, this.options);
-		const { observer } = options;
+		const { observer } = subject;
 		const about = plan.job?.main?.functionName ?? (plan.names[0] as string);
 		const observed = observer ? (compileProgram(about, this.sources, { observe: about }) as Program) : null;
 		const programOf = (name: string): Program => (observed && name === about ? observed : this.program(name));
 		await Promise.all(plan.names.map((name) => programOf(name).prepare()));
-		const compiled = this.clock.monotonic();
-		const setup: ExecutionSetup = {
-			...options,
-			ports: {
-				...observedPorts({ ...this.ports(), http: this.httpClient(environment) }, observer),
-				environment,
-				declaredEnvironment: plan.job?.environment ? new Set(plan.job.environment) : null,
-				...(options.stream ? { stream: options.stream } : {}),
-			},
-			redis: (signal) => observedRedis(this.redis.forRun(environment, signal), observer),
-			project: this.project,
-			catalogue: this.catalogue,
-			programOf,
-		};
-		const { value, run, logs, requests, warnings } = await execute(setup, async (run, steps) => {
-			options.onStart?.();
-			const receiver = this.project.find("function", about);
-			return callSteps(plan, await withUploads(given, uploads, receiver, run), run, steps, observer);
-		});
-		const ended = this.clock.monotonic();
+		const receiver = this.project.find("function", about);
+		const http = this.httpClient(environment);
+		const declaredEnvironment = plan.job?.environment ? new Set(plan.job.environment) : null;
 		return {
-			response: toJavaScript(value),
-			value,
-			logs,
-			requests,
-			warnings,
-			timings: { compile: span(started, compiled), run: span(compiled, ended), total: span(started, ended) },
-			usage: {
-				requests: requests.length,
-				prompt_tokens: run.tokens.prompt,
-				completion_tokens: run.tokens.completion,
-				total_tokens: run.tokens.prompt + run.tokens.completion,
+			run: async (options = {}) => {
+				const { rest, uploads } = uploadsIn(options.input);
+				const given = givenInput(rest);
+				const started = this.clock.monotonic();
+				const setup: ExecutionSetup = {
+					...options,
+					ports: {
+						...observedPorts({ ...this.ports(), http }, observer),
+						environment,
+						declaredEnvironment,
+						...(options.stream ? { stream: options.stream } : {}),
+					},
+					turns: this.turns,
+					redis: (signal) => observedRedis(this.redis.forRun(environment, signal), observer),
+					project: this.project,
+					catalogue: this.catalogue,
+					programOf,
+				};
+				const { value, run, logs, requests, warnings } = await execute(setup, async (run, steps) => {
+					options.onStart?.();
+					return callSteps(plan, await withUploads(given, uploads, receiver, run), run, steps, observer);
+				});
+				const time = span(started, this.clock.monotonic());
+				return {
+					response: toJavaScript(value),
+					value,
+					logs,
+					requests,
+					warnings,
+					timings: { compile: 0, run: time, total: time },
+					usage: {
+						requests: requests.length,
+						prompt_tokens: run.tokens.prompt,
+						completion_tokens: run.tokens.completion,
+						total_tokens: run.tokens.prompt + run.tokens.completion,
+					},
+					diagnostics: plan.diagnostics,
+				};
 			},
-			diagnostics: plan.diagnostics,
 		};
 	}
 

@@ -40,11 +40,14 @@ export {
 	type Fixed,
 	type FixedFile,
 	type HostOptions,
+	type PreparedRun,
 	type RunOptions,
 	type RunResult,
+	type RunSubject,
 } from "./engine.js";
 export type { RequestRecord } from "./host/counting.js";
 export { EnvironmentFileError, openEnvironment } from "./host/environment.js";
+export { createPace, type Pace } from "./host/pacing.js";
 export type {
 	Clock,
 	Environment,

@@ -7,6 +7,7 @@ export interface LimitFlags {
 	readonly maxDepth?: string;
 	readonly maxIterations?: string;
 	readonly maxSize?: string;
+	readonly maxConnections?: string;
 }
 
 /** @throws UsageError for a bound that is none */
@@ -19,13 +20,22 @@ export function readLimits({ timeout, maxDepth, maxIterations, maxSize }: LimitF
 	};
 }
 
+/**
+ * How many requests may be under way to one host at a time; undefined when nothing is said.
+ * @throws UsageError for a bound that is none
+ */
+export function readConnections({ maxConnections }: LimitFlags): number | undefined {
+	return maxConnections === undefined ? undefined : wholeBound("--max-connections", maxConnections);
+}
+
 function bound(flag: string, text: string): number {
 	const number = text.trim() === "" ? Number.NaN : Number(text);
 	if (number > 0 && Number.isFinite(number)) return number;
 	throw new UsageError(`${flag} needs a number above 0, not ${JSON.stringify(text)}`);
 }
 
-function wholeBound(flag: string, text: string): number {
+/** @throws UsageError for what is no whole number above 0 */
+export function wholeBound(flag: string, text: string): number {
 	const number = bound(flag, text);
 	if (Number.isInteger(number)) return number;
 	throw new UsageError(`${flag} needs a whole number, not ${JSON.stringify(text)}`);

@@ -97,6 +97,17 @@ function addRun(program: Command, terminal: Terminal, done: Done, cacheFolder: s
 		.option("--max-depth <calls>", "how deep functions may call each other")
 		.option("--max-iterations <count>", "how often loops may go round in total")
 		.option("--max-size <elements>", "how large one array may grow")
+		.option("--max-connections <count>", "how many requests to one host there may be at a time")
+		.addOption(
+			new Option(
+				"--inputs <file>",
+				"run once for every line of a file of JSON objects, or - for standard input",
+			).conflicts(["saveTest", "dryRun", "stream"]),
+		)
+		.option("--concurrency <count>", "with --inputs, how many runs there are at a time")
+		.option("--output <file>", "with --inputs, write the results to a file")
+		.option("--resume", "with --output, go on where an earlier call ended")
+		.option("--bail", "with --inputs, end with the first run that fails")
 		.option("--save-test <name>", "write the run into the file of its function, as a test")
 		.option("--dry-run", "with --save-test, print what would change and write nothing")
 		.option("--stream", "write generated text to stderr while it arrives")

@@ -12,6 +12,7 @@ import {
 } from "../index.js";
 import { exitCodes, type UsageError } from "./exit.js";
 import { styled, type Terminal } from "./terminal.js";
+import { counted, duration } from "./wording.js";
 
 /** A `debug.log` as one line: its place, then texts as they are and everything else as JSON. */
 export function logLine(terminal: Terminal, { value, file, line }: LocatedLog): string {
@@ -112,13 +113,4 @@ export function details(terminal: Terminal, { requests, warnings }: RunResult | 
 		lines.push(`${styled(terminal, "yellow", `warning[${codeOf(code)}]`)}: ${message}${suffix}`);
 	}
 	return lines.map((line) => `${line}\n`).join("");
-}
-
-function duration(milliseconds: number): string {
-	if (milliseconds < 1_000) return `${milliseconds < 10 ? milliseconds.toFixed(1) : Math.round(milliseconds)} ms`;
-	return `${(milliseconds / 1_000).toFixed(1)} s`;
-}
-
-function counted(count: number, noun: string): string {
-	return `${count.toLocaleString("en-US")} ${noun}${count === 1 ? "" : "s"}`;
 }

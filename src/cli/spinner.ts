@@ -11,7 +11,8 @@ export class Spinner {
 
 	constructor(
 		private readonly terminal: Terminal,
-		private readonly text: string,
+		/** What stands beside it; asked anew each time when it changes. */
+		private readonly text: string | (() => string),
 	) {}
 
 	start(): void {
@@ -35,7 +36,8 @@ export class Spinner {
 	private draw(): void {
 		this.frame = (this.frame + 1) % frames.length;
 		this.visible = true;
-		this.terminal.error(`${clearLine}${styled(this.terminal, "cyan", frames[this.frame] as string)} ${this.text}`);
+		const text = typeof this.text === "string" ? this.text : this.text();
+		this.terminal.error(`${clearLine}${styled(this.terminal, "cyan", frames[this.frame] as string)} ${text}`);
 	}
 
 	private hide(): void {

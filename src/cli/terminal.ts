@@ -5,6 +5,8 @@ import { exitCodes } from "./exit.js";
 export interface Terminal {
 	/** The result, and nothing else. */
 	out(text: string): void;
+	/** Resolves once whoever reads the result has taken what was written; left out, that is at once. */
+	outTaken?(): Promise<void>;
 	/** Logs, progress, diagnostics. */
 	error(text: string): void;
 	/** Whether the result goes to a person. */
@@ -30,6 +32,7 @@ export function processTerminal(): Terminal {
 	const forbidden = (env.NO_COLOR !== undefined && env.NO_COLOR !== "") || isOff;
 	return {
 		out: (text) => out.write(text),
+		outTaken: () => out.taken(),
 		error: (text) => error.writeAtOnce(text),
 		outIsTerminal: out.isTerminal,
 		errorIsTerminal: error.isTerminal,
@@ -81,6 +84,12 @@ class Output {
 			}
 		}
 		if (written < bytes.length) this.stream.write(bytes.subarray(written));
+	}
+
+	/** Resolves once nothing waits to be written. */
+	async taken(): Promise<void> {
+		const { made } = this;
+		if (made !== null && made.writableLength > 0) await new Promise<void>((resolve) => made.write("", () => resolve()));
 	}
 
 	private get stream(): NodeJS.WriteStream {

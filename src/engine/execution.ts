@@ -3,6 +3,7 @@ import { evaluateText } from "../compile/evaluate.js";
 import type { Program } from "../compile/program.js";
 import { countingClient } from "../host/counting.js";
 import type { ClosableRedis } from "../host/ports.js";
+import type { Turns } from "../host/turns.js";
 import type { Project } from "../project/project.js";
 import { startCancellation } from "../runtime/cancellation.js";
 import { type LogEntry, Run, type RunPorts } from "../runtime/run.js";
@@ -18,6 +19,8 @@ export interface ExecutionSetup extends Pick<RunOptions, "signal" | "onLog" | "o
 	readonly ports: Omit<RunPorts, "redis" | "signal" | "interruptible" | "onLog" | "onStall" | "evaluate" | "placeHere">;
 	/** @param signal cancels the run */
 	readonly redis: (signal: AbortSignal) => ClosableRedis;
+	/** Whose requests wait for each other; left out, none do. */
+	readonly turns?: Turns;
 	readonly project: Project;
 	readonly catalogue: Catalogue;
 	/** @param name one that is called */
@@ -47,7 +50,7 @@ export async function execute(
 	const steps = new Steps(programOf, project, setup);
 	const run: Run = new Run({
 		...ports,
-		http: client,
+		http: setup.turns?.through(client) ?? client,
 		redis,
 		signal: cancellation.signal,
 		...(setup.interruptible ? { interruptible: true as const } : {}),

@@ -35,6 +35,8 @@ export interface EngineOptions {
 	/** Functions and filters beside those of the catalogue, made with `defineFunction` and `defineFilter`. */
 	readonly builtins?: readonly Builtin[];
 	readonly limits?: Partial<Limits>;
+	/** How many requests may be under way to one host at a time, those of all runs together; 64 when left out. */
+	readonly connections?: number;
 	/** IANA name; `UTC` as on Xano. */
 	readonly timeZone?: string;
 	/**
@@ -88,6 +90,18 @@ export interface RunOptions {
 	readonly onStall?: (stalled: boolean) => void;
 }
 
+/** What a run is about. */
+export type RunSubject = Pick<RunOptions, "job" | "function" | "observer">;
+
+/** A run that is planned, checked and compiled, and may begin any number of times, also side by side. */
+export interface PreparedRun {
+	/**
+	 * Runs it once; every run has a state of its own.
+	 * @throws RunError when the program failed, SetupError when the input is no object
+	 */
+	run(options?: Omit<RunOptions, keyof RunSubject>): Promise<RunResult>;
+}
+
 export interface RunResult extends Traces {
 	/** The response as plain JavaScript data. */
 	readonly response: unknown;
@@ -121,6 +135,11 @@ export interface Engine {
 	 * @throws SetupError when nothing could be started, RunError when the program failed
 	 */
 	run(options?: RunOptions): Promise<RunResult>;
+	/**
+	 * Does once what comes before a run: what is to be run is chosen, checked and compiled, and the environment is read.
+	 * @throws SetupError when nothing could be started
+	 */
+	prepare(subject?: RunSubject): Promise<PreparedRun>;
 	/**
 	 * The JavaScript a function and everything it calls is compiled to.
 	 * @throws SetupError when there is no such function, or what it reaches has errors

@@ -45,7 +45,7 @@ describe("a wrong call", () => {
 		[["rn"], "error[XR813]: There is no command rn\nhelp: Did you mean `run`?\n"],
 		[["chekc"], "error[XR813]: There is no command chekc\nhelp: Did you mean `check`?\n"],
 		[["start"], "error[XR813]: There is no command start\nhelp: `xano help` lists the commands.\n"],
-		[["run", "--inputs", "a=1"], "error[XR811]: xano run has no flag --inputs\nhelp: Did you mean `--input`?\n"],
+		[["run", "--inptu", "a=1"], "error[XR811]: xano run has no flag --inptu\nhelp: Did you mean `--input`?\n"],
 		[["run", "--frob"], "error[XR811]: xano run has no flag --frob\nhelp: `xano help run` lists the flags of run.\n"],
 		[["--frob"], "error[XR811]: xano has no flag --frob\nhelp: `xano help` lists the flags.\n"],
 		[

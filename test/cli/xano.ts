@@ -21,7 +21,8 @@ export interface Call {
 	readonly cwd?: string;
 	/** Beside PATH; nothing else of this process is seen. */
 	readonly env?: Readonly<Record<string, string>>;
-	readonly input?: string;
+	/** null keeps standard input open. */
+	readonly input?: string | null;
 }
 
 export interface Outcome {
@@ -56,7 +57,8 @@ export function start(args: readonly string[], { cwd = root, env = {}, input = "
 		error += text;
 		for (const each of waiting) if (error.includes(each.text)) each.resolve();
 	});
-	child.stdin.on("error", () => undefined).end(input);
+	child.stdin.on("error", () => undefined);
+	if (input !== null) child.stdin.end(input);
 	return {
 		process: child,
 		ended: new Promise((resolve) => {

@@ -1,52 +1,26 @@
-import { promises } from "node:fs";
 import {
 	codeOf,
-	createEngine,
-	type Environment,
-	EnvironmentFileError,
-	embeddedRedis,
 	encodeJson,
 	fromJavaScript,
 	type LocatedLog,
-	loadBuiltins,
-	openEnvironment,
-	openTraffic,
 	RunError,
 	type RunResult,
-	redactMessage,
 	SetupError,
-	secretsIn,
-	systemHost,
-	type Traffic,
-	type TrafficRoute,
 } from "../../index.js";
 import { exitCodes, UsageError } from "../exit.js";
-import { isStandardInput, readInput, readPairs } from "../input.js";
+import { isStandardInput, readInput } from "../input.js";
 import { Interruption } from "../interruption.js";
-import { type LimitFlags, readLimits } from "../limits.js";
-import { openPath } from "../open.js";
 import { details, exitCodeOf, logLine, runFailure, setupFailure, summaryLine } from "../report.js";
-import { withSimulatedKey } from "../simulated_key.js";
+import { openRun, type RunSetup } from "../run_setup.js";
+import { simulatedNotice } from "../simulated_key.js";
 import { Spinner } from "../spinner.js";
 import type { Terminal } from "../terminal.js";
-import { openTreeCache } from "../tree_cache.js";
+import type { ManyFlags } from "./run_many.js";
 import type { TestSaver } from "./save_test.js";
 
 /** The flags of `xano run`, as the command line gives them. */
-export interface RunFlags extends LimitFlags {
-	readonly function?: string;
-	readonly job?: string;
-	readonly input?: readonly string[];
-	readonly env?: readonly string[];
-	readonly envFile?: string;
-	readonly simulate?: boolean;
-	readonly record?: string;
-	readonly replay?: string;
-	readonly offline?: boolean;
+export interface RunFlags extends ManyFlags {
 	readonly stream?: boolean;
-	readonly json?: boolean;
-	readonly quiet?: boolean;
-	readonly verbose?: boolean;
 	readonly saveTest?: string;
 	readonly dryRun?: boolean;
 }
@@ -55,7 +29,7 @@ export interface RunFlags extends LimitFlags {
  * Runs a job or a function and prints its response.
  * @param cacheFolder where trees are kept from run to run; null for nowhere
  * @returns the exit code
- * @throws UsageError when the call is wrong
+ * @throws UsageError when the call is wrong, SetupError when the project is and there are many inputs
  */
 export async function run(
 	path: string,
@@ -64,14 +38,21 @@ export async function run(
 	cacheFolder: string | null,
 ): Promise<number> {
 	try {
+		if (flags.inputs !== undefined)
+			return await (await import("./run_many.js")).runMany(path, flags.inputs, flags, terminal, cacheFolder);
 		return await runPath(path, flags, terminal, cacheFolder);
 	} catch (thrown) {
-		if (flags.json && thrown instanceof UsageError) terminal.out(failureJson(thrown));
+		const isWrong = thrown instanceof UsageError || thrown instanceof SetupError;
+		if (flags.json && isWrong) terminal.out(failureJson(thrown));
 		throw thrown;
 	}
 }
 
 async function runPath(path: string, flags: RunFlags, terminal: Terminal, cacheFolder: string | null): Promise<number> {
+	for (const flag of ["concurrency", "output", "resume", "bail"] as const) {
+		if (flags[flag] !== undefined)
+			throw new UsageError(`--${flag} belongs to --inputs`, "Name the file with the inputs: --inputs FILE.jsonl");
+	}
 	if (path === "-" && flags.input?.some(isStandardInput))
 		throw new UsageError(
 			"Both the program and its input are to come from standard input",
@@ -81,67 +62,24 @@ async function runPath(path: string, flags: RunFlags, terminal: Terminal, cacheF
 		throw new UsageError("A program from standard input has no file to write a test into", "Give it as a file.");
 	if (flags.dryRun && flags.saveTest === undefined)
 		throw new UsageError("--dry-run shows what --save-test would write", "Give both, or neither.");
-	const pairs = readPairs(flags.env ?? []);
-	const limits = readLimits(flags);
-	if (flags.replay !== undefined) await requireFile(flags.replay, "The recording");
 	const input = await readInput(flags.input ?? []);
-	const trees = cacheFolder === null || path === "-" ? null : openTreeCache(cacheFolder, path);
-	const { project, soleFunction } = await openPath(path, trees ? { parse: trees.parse } : {});
-	const functionName = flags.function ?? (flags.job === undefined ? soleFunction : null);
+	const setup = await openRun(path, flags, cacheFolder);
+	const { safe } = setup;
 	const interruption = new Interruption();
-	let environment: Environment | null = null;
-	let traffic: TrafficRoute | null = null;
-	/** Nothing that is printed beside the response may hold a secret. */
-	const safe = (text: string): string => (environment ? redactMessage(text, secretsIn(environment)) : text);
 	const spinner = new Spinner(terminal, "running");
 	let hasStreamed = false;
 	let saver: TestSaver | null = null;
 	try {
-		const builtins = await loadBuiltins(project.root);
-		const asked = {
-			...(flags.job === undefined ? {} : { job: flags.job }),
-			...(functionName === null ? {} : { function: functionName }),
-			...(input ? { input } : {}),
-		};
-		if (flags.saveTest !== undefined) {
-			const setup = { project, builtins, limits, environment: () => environment as Environment, run: asked };
-			saver = (await import("./save_test.js")).testSaver({ ...setup, test: flags.saveTest }, flags, terminal, safe);
-		}
-		const engine = createEngine({
-			project,
-			builtins,
-			limits,
-			...(trees ? { checked: trees.checked } : {}),
-			host: {
-				environment: async (declared) => {
-					const file = flags.envFile === undefined ? {} : { file: flags.envFile };
-					const opened = await openEnvironment({
-						pairs,
-						...file,
-						declared,
-						process: process.env,
-						folder: project.root,
-					});
-					environment = flags.simulate ? withSimulatedKey(opened) : opened;
-					traffic = await openTraffic(systemHost().http, {
-						traffic: trafficOf(flags),
-						recordFile: flags.record ?? null,
-						openaiBaseUrl: opened.get("OPENAI_BASE_URL") ?? process.env.OPENAI_BASE_URL ?? null,
-					});
-					return environment;
-				},
-				http: (visible) => (traffic as TrafficRoute).clientFor(visible),
-				...(flags.offline || flags.replay !== undefined ? { redis: embeddedRedis(systemHost().clock) } : {}),
-			},
-		});
-		const result = await engine.run({
+		const asked = { ...setup.subject, ...(input ? { input } : {}) };
+		if (flags.saveTest !== undefined) saver = await testSaver(setup, asked, flags.saveTest, flags, terminal);
+		const result = await setup.engine.run({
 			...asked,
 			...(saver ? { observer: saver.observer } : {}),
 			signal: interruption.signal,
 			interruptible: true,
 			onStall: interruption.stalled,
 			onStart: () => {
-				if (flags.simulate && !flags.quiet) terminal.error("Answers of OpenAI are simulated: nothing is sent to it.\n");
+				if (flags.simulate && !flags.quiet) terminal.error(simulatedNotice);
 				interruption.watch();
 				if (!flags.quiet) spinner.start();
 			},
@@ -164,29 +102,26 @@ async function runPath(path: string, flags: RunFlags, terminal: Terminal, cacheF
 	} catch (thrown) {
 		spinner.stop();
 		if (hasStreamed) terminal.error("\n");
-		if (thrown instanceof EnvironmentFileError)
-			throw new UsageError(thrown.message, "Every line is NAME=value.", "bad-environment-file");
 		if (!(thrown instanceof RunError || thrown instanceof SetupError)) throw thrown;
 		printFailure(thrown, flags, terminal, safe);
 		const code = exitCodeOf(thrown);
 		if (!saver || !(thrown instanceof RunError) || code === exitCodes.interrupted) return code;
 		return (await saver.save(thrown)) || code;
 	} finally {
-		trees?.save();
 		interruption.end();
-		await Promise.all([(traffic as TrafficRoute | null)?.close(), systemHost().http.close()]);
+		await setup.close();
 	}
 }
 
-async function requireFile(path: string, what: string): Promise<void> {
-	const found = await promises.stat(path).catch(() => null);
-	if (!found?.isFile()) throw new UsageError(`${what} ${path} ${found ? "is no file" : "does not exist"}`);
-}
-
-function trafficOf({ simulate, replay, offline }: RunFlags): Traffic {
-	if (simulate) return { kind: "simulate" };
-	if (replay !== undefined) return { kind: "replay", file: replay };
-	return { kind: offline ? "offline" : "live" };
+async function testSaver(
+	{ project, builtins, limits, environment, safe }: RunSetup,
+	run: { readonly input?: unknown },
+	test: string,
+	flags: RunFlags,
+	terminal: Terminal,
+): Promise<TestSaver> {
+	const { testSaver } = await import("./save_test.js");
+	return testSaver({ project, builtins, limits, environment, run, test }, flags, terminal, safe);
 }
 
 function printResult(result: RunResult, flags: RunFlags, terminal: Terminal, safe: (text: string) => string): number {

@@ -1,0 +1,10 @@
+/** A time as people read it. */
+export function duration(milliseconds: number): string {
+	if (milliseconds < 1_000) return `${milliseconds < 10 ? milliseconds.toFixed(1) : Math.round(milliseconds)} ms`;
+	return `${(milliseconds / 1_000).toFixed(1)} s`;
+}
+
+/** `1 request`, `1,234 requests`. */
+export function counted(count: number, noun: string, several = `${noun}s`): string {
+	return `${count.toLocaleString("en-US")} ${count === 1 ? noun : several}`;
+}
