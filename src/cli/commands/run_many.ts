@@ -233,7 +233,7 @@ class ManyRuns {
 		}
 		if (failure === null) return;
 		totals.failed++;
-		if (flags.verbose) this.spinner.above(setup.safe(wholeFailure(terminal, { line, failure }, source.name)));
+		if (flags.verbose) this.spinner.above(wholeFailure(terminal, { line, failure }, source.name, setup.safe));
 		else if (this.firstFailures.length < toldFailures) this.firstFailures.push({ line, failure });
 		if (flags.bail) this.ending.abort();
 	}

@@ -44,10 +44,18 @@ export function failureList(terminal: Terminal, first: readonly FailedLine[], fa
 	return lines.join("");
 }
 
-/** All about a failure, as a single run shows it. */
-export function wholeFailure(terminal: Terminal, { line, failure }: FailedLine, name: string): string {
-	if (failure instanceof RunError) return `${name}:${line}:\n${runFailure(terminal, failure, true)}`;
-	return `${styled(terminal, "red", `error[${failure.code}]`)}: ${failure.message}\n`;
+/**
+ * All about a failure, as a single run shows it.
+ * @param safe keeps secrets out of it
+ */
+export function wholeFailure(
+	terminal: Terminal,
+	{ line, failure }: FailedLine,
+	name: string,
+	safe: (text: string) => string,
+): string {
+	if (failure instanceof RunError) return `${name}:${line}:\n${runFailure(terminal, failure, true, safe)}`;
+	return safe(`${styled(terminal, "red", `error[${failure.code}]`)}: ${failure.message}\n`);
 }
 
 /** One line about all runs: how many, how long, what they asked the outside. */
