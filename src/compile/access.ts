@@ -1,7 +1,7 @@
 import type { Access, Expression, Step, Variable, VariableMemberStep } from "../../grammar/ast.js";
 import { strengthOf } from "../../grammar/precedence.js";
 import { mentionsElement, mentionsLevel, partsOf } from "../../grammar/tree.js";
-import { type Code, code, isIndex, literal, quote, type Use } from "./code.js";
+import { type Code, code, hasElementAt, literal, quote, type Use } from "./code.js";
 import { expression, type Strictness } from "./expressions.js";
 import { looksBack, navigation } from "./navigation.js";
 import { longChain } from "./operators.js";
@@ -291,6 +291,6 @@ function element(
 	for (const name of temporaries) scope.release(name);
 	const slow = `${scope.mark(span)}${scope.support("elementOf")}(${of}, ${at}, ${quote(path)})`;
 	if (key.kind === "text") return code(`(${[...setup, slow].join(", ")})`);
-	const fast = `Array.isArray(${of}) && ${isIndex(at)} && ${at} < ${of}.length ? ${of}[${at}] : ${slow}`;
+	const fast = `${hasElementAt(of, at, key)} ? ${of}[${at}] : ${slow}`;
 	return code(`(${[...setup, fast].join(", ")})`);
 }

@@ -1,5 +1,14 @@
-import type { Block, Statement } from "../../grammar/ast.js";
-import { attributeOf, plainName, targetOf, visitItems } from "../../grammar/tree.js";
+import type { Block, Expression, Statement } from "../../grammar/ast.js";
+import {
+	attributeOf,
+	childOf,
+	expressionsOf,
+	plainName,
+	targetOf,
+	unwrap,
+	visitExpression,
+	visitItems,
+} from "../../grammar/tree.js";
 import type { Catalogue } from "../catalogue/catalogue.js";
 import { selfUpdateFilter } from "./statements/variables.js";
 
@@ -11,6 +20,8 @@ export interface FunctionFacts {
 	readonly nested: ReadonlySet<string>;
 	/** Variables `array.shift` takes elements from. */
 	readonly queues: ReadonlySet<string>;
+	/** Variables that nothing but `for` loops ever sets: they count. */
+	readonly counters: ReadonlySet<string>;
 	/** Names given to `function.run`, in order. */
 	readonly calls: readonly string[];
 	/** Contains a statement that waits for the outside. */
@@ -45,7 +56,43 @@ export function factsOf(body: Block | null, catalogue: Catalogue): FunctionFacts
 		if (shifted !== null && shifted.steps.length === 0) queues.add(shifted.variable);
 		noteUpdates(item, ownable, nested, catalogue, definition?.effects === "mutates");
 	});
-	return { ownable, nested, queues, calls, waits };
+	return { ownable, nested, queues, counters: countersOf(body), calls, waits };
+}
+
+/** Statements whose first argument is only looked at. */
+const readers: ReadonlySet<string> = new Set([
+	"for",
+	"foreach",
+	"while",
+	"if",
+	"elseif",
+	"case",
+	"switch",
+	"precondition",
+]);
+
+function countersOf(body: Block | null): ReadonlySet<string> {
+	const counters = new Set<string>();
+	const others = new Set<string>(["error"]);
+	const note = (place: Expression | null | undefined, names: Set<string>): void => {
+		const target = place ? targetOf(unwrap(place)) : null;
+		if (target !== null) names.add(target.variable);
+	};
+	visitItems(body?.items ?? [], (item) => {
+		for (const expression of expressionsOf(item)) {
+			visitExpression(expression, (part) => {
+				if (part.kind === "Assignment") note(part.target, others);
+			});
+		}
+		if (item.kind !== "Statement") return;
+		if (!readers.has(item.name)) note(item.args[0], others);
+		note(item.result?.kind === "Pipe" ? item.result.subject : item.result, others);
+		const each = childOf(item, "each");
+		note(each?.binding ?? each?.result, item.name === "for" ? counters : others);
+		if (item.name !== "each") note(item.binding, others);
+	});
+	for (const name of others) counters.delete(name);
+	return counters;
 }
 
 function noteUpdates(

@@ -9,7 +9,11 @@ export interface Code {
 	readonly simple: boolean;
 	/** Set for literals, so that comparisons and arithmetic can be decided early. */
 	readonly literal?: string | number | boolean | null;
+	/** Set for what surely is a whole number that JavaScript holds exactly, no 64-bit int: the least and the greatest it can be. */
+	readonly range?: Range;
 }
+
+export type Range = readonly [least: number, greatest: number];
 
 /**
  * What happens to a value that is read. `borrow`: it is looked at and forgotten. `child`: a part of it may stay
@@ -31,6 +35,7 @@ export function literal(value: string | number | bigint | boolean | null): Code 
 			kind: "number",
 			simple: true,
 			literal: value,
+			...(Number.isSafeInteger(value) ? { range: [value, value] as const } : {}),
 		};
 	}
 	if (typeof value === "boolean") return { text: String(value), kind: "bool", simple: true, literal: value };
@@ -43,6 +48,12 @@ export function literal(value: string | number | bigint | boolean | null): Code 
  */
 export function isIndex(key: string): string {
 	return `typeof ${key} === "number" && ${key} >>> 0 === ${key}`;
+}
+
+/** A JavaScript test for whether an array has an element of that number; `at` stands for the key in the code. */
+export function hasElementAt(array: string, at: string, { range }: Code): string {
+	const isSurelyIndex = range !== undefined && range[0] >= 0;
+	return `Array.isArray(${array}) && ${isSurelyIndex ? "" : `${isIndex(at)} && `}${at} < ${array}.length`;
 }
 
 /** A name of the program as part of a JavaScript identifier: quoted members may hold any character. */

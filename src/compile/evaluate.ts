@@ -72,7 +72,7 @@ function compile(text: string, inputs: readonly string[], catalogue: Catalogue):
 	const scope = new FunctionScope(
 		linker,
 		identifiers,
-		{ ownable: nothing, nested: nothing, queues: nothing },
+		{ ownable: nothing, nested: nothing, queues: nothing, counters: nothing },
 		0,
 		false,
 		0,

@@ -1,9 +1,10 @@
 import type { Binary, Expression } from "../../grammar/ast.js";
 import { strengthOf } from "../../grammar/precedence.js";
 import { isNumericText } from "../values/convert.js";
-import { type Code, code, type Use } from "./code.js";
+import { type Code, code, type Range, type Use } from "./code.js";
 import { counting } from "./coverage.js";
 import { expression } from "./expressions.js";
+import { inRange, rangeOfResult } from "./ranges.js";
 import type { FunctionScope } from "./scope.js";
 
 const comparisons: Record<string, string> = { "<": "<", ">": ">", "<=": "<=", ">=": ">=" };
@@ -70,7 +71,8 @@ function atom(operand: Code, scope: FunctionScope, setup: string[], temporaries:
 	const name = scope.temporary();
 	temporaries.push(name);
 	setup.push(`${name} = ${operand.text}`);
-	return { text: name, kind: operand.kind, simple: true };
+	const { kind, range } = operand;
+	return { text: name, kind, simple: true, ...(range === undefined ? {} : { range }) };
 }
 
 interface Operands {
@@ -104,7 +106,8 @@ function wrap(setup: readonly string[], text: string): string {
 }
 
 function isNumberTest(operand: Code): string | null {
-	return typeof operand.literal === "number" ? null : `typeof ${operand.text} === "number"`;
+	const isSure = typeof operand.literal === "number" || operand.range !== undefined;
+	return isSure ? null : `typeof ${operand.text} === "number"`;
 }
 
 function both(left: Code, right: Code): string {
@@ -128,19 +131,41 @@ function arithmeticOf(node: Binary, scope: FunctionScope): Code {
 		text = wrap(setup, `${tests ? `${tests} && ` : ""}${b.text} !== 0 && ${fast} ? ${quotient} : ${slow}`);
 		scope.release(quotient);
 	} else if (node.operator === "%") {
-		text = wrap(
-			setup,
-			`${tests ? `${tests} && ` : ""}(${a.text} | 0) === ${a.text} && (${b.text} | 0) === ${b.text} && ${b.text} !== 0 ? ${a.text} % ${b.text} + 0 : ${slow}`,
-		);
+		const fast = [tests, isInt32(a), isInt32(b), isNotZero(b)].filter((test) => test !== null && test !== "");
+		const remainder = `${a.text} % ${b.text} + 0`;
+		text = wrap(setup, fast.length === 0 ? remainder : `${fast.join(" && ")} ? ${remainder} : ${slow}`);
 	} else {
+		const fast = `${a.text} ${node.operator} ${b.text}${node.operator === "*" ? " + 0" : ""}`;
+		const range = rangeOfResult(node.operator, a.range, b.range);
 		const result = scope.temporary();
-		const fast = `${result} = ${a.text} ${node.operator} ${b.text}${node.operator === "*" ? " + 0" : ""}`;
-		const inRange = `(${fast}) <= 9007199254740991 && ${result} >= -9007199254740991`;
-		text = wrap(setup, `${tests ? `${tests} && ` : ""}${inRange} ? ${result} : ${slow}`);
+		release();
+		if (range !== null) {
+			scope.release(result);
+			return { ...code(wrap(setup, fast), "number"), range };
+		}
+		const test = inRange(node.operator, `(${result} = ${fast})`, result, a.range, b.range);
 		scope.release(result);
+		return code(wrap(setup, `${tests ? `${tests} && ` : ""}${test} ? ${result} : ${slow}`), "number");
 	}
 	release();
-	return code(text, "number");
+	const range = node.operator === "%" ? rangeOfRemainder(b.literal) : undefined;
+	return range === undefined ? code(text, "number") : { ...code(text, "number"), range };
+}
+
+/** Whatever is divided, the remainder is nearer to zero than the divisor. */
+function rangeOfRemainder(divisor: Code["literal"]): Range | undefined {
+	if (typeof divisor !== "number" || !Number.isSafeInteger(divisor) || divisor === 0) return undefined;
+	const greatest = Math.abs(divisor) - 1;
+	return [-greatest, greatest];
+}
+
+/** A test for whether V8 divides it as a machine does; null where that is sure. */
+function isInt32({ text, range }: Code): string | null {
+	return range && range[0] >= -(2 ** 31) && range[1] < 2 ** 31 ? null : `(${text} | 0) === ${text}`;
+}
+
+function isNotZero({ text, range }: Code): string | null {
+	return range && (range[0] > 0 || range[1] < 0) ? null : `${text} !== 0`;
 }
 
 /** `a == b == c …` in one temporary, step by step. */
@@ -186,6 +211,8 @@ function equality(node: Binary, scope: FunctionScope): Code {
 	if (typeof known.literal === "string" && !isNumericText(known.literal)) {
 		// Two texts of which one is no number are equal when they are the same text.
 		text = `${other.text} === ${known.text} || (typeof ${other.text} !== "string" && ${loose})`;
+	} else if (a.range && b.range) {
+		text = `${a.text} === ${b.text}`;
 	} else if (typeof known.literal === "number") {
 		text = `typeof ${other.text} === "number" ? ${other.text} === ${known.text} : ${loose}`;
 	} else if (known.literal === null || typeof known.literal === "boolean") {

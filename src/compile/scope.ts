@@ -6,6 +6,7 @@ import type { FunctionFacts } from "./analysis.js";
 import { type Code, code, mangled, quote, type Use } from "./code.js";
 import type { CoverageSites } from "./coverage.js";
 import { CodeBuffer } from "./emit.js";
+import { counterRange } from "./ranges.js";
 
 /** How a called function looks from the caller's side. */
 export interface Callee {
@@ -55,6 +56,8 @@ export interface ElementScope {
 
 export interface LoopScope {
 	readonly label: string;
+	/** Whether `continue` may go on with it; a switch can only be left. */
+	readonly isLoop: boolean;
 	/** What `foreach.remove` needs to know; null for other loops, "unnamed" for a `foreach` over no variable or part of one. */
 	readonly removal: Removal | "unnamed" | null;
 }
@@ -87,6 +90,8 @@ export class FunctionScope {
 	readonly nested: ReadonlySet<string>;
 	/** Variables `array.shift` takes elements from. */
 	readonly queues: ReadonlySet<string>;
+	/** Variables that only count passes. */
+	private readonly counters: ReadonlySet<string>;
 	/** For every `finally` around this point that some statement can jump out of: the variable of what must end the run. */
 	readonly cleanups: string[] = [];
 	/** Whether something wants all variables at once. */
@@ -117,7 +122,7 @@ export class FunctionScope {
 		readonly linker: Linker,
 		/** Declared inputs and the identifiers that hold them. */
 		readonly inputs: ReadonlyMap<string, string>,
-		facts: Pick<FunctionFacts, "ownable" | "nested" | "queues">,
+		facts: Pick<FunctionFacts, "ownable" | "nested" | "queues" | "counters">,
 		/** Number of this function in the program. */
 		readonly unit: number,
 		readonly asynchronous: boolean,
@@ -127,6 +132,7 @@ export class FunctionScope {
 		this.ownable = facts.ownable;
 		this.nested = facts.nested;
 		this.queues = facts.queues;
+		this.counters = facts.counters;
 	}
 
 	/** Identifier of a helper of `support.ts`. */
@@ -249,6 +255,8 @@ export class FunctionScope {
 	/** Reads a variable that may be undefined. */
 	readPossibly(name: string, use: Use): Code {
 		const identifier = this.local(name);
+		if (this.counters.has(name) && this.assigned.has(name))
+			return { ...code(identifier, "number", true), range: counterRange };
 		const effects: string[] = [];
 		if (use === "escape" && this.isOwnable(name)) effects.push(`${this.owned(name)} = false`);
 		if (use !== "borrow" && this.nested.has(name)) effects.push(`${this.rows(name)} = null`);

@@ -95,4 +95,4 @@ export function translateTest(
 }
 
 const nothing: ReadonlySet<string> = new Set();
-const noFacts = { ownable: nothing, nested: nothing, queues: nothing };
+const noFacts = { ownable: nothing, nested: nothing, queues: nothing, counters: nothing };

@@ -1,4 +1,5 @@
 import type { Access, Binary, Block, Expression, FilterUse, Statement, Step } from "../../grammar/ast.js";
+import { textAttribute } from "../../src/catalogue/attributes.js";
 import type { ExpressionFunction, FilterDefinition } from "../../src/catalogue/define.js";
 import { describeKind } from "../../src/catalogue/filters/subject.js";
 import type { Binder } from "../../src/catalogue/types/index.js";
@@ -273,10 +274,15 @@ class Frame {
 		let each: ExpressionFunction | null = null;
 		const first = node.args[0];
 		const subject = first === undefined ? null : this.evaluate(first);
-		for (const { name, perElement, default: fallback } of definition.attributes) {
+		for (const { name, kind, perElement, default: fallback } of definition.attributes) {
 			const value = attributeOf(node, name);
-			if (!perElement) attributes[name] = value === null ? (fallback ?? null) : this.evaluate(value);
-			else if (value !== null) each = this.elementFunction(value);
+			if (perElement) {
+				if (value !== null) each = this.elementFunction(value);
+				continue;
+			}
+			const given = value === null ? (fallback ?? null) : this.evaluate(value);
+			// Whether it can be given is asked before the statement looks at anything.
+			attributes[name] = value !== null && kind === "text" ? textAttribute(given, definition.name, name) : given;
 		}
 		const clause = node.args.findIndex((argument) => argument.kind === "Word" && argument.value === "if");
 		if (clause >= 0) {

@@ -8,12 +8,8 @@ import { translateBlock } from "./index.js";
 import { checkCleanups, misuse } from "./parts.js";
 import { readTarget, replaceOwned, updateInner } from "./targets.js";
 
-/** Counts the iteration; every 1,024th looks at the limits and, in asynchronous code, lets signals and timers through. */
-function tick(node: Statement, scope: FunctionScope): string {
-	const place = `${scope.unit}, ${node.start}`;
-	const look = scope.asynchronous ? `if (R.tick(${place})) await R.breathe();` : `R.tick(${place});`;
-	return `if (++fuel > 1023) { fuel = 0; ${look} }`;
-}
+/** Passes of a loop between two looks at the limits. */
+const passesPerLook = 1024;
 
 function loopVariable(node: Statement): string | null {
 	const each = childOf(node, "each");
@@ -51,55 +47,94 @@ function alwaysPasses({ name, args: [over] }: Statement): boolean {
 	return name === "while" && plainName(given) === "true";
 }
 
-function loopBody(node: Statement, loop: LoopScope, passes: Passes | null, scope: FunctionScope): void {
-	if (passes !== null) scope.buffer.line(passes.pass);
-	scope.buffer.line(tick(node, scope));
-	scope.loops.push(loop);
-	scope.maybe(() => translateBlock(blockOf(node, "each"), scope));
-	scope.loops.pop();
+/** Code by which a loop goes through its passes. */
+interface LoopShape {
+	readonly node: Statement;
+	/** Where the passes of one stretch begin and end: `const` declarations, or "". */
+	readonly stretch: string;
+	/** The three parts of the head of the inner loop. */
+	readonly head: string;
+	/** How many passes a stretch has made. */
+	readonly passes: string;
+	/** Whether the loop is over after a stretch, be it that it was left. */
+	readonly isOver: string;
+	/** What the variable of the loop is given in each pass. */
+	readonly value: string;
+	/** Code of what has to hold for a pass, where the head does not say it. */
+	readonly test?: string;
+	readonly removal: LoopScope["removal"];
+}
+
+/**
+ * A loop as two: the inner one makes a stretch of up to 1,024 passes, the outer one counts them, looks at the limits and,
+ * in asynchronous code, lets signals and timers through. With that call inside of the inner loop JavaScript could keep
+ * nothing of one pass for the next; loops over numbers took half as long again.
+ */
+function loop(shape: LoopShape, scope: FunctionScope): void {
+	const { node, stretch, head, test, value, removal } = shape;
+	const { buffer } = scope;
+	const label = scope.label("loop");
+	const counts = countPasses(node, label, scope);
+	buffer.open("for (;;) {");
+	if (stretch !== "") buffer.line(stretch);
+	buffer.open(`${label}: for (${head}) {`);
+	scope.maybe(() => {
+		if (test !== undefined) buffer.line(`if (!(${test})) break ${label};`);
+		const name = loopVariable(node);
+		if (name !== null) buffer.line(scope.assign(name, value, false));
+		if (counts !== null) buffer.line(counts.pass);
+		scope.loops.push({ label, isLoop: true, removal });
+		translateBlock(blockOf(node, "each"), scope);
+		scope.loops.pop();
+	});
+	buffer.close();
+	const place = `${scope.unit}, ${node.start}`;
+	const tick = `${scope.mark(node.args[0] ?? node)}R.tick(${place})`;
+	const look = scope.asynchronous ? `if (${tick}) await R.breathe();` : `${tick};`;
+	buffer.line(`if ((fuel += ${shape.passes}) >= ${passesPerLook}) { fuel -= ${passesPerLook}; ${look} }`);
+	buffer.line(`if (${shape.isOver}) break;`);
+	buffer.close();
+	if (counts?.none) buffer.line(counts.none);
 }
 
 /** `for (n) { each as $i { … } }`: 0 … n-1, n rounded down, not at all for n ≤ 0. */
 export function forLoop(node: Statement, scope: FunctionScope): void {
-	const { buffer } = scope;
 	const count = node.args[0]
 		? expression(unwrap(node.args[0]), scope, "borrow").text
 		: misuse(scope, node, "`for` needs a number");
-	const label = scope.label("loop");
 	const counter = scope.label("i");
-	buffer.line(`${scope.mark(node.args[0] ?? node)}const ${counter}_end = ${scope.support("loopCount")}(${count});`);
-	const passes = countPasses(node, label, scope);
-	buffer.open(`${label}: for (let ${counter} = 0; ${counter} < ${counter}_end; ${counter}++) {`);
-	const name = loopVariable(node);
-	scope.maybe(() => {
-		if (name !== null) buffer.line(scope.assign(name, counter, false));
-		loopBody(node, { label, removal: null }, passes, scope);
-	});
-	buffer.close();
-	if (passes?.none) buffer.line(passes.none);
+	const end = `${counter}_end`;
+	scope.buffer.line(`const ${end} = ${scope.mark(node.args[0] ?? node)}${scope.support("loopCount")}(${count});`);
+	scope.buffer.line(`let ${counter} = 0;`);
+	loop({ node, ...upTo(end, counter), value: counter, removal: null }, scope);
+}
+
+/** Counts from where it stands up to an end. */
+function upTo(end: string, counter: string): Pick<LoopShape, "stretch" | "head" | "passes" | "isOver"> {
+	const ahead = `${counter} + ${passesPerLook}`;
+	return {
+		stretch: `const ${counter}_from = ${counter}, ${counter}_stop = ${ahead} < ${end} ? ${ahead} : ${end};`,
+		head: `; ${counter} < ${counter}_stop; ${counter}++`,
+		passes: `${counter} - ${counter}_from`,
+		isOver: `${counter} < ${counter}_stop || ${counter} >= ${end}`,
+	};
 }
 
 /** `foreach ($list) { each as $value { … } }`: over the array as it is when the loop begins, or over a stream. */
 export function foreachLoop(node: Statement, scope: FunctionScope): void {
 	const { buffer } = scope;
 	const source = node.args[0] ? unwrap(node.args[0]) : null;
-	const label = scope.label("loop");
 	const counter = scope.label("i");
 	const list = `${counter}_list`;
 	const value = source ? expression(source, scope, "escape").text : misuse(scope, node, "`foreach` needs an array");
 	buffer.line(`const ${list} = ${scope.mark(source ?? node)}${scope.support("loopElements")}(R, ${value});`);
+	buffer.line(`let ${counter} = 0;`);
 	const removal = source && removesElements(node) ? removalFrom(source, counter, scope) : "unnamed";
+	const shape = upTo(`${list}.length`, counter);
 	// Every row of a stream is the first and only element while its turn lasts.
 	const more = `${scope.mark(source ?? node)}${scope.support("nextRow")}(${list}) && ((${counter} = 0), true)`;
-	const passes = countPasses(node, label, scope);
-	buffer.open(`${label}: for (let ${counter} = 0; ${counter} < ${list}.length || (${more}); ${counter}++) {`);
-	const name = loopVariable(node);
-	scope.maybe(() => {
-		if (name !== null) buffer.line(scope.assign(name, `${list}[${counter}]`, false));
-		loopBody(node, { label, removal }, passes, scope);
-	});
-	buffer.close();
-	if (passes?.none) buffer.line(passes.none);
+	const isOver = `${counter} < ${counter}_stop || (${counter} >= ${list}.length && !(${more}))`;
+	loop({ node, ...shape, isOver, value: `${list}[${counter}]`, removal }, scope);
 }
 
 function removesElements(node: Statement): boolean {
@@ -150,21 +185,24 @@ export function removeElement(node: Statement, scope: FunctionScope): void {
 
 /** `while (condition) { each { … } }` */
 export function whileLoop(node: Statement, scope: FunctionScope): void {
-	const { buffer } = scope;
-	const label = scope.label("loop");
-	const passes = countPasses(node, label, scope);
+	const counter = scope.label("n");
+	scope.buffer.line(`let ${counter} = 0;`);
 	// What the body sets may be read by the condition of the next pass, but not surely.
 	scope.maybe(() => {
-		const test = node.args[0]
-			? condition(unwrap(node.args[0]), scope)
-			: misuse(scope, node, "`while` needs a condition");
-		buffer.open(`${label}: while (${scope.mark(node.args[0] ?? node)}${test}) {`);
-		const name = loopVariable(node);
-		if (name !== null) buffer.line(scope.assign(name, "null", false));
-		loopBody(node, { label, removal: null }, passes, scope);
+		const [over] = node.args;
+		const test = over ? condition(unwrap(over), scope) : misuse(scope, node, "`while` needs a condition");
+		const shape: LoopShape = {
+			node,
+			stretch: "",
+			head: `${counter} = 0; ${counter} < ${passesPerLook}; ${counter}++`,
+			passes: counter,
+			isOver: `${counter} < ${passesPerLook}`,
+			value: "null",
+			test: scope.mark(over ?? node) + test,
+			removal: null,
+		};
+		loop(shape, scope);
 	});
-	buffer.close();
-	if (passes?.none) buffer.line(passes.none);
 }
 
 export function breakLoop(node: Statement, scope: FunctionScope): void {
@@ -174,7 +212,7 @@ export function breakLoop(node: Statement, scope: FunctionScope): void {
 }
 
 export function continueLoop(node: Statement, scope: FunctionScope): void {
-	const loop = scope.loops.findLast((each) => each.label.startsWith("loop"));
+	const loop = scope.loops.findLast(({ isLoop }) => isLoop);
 	if (loop) checkCleanups(scope);
 	scope.buffer.line(loop ? `continue ${loop.label};` : `${misuse(scope, node, "`continue` needs a loop around it")};`);
 }

@@ -1,15 +1,12 @@
 import type { Statement } from "../../../grammar/ast.js";
 import { attributeOf, targetOf, unwrap } from "../../../grammar/tree.js";
 import { expression } from "../expressions.js";
+import { inRange } from "../ranges.js";
 import type { FunctionScope } from "../scope.js";
 import { catalogueStatement } from "./definitions.js";
 
-/** What JavaScript computes exactly while the result stays within 2^53; `+ 0` makes -0 a 0. */
-const quick: Readonly<Record<string, (left: string, right: string) => string>> = {
-	"math.add": (left, right) => `${left} + ${right}`,
-	"math.sub": (left, right) => `${left} - ${right}`,
-	"math.mul": (left, right) => `${left} * ${right} + 0`,
-};
+/** Operators of what JavaScript computes exactly while the result stays within 2^53. */
+const quick: Readonly<Record<string, string>> = { "math.add": "+", "math.sub": "-", "math.mul": "*" };
 
 /**
  * `math.add $n { value = … }` and its kin. Counters are what loops are made of: two numbers are calculated where they
@@ -19,8 +16,8 @@ export function mathUpdate(node: Statement, scope: FunctionScope): void {
 	const target = node.args[0] ? targetOf(unwrap(node.args[0])) : null;
 	const value = attributeOf(node, "value");
 	const run = scope.linker.catalogue.statement(node.name)?.run;
-	const calculate = quick[node.name];
-	if (!target || target.steps.length > 0 || !value || !run || !calculate || !scope.assigned.has(target.variable)) {
+	const operator = quick[node.name];
+	if (!target || target.steps.length > 0 || !value || !run || !operator || !scope.assigned.has(target.variable)) {
 		catalogueStatement(node, scope);
 		return;
 	}
@@ -37,9 +34,14 @@ export function mathUpdate(node: Statement, scope: FunctionScope): void {
 		right = held;
 	}
 	const result = scope.temporary();
-	const tests = [`typeof ${current.text} === "number"`];
-	if (typeof operand.literal !== "number") tests.push(`typeof ${right} === "number"`);
-	tests.push(`(${result} = ${calculate(current.text, right)}) <= 9007199254740991`, `${result} >= -9007199254740991`);
+	const isSure = typeof operand.literal === "number" || operand.range !== undefined;
+	// `+ 0` makes -0 a 0.
+	const fast = `${result} = ${current.text} ${operator} ${right}${operator === "*" ? " + 0" : ""}`;
+	const tests = [
+		`typeof ${current.text} === "number"`,
+		...(isSure ? [] : [`typeof ${right} === "number"`]),
+		inRange(operator, `(${fast})`, result, undefined, operand.range),
+	];
 	const slow = `${scope.mark(node)}${scope.constant(run)}({ context: R, subject: ${current.text}, attributes: { "value": ${right} }, each: null })`;
 	scope.release(result);
 	if (held !== null) scope.release(held);
