@@ -24,6 +24,7 @@ import { type Plan, planRun } from "./engine/plan.js";
 import { RedisChoice } from "./engine/redis.js";
 import type { Steps } from "./engine/steps.js";
 import { uploadsIn, withUploads } from "./engine/uploads.js";
+import { elapsed } from "./host/elapsed.js";
 import type { Clock, ClosableRedis, Environment, HttpClient } from "./host/ports.js";
 import { folderStore } from "./host/store.js";
 import { systemHost } from "./host/system.js";
@@ -104,10 +105,10 @@ class XanoEngine implements Engine {
 	async run(options: RunOptions = {}): Promise<RunResult> {
 		const started = this.clock.monotonic();
 		const prepared = await this.prepare(options);
-		const compile = span(started, this.clock.monotonic());
+		const compile = elapsed(started, this.clock.monotonic());
 		const result = await prepared.run(options);
 		const { run } = result.timings;
-		return { ...result, timings: { compile, run, total: span(0, compile + run) } };
+		return { ...result, timings: { compile, run, total: elapsed(0, compile + run) } };
 	}
 
 	async prepare(subject: RunSubject = {}): Promise<PreparedRun> {
@@ -145,7 +146,7 @@ class XanoEngine implements Engine {
 					options.onStart?.();
 					return callSteps(plan, await withUploads(given, uploads, receiver, run), run, steps, observer);
 				});
-				const time = span(started, this.clock.monotonic());
+				const time = elapsed(started, this.clock.monotonic());
 				return {
 					response: toJavaScript(value),
 					value,
@@ -181,11 +182,6 @@ class XanoEngine implements Engine {
 		const http = this.options.host?.http ?? systemHost().http;
 		return typeof http === "function" ? http(environment) : http;
 	}
-}
-
-/** Milliseconds between two readings of the clock, to the microsecond: what lies beyond is noise. */
-function span(from: number, to: number): number {
-	return Math.round((to - from) * 1_000) / 1_000;
 }
 
 /** Runs the steps of a plan in order; the value is main's, which is what an observer is told about. */

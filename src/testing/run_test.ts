@@ -4,6 +4,7 @@ import type { Location, Program } from "../compile/program.js";
 import type { CompiledTest } from "../compile/tests.js";
 import { cancelledCode, RunError, runError, type Traces } from "../engine/errors.js";
 import { type ExecutionSetup, execute } from "../engine/execution.js";
+import { elapsed } from "../host/elapsed.js";
 import { Run, type RunPorts } from "../runtime/run.js";
 import { XanoError } from "../values/error.js";
 import { isObject, type XanoObject } from "../values/kinds.js";
@@ -50,7 +51,7 @@ export async function runTest(
 		status: failures.length === 0 ? "passed" : "failed",
 		skipped: null,
 		failures,
-		milliseconds: clock.monotonic() - started,
+		milliseconds: elapsed(started, clock.monotonic()),
 		assertions: compiled?.claims.length ?? 1,
 		logs: traces.logs,
 		requests: traces.requests,

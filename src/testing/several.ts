@@ -1,3 +1,4 @@
+import { elapsed } from "../host/elapsed.js";
 import type { Coverage } from "./coverage/coverage.js";
 import { mergeCoverage } from "./coverage/merge.js";
 import { defaultSeed, type TestCase, type Testing, type TestRunOptions } from "./options.js";
@@ -35,7 +36,7 @@ export async function runProjectTests(
 	const covered = reports.flatMap(({ coverage }): Coverage[] => (coverage === null ? [] : [coverage]));
 	return {
 		results,
-		milliseconds: performance.now() - started,
+		milliseconds: elapsed(started, performance.now()),
 		ended: ended === "bail" && left === 0 ? "all" : ended,
 		left,
 		seed,

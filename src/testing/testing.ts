@@ -8,6 +8,7 @@ import { environmentFor } from "../engine/environment.js";
 import { libraryOf } from "../engine/library.js";
 import { jobsOf } from "../engine/plan.js";
 import { reachFrom } from "../engine/reach.js";
+import { elapsed } from "../host/elapsed.js";
 import type { Environment } from "../host/ports.js";
 import { systemHost } from "../host/system.js";
 import type { Project, ProjectFile } from "../project/project.js";
@@ -81,7 +82,7 @@ class ProjectTesting implements Testing {
 		});
 		return {
 			results: done.results,
-			milliseconds: performance.now() - started,
+			milliseconds: elapsed(started, performance.now()),
 			ended: stopping.aborted ? "interrupted" : done.results.length < tests.length ? "bail" : "all",
 			left: tests.length - done.results.length,
 			seed,

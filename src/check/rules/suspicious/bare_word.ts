@@ -1,5 +1,5 @@
 import type { Expression, Word } from "../../../../grammar/ast.js";
-import { type Context, type ExpressionPlace, rule } from "../../rule.js";
+import { type Context, type ExpressionPlace, type Finding, rule } from "../../rule.js";
 import { replace } from "../../suggestions.js";
 
 /** Words that are values in other languages and texts here. */
@@ -42,34 +42,31 @@ export const bareWord = rule({
 			Word: (node, place) => {
 				const word = Object.hasOwn(meant, node.value) ? meant[node.value] : undefined;
 				if (word !== undefined) {
-					report({
-						code: "bare-word",
-						severity: "warning",
-						message: `\`${node.value}\` is a text here`,
-						span: node,
-						why: "A word without quotes is a text, apart from `true`, `false`, `null` and `now`.",
-						help: `write \`${word}\`, or put quotes around it`,
-						fix: replace(`write \`${word}\``, node, word),
-					});
+					report(aText(node, word, "A word without quotes is a text, apart from `true`, `false`, `null` and `now`."));
 					return;
 				}
 				// Filters take names of keys and kinds without quotes; what `as` lacks is said by another rule.
 				if (names.has(node) || node === afterAs) return;
 				const variable = variableMeant(node, place, context);
 				if (variable === null) return;
-				report({
-					code: "bare-word",
-					severity: "warning",
-					message: `\`${node.value}\` is a text here`,
-					span: node,
-					why: "The names of variables begin with `$`; a word without it is a text.",
-					help: `write \`${variable}\`, or put quotes around it`,
-					fix: replace(`write \`${variable}\``, node, variable),
-				});
+				report(aText(node, variable, "The names of variables begin with `$`; a word without it is a text."));
 			},
 		};
 	},
 });
+
+/** @param meant what is to be written in its place */
+function aText(node: Word, meant: string, why: string): Finding {
+	return {
+		code: "bare-word",
+		severity: "warning",
+		message: `\`${node.value}\` is a text here`,
+		span: node,
+		why,
+		help: `write \`${meant}\`, or put quotes around it`,
+		fix: replace(`write \`${meant}\``, node, meant),
+	};
+}
 
 /** The variable or input whose name a word is; null for any other word. */
 function variableMeant({ value }: Word, { reading }: ExpressionPlace, { facts }: Context): string | null {
