@@ -295,6 +295,14 @@ describe("reports", () => {
 		expect((await xano(["test", "--reporter", "tap"], { cwd })).error).toBe("");
 	});
 
+	test("of a program that a folder holds twice are those of both", async () => {
+		const cwd = folderOf({ "a.xs": passing, "all/b.xs": passing });
+		const { exitCode, error } = await xano(["test"], { cwd });
+		expect(error).toContain("4 passed");
+		expect(error).not.toContain("already is a function");
+		expect(exitCode).toBe(0);
+	});
+
 	test("are whole, also without tests", async () => {
 		const { exitCode, out } = await xano(["test", "--reporter", "tap"], {
 			cwd: folderOf({ "a.xs": functionText("a") }),

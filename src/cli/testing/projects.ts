@@ -114,7 +114,10 @@ export function onlyNamed(
 	);
 }
 
-/** Errors of the named files that no test has failed because of: what they keep from being found is not known. */
+/**
+ * Errors of the named files that no test has failed because of: what they keep from being found is not known. A name that
+ * is given twice keeps nothing from being found.
+ */
 export function unreported(projects: readonly TestedProject[], results: TestReport["results"]): Diagnostic[] {
 	const key = (file: string, start: number, code: string | null): string => JSON.stringify([file, start, code]);
 	const told = new Set(
@@ -126,7 +129,10 @@ export function unreported(projects: readonly TestedProject[], results: TestRepo
 		const sources = new Set([...files].map(({ source }) => source));
 		return project.diagnostics.filter(
 			({ severity, source, span, code }) =>
-				severity === "error" && sources.has(source) && !told.has(key(source.name, span.start, code)),
+				severity === "error" &&
+				code !== "duplicate-name" &&
+				sources.has(source) &&
+				!told.has(key(source.name, span.start, code)),
 		);
 	});
 }
