@@ -1,11 +1,24 @@
 import type { Access, Expression, Step, Variable, VariableMemberStep } from "../../grammar/ast.js";
 import { strengthOf } from "../../grammar/precedence.js";
 import { mentionsElement, mentionsLevel, partsOf } from "../../grammar/tree.js";
-import { type Code, code, hasElementAt, literal, quote, type Use } from "./code.js";
+import { type Code, code, isArray, isPositionIn, literal, quote, type Use } from "./code.js";
 import { expression, type Strictness } from "./expressions.js";
 import { looksBack, navigation } from "./navigation.js";
 import { longChain } from "./operators.js";
 import type { FunctionScope } from "./scope.js";
+import {
+	anything,
+	arrayType,
+	boolType,
+	elementsOf,
+	isOnly,
+	join,
+	kinds,
+	nothing,
+	nullType,
+	objectType,
+	type ValueType,
+} from "./types.js";
 
 /** Paths longer than this are shown by their ends: every step of a path holds the way to it. */
 const longestPath = 400;
@@ -25,19 +38,19 @@ export function variableOrSpecial(node: Variable, scope: FunctionScope, use: Use
 		return code(`${scope.mark(node)}${scope.support("levelOf")}(${levels.name}, ${name})`);
 	if (element !== null) {
 		const bound = elementName(name, element);
-		if (bound !== null) return code(bound, "any", true);
+		if (bound !== null) return code(bound, anything, true);
 	}
 	switch (name) {
 		case "$":
 			return code(`${scope.mark(node)}${scope.support("noElement")}()`);
 		case "input":
-			return code(inputObject(scope), "object");
+			return code(inputObject(scope), objectType);
 		case "var":
-			return code(variablesObject(scope), "object");
+			return code(variablesObject(scope), objectType);
 		case "env":
-			return code("R.environmentObject()", "object");
+			return code("R.environmentObject()", objectType);
 		case "auth":
-			if (!scope.locals.has("auth")) return code("R.auth", "any");
+			if (!scope.locals.has("auth")) return code("R.auth");
 			break;
 	}
 	if (/^\d+$/.test(name)) return code(`${scope.mark(node)}${scope.support("noElement")}()`);
@@ -71,13 +84,14 @@ export function inputObject(scope: FunctionScope): string {
 /** All variables that are set, as one new object; whoever holds it holds their values too. */
 export function variablesObject(scope: FunctionScope): string {
 	scope.wantsAllVariables = true;
+	scope.shareAll();
 	return "allVariables()";
 }
 
 /** Declares what `variablesObject` calls; only at the end of a function all its variables are known. */
 export function variablesFunction(scope: FunctionScope): string {
 	const shared = [
-		...[...scope.ownable].map((name) => `${scope.owned(name)} = false;`),
+		...[...scope.ownable].map((name) => scope.setOwned(name, false).trim()),
 		...[...scope.nested].map((name) => `${scope.rows(name)} = null;`),
 		...[...scope.queues].map((name) => `${scope.settled(name)};`),
 	];
@@ -132,7 +146,7 @@ function scopeMember(
 	switch (base.name) {
 		case "input": {
 			const identifier = scope.inputs.get(name);
-			if (identifier !== undefined) return code(identifier, "any", true);
+			if (identifier !== undefined) return code(identifier, scope.inputType(name), true);
 			if (strictness === "missing-is-null") return literal(null);
 			return code(`${scope.mark(node)}${scope.support("missingMember")}(${quote(`input.${name}`)}, ${quote(name)})`);
 		}
@@ -164,7 +178,7 @@ function follow(
 		if (held !== null) {
 			// Nested code of that depth would exhaust the JavaScript parser.
 			parts.push(`${held} = ${current.text}`);
-			current = code(held, "any", true);
+			current = code(held, current.type, true);
 			if (path.length > longestPath) path = `…${path.slice(-longestPath / 2)}`;
 		}
 		if (step.kind === "member") {
@@ -176,9 +190,9 @@ function follow(
 			const helper = strictness === "strict" ? "elementOrMember" : "elementOrNull";
 			current = code(`${scope.mark(step)}${scope.support(helper)}(${current.text}, ${key}, ${quote(path)})`);
 		} else if (isElementCondition(step.expression, scope)) {
-			const test = scope.elementFunction(() => code(conditionOf(step.expression, scope), "bool"));
+			const test = scope.elementFunction(() => code(conditionOf(step.expression, scope), boolType));
 			path += "[…]";
-			current = code(`${scope.mark(step)}${scope.support("elementsWhere")}(${current.text}, ${test})`, "array");
+			current = code(`${scope.mark(step)}${scope.support("elementsWhere")}(${current.text}, ${test})`, arrayType);
 		} else {
 			path += "[…]";
 			current = element(current, step.expression, path, scope, strictness, step);
@@ -237,7 +251,7 @@ function mentionsOwnElement(root: Expression, scope: FunctionScope): boolean {
 /** Code of a condition, as JavaScript sees one. */
 export function conditionOf(node: Expression, scope: FunctionScope): string {
 	const value = expression(node, scope, "borrow");
-	return value.kind === "bool" ? value.text : `${scope.support("isTruthy")}(${value.text})`;
+	return value.type.kinds === kinds.bool ? value.text : `${scope.support("isTruthy")}(${value.text})`;
 }
 
 function member(
@@ -285,12 +299,21 @@ function element(
 		return name;
 	};
 	// The base is held before the index is translated, so that the index's temporaries cannot overwrite it.
-	const of = hold(base.kind === "number" ? { ...base, simple: false } : base);
+	const of = hold(base.literal === undefined ? base : { ...base, simple: false });
 	const key = expression(index, scope, "borrow");
 	const at = hold(key);
 	for (const name of temporaries) scope.release(name);
 	const slow = `${scope.mark(span)}${scope.support("elementOf")}(${of}, ${at}, ${quote(path)})`;
-	if (key.kind === "text") return code(`(${[...setup, slow].join(", ")})`);
-	const fast = `${hasElementAt(of, at, key)} ? ${of}[${at}] : ${slow}`;
-	return code(`(${[...setup, fast].join(", ")})`);
+	if (key.type.kinds === kinds.text) return code(`(${[...setup, slow].join(", ")})`);
+	const tests = [isArray({ ...base, text: of }), isPositionIn(of, { ...key, text: at })];
+	const fast = `${tests.filter((test) => test !== null).join(" && ")} ? ${of}[${at}] : ${slow}`;
+	return code(`(${[...setup, fast].join(", ")})`, typeOfElement(base.type, key.type));
+}
+
+/** What an element of an array is, by its number. Beyond the end there is null. */
+function typeOfElement(base: ValueType, key: ValueType): ValueType {
+	if (base.kinds === 0 || key.kinds === 0) return nothing;
+	// Of null there are no elements, and no element has a bool or null for its number.
+	const isElement = isOnly(base, kinds.array | kinds.null) && (key.kinds & kinds.text) === 0;
+	return isElement ? join(elementsOf(base), nullType) : anything;
 }

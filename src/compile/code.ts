@@ -1,19 +1,25 @@
-/** What is known about a value while compiling; `number` covers int, decimal and 64-bit integers. */
-export type StaticKind = "any" | "null" | "bool" | "number" | "text" | "array" | "object";
+import { rangeOfNumber } from "./ranges.js";
+import {
+	anything,
+	boolType,
+	doubleType,
+	isOnly,
+	kinds,
+	nullType,
+	textType,
+	type ValueType,
+	wholeType,
+} from "./types.js";
 
 /** Generated text of one expression and what is known about its value. */
 export interface Code {
 	readonly text: string;
-	readonly kind: StaticKind;
+	readonly type: ValueType;
 	/** An identifier or literal: may stand twice in the code. */
 	readonly simple: boolean;
 	/** Set for literals, so that comparisons and arithmetic can be decided early. */
 	readonly literal?: string | number | boolean | null;
-	/** Set for what surely is a whole number that JavaScript holds exactly, no 64-bit int: the least and the greatest it can be. */
-	readonly range?: Range;
 }
-
-export type Range = readonly [least: number, greatest: number];
 
 /**
  * What happens to a value that is read. `borrow`: it is looked at and forgotten. `child`: a part of it may stay
@@ -21,25 +27,21 @@ export type Range = readonly [least: number, greatest: number];
  */
 export type Use = "borrow" | "child" | "escape";
 
-export function code(text: string, kind: StaticKind = "any", simple = false): Code {
-	return { text, kind, simple };
+export function code(text: string, type: ValueType = anything, simple = false): Code {
+	return { text, type, simple };
 }
 
 /** A JavaScript literal for a text, number, boolean or null. */
 export function literal(value: string | number | bigint | boolean | null): Code {
-	if (value === null) return { text: "null", kind: "null", simple: true, literal: null };
-	if (typeof value === "bigint") return { text: `${value}n`, kind: "number", simple: true };
+	if (value === null) return { text: "null", type: nullType, simple: true, literal: null };
+	if (typeof value === "bigint") return { text: `${value}n`, type: { kinds: kinds.bigint }, simple: true };
 	if (typeof value === "number") {
-		return {
-			text: value < 0 || Object.is(value, -0) ? `(${value})` : String(value),
-			kind: "number",
-			simple: true,
-			literal: value,
-			...(Number.isSafeInteger(value) ? { range: [value, value] as const } : {}),
-		};
+		const text = value < 0 || Object.is(value, -0) ? `(${value})` : String(value);
+		const range = rangeOfNumber(value);
+		return { text, type: range === null ? doubleType : wholeType(range), simple: true, literal: value };
 	}
-	if (typeof value === "boolean") return { text: String(value), kind: "bool", simple: true, literal: value };
-	return { text: quote(value), kind: "text", simple: true, literal: value };
+	if (typeof value === "boolean") return { text: String(value), type: boolType, simple: true, literal: value };
+	return { text: quote(value), type: textType, simple: true, literal: value };
 }
 
 /**
@@ -50,10 +52,25 @@ export function isIndex(key: string): string {
 	return `typeof ${key} === "number" && ${key} >>> 0 === ${key}`;
 }
 
-/** A JavaScript test for whether an array has an element of that number; `at` stands for the key in the code. */
-export function hasElementAt(array: string, at: string, { range }: Code): string {
-	const isSurelyIndex = range !== undefined && range[0] >= 0;
-	return `Array.isArray(${array}) && ${isSurelyIndex ? "" : `${isIndex(at)} && `}${at} < ${array}.length`;
+/** A JavaScript test for whether a value is an array; null where it surely is one. */
+export function isArray({ text, type }: Code): string | null {
+	if (type.kinds === kinds.array) return null;
+	return isOnly(type, kinds.array | kinds.null) ? `${text} !== null` : `Array.isArray(${text})`;
+}
+
+/** JavaScript tests for whether an array has an element of that number. */
+export function isPositionIn(array: string, key: Code): string {
+	const { text, type } = key;
+	const isShort = `${text} < ${array}.length`;
+	if (type.range !== undefined && isOnly(type, kinds.number | kinds.bigint | kinds.null)) {
+		// JavaScript compares a 64-bit int with a number as what both are, but takes null for 0.
+		const tests = [
+			...(type.kinds & kinds.null ? [`${text} !== null`] : []),
+			...(type.range[0] >= 0 ? [] : [`${text} >= 0`]),
+		];
+		return [...tests, isShort].join(" && ");
+	}
+	return `${type.kinds === kinds.number ? `${text} >>> 0 === ${text}` : isIndex(text)} && ${isShort}`;
 }
 
 /** A name of the program as part of a JavaScript identifier: quoted members may hold any character. */

@@ -4,6 +4,7 @@ import { isObject, type Value } from "../values/kinds.js";
 import { entriesOf, objectFrom } from "../values/object.js";
 import { type Code, code, literal } from "./code.js";
 import type { FunctionScope } from "./scope.js";
+import { arrayType, objectType } from "./types.js";
 
 /** What a constant may refer to: `$env.NAME` in the input of a job. */
 export interface ConstantScope {
@@ -81,10 +82,10 @@ export function constantValue(node: Expression, scope: ConstantScope): Value {
 export function valueCode(value: Value, scope: FunctionScope): Code {
 	if (value === null || typeof value !== "object") return literal(value);
 	if (Array.isArray(value))
-		return code(`[${value.map((element) => valueCode(element, scope).text).join(", ")}]`, "array");
+		return code(`[${value.map((element) => valueCode(element, scope).text).join(", ")}]`, arrayType);
 	if (isObject(value)) {
 		const parts = entriesOf(value).map(([key, element]) => `${literal(key).text}, ${valueCode(element, scope).text}`);
-		return code(parts.length === 0 ? "{}" : `${scope.support("objectOf")}([${parts.join(", ")}])`, "object");
+		return code(parts.length === 0 ? "{}" : `${scope.support("objectOf")}([${parts.join(", ")}])`, objectType);
 	}
 	throw fatalError("a default is no XanoScript value");
 }

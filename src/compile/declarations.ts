@@ -7,13 +7,16 @@ export function declarationLines(
 	scope: FunctionScope,
 	facts: Pick<FunctionFacts, "ownable" | "nested" | "queues">,
 ): string[] {
-	const lines = ["let fuel = 0;"];
+	const lines = scope.countsPasses ? ["let fuel = 0;"] : [];
 	for (const name of [...facts.ownable]) scope.local(name);
 	const locals = [...scope.locals.values()];
 	if (locals.length > 0) lines.push(`let ${locals.join(", ")};`);
 	if (scope.declaredTemporaries.length > 0) lines.push(`let ${scope.declaredTemporaries.join(", ")};`);
 	const flags = [
-		...[...facts.ownable].map((name) => `${scope.owned(name)} = false`),
+		...[...facts.ownable]
+			.map((name) => scope.owned(name))
+			.filter((flag) => flag !== "true")
+			.map((flag) => `${flag} = false`),
 		...[...facts.nested].map((name) => `${scope.rows(name)} = null`),
 		...(scope.countsElements ? ["beats = 0"] : []),
 	];

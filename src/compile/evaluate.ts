@@ -27,14 +27,14 @@ export function evaluateText(text: string, caller: CallerScope, run: Run, catalo
 	const variables = caller.variables();
 	const input = caller.input();
 	// An expression may evaluate a text that evaluates a text.
-	if (++run.depth > run.maximumDepth) run.enterSlow();
+	if (++run.evaluations > run.maximumDepth) run.enterSlow(run.evaluations);
 	try {
 		return evaluationOf(text, keysOf(input), catalogue)(run, variables, input);
 	} catch (thrown) {
 		if (thrown instanceof MisuseError) throw fatalError(thrown.message);
 		throw thrown;
 	} finally {
-		run.depth--;
+		run.evaluations--;
 	}
 }
 

@@ -9,6 +9,7 @@ import { pipe } from "./filters.js";
 import { assignment } from "./navigation.js";
 import { binary, condition } from "./operators.js";
 import type { FunctionScope } from "./scope.js";
+import { arrayOf, boolType, elementsOf, join, nothing, numberType, objectType } from "./types.js";
 
 /** `missing-is-null`: left of `??`, where a missing variable or member does not raise. */
 export type Strictness = "strict" | "missing-is-null";
@@ -59,29 +60,29 @@ function word(value: string): Code {
 		case "false":
 			return literal(false);
 		case "now":
-			return code(`R.now()`, "number");
+			return code(`R.now()`, numberType);
 	}
 	return literal(value);
 }
 
 function unary(node: Unary, scope: FunctionScope): Code {
-	if (node.operator === "!") return code(`!(${condition(node.operand, scope)})`, "bool");
+	if (node.operator === "!") return code(`!(${condition(node.operand, scope)})`, boolType);
 	const operand = expression(node.operand, scope, "borrow");
-	return code(`${scope.mark(node)}${scope.support("negate")}(${operand.text})`, "number");
+	return code(`${scope.mark(node)}${scope.support("negate")}(${operand.text})`, numberType);
 }
 
 function ternary(node: Ternary, scope: FunctionScope, use: Use): Code {
 	// A long `a ? b : c ? d : …` is one run, not a nest.
 	const parts: string[] = [];
 	let current: Expression = node;
-	let kind: Code["kind"] | null = null;
-	const join = (branch: Code): string => {
-		kind = kind === null || kind === branch.kind ? branch.kind : "any";
-		return branch.text;
+	let type = nothing;
+	const branch = (value: Code): string => {
+		type = join(type, value.type);
+		return value.text;
 	};
 	const ways = scope.coverage?.choice(node, "ternary", node);
 	const counted = (name: string, part: Expression): string => {
-		const text = join(expression(part, scope, use));
+		const text = branch(expression(part, scope, use));
 		return ways ? `(${counting(ways(name, part))}, ${text})` : text;
 	};
 	while (current.kind === "Ternary") {
@@ -90,16 +91,18 @@ function ternary(node: Ternary, scope: FunctionScope, use: Use): Code {
 		current = current.alternate;
 	}
 	parts.push(counted("else", current));
-	return code(`(${parts.join("")})`, kind ?? "any");
+	return code(`(${parts.join("")})`, type);
 }
 
 function arrayLiteral(node: ArrayLiteral, scope: FunctionScope): Code {
 	const elements = node.elements.filter((element) => !element.disabled);
+	let inside = nothing;
 	const parts = elements.map((element) => {
-		const { text } = expression(element.value, scope, "escape");
+		const { text, type } = expression(element.value, scope, "escape");
+		inside = join(inside, element.spread ? elementsOf(type) : type);
 		return element.spread ? `...${scope.mark(element)}${scope.support("spreadable")}(${text})` : text;
 	});
-	return code(`[${parts.join(", ")}]`, "array");
+	return code(`[${parts.join(", ")}]`, arrayOf(inside));
 }
 
 function objectLiteral(node: ObjectLiteral, scope: FunctionScope): Code {
@@ -114,7 +117,7 @@ function objectLiteral(node: ObjectLiteral, scope: FunctionScope): Code {
 		const parts = entries.map(
 			(entry) => `${quote(entry.key as string)}: ${expression(entry.value, scope, "escape").text}`,
 		);
-		return code(parts.length === 0 ? "{}" : `{ ${parts.join(", ")} }`, "object");
+		return code(parts.length === 0 ? "{}" : `{ ${parts.join(", ")} }`, objectType);
 	}
 	const parts = entries.map((entry) => {
 		const value = expression(entry.value, scope, "escape").text;
@@ -125,7 +128,7 @@ function objectLiteral(node: ObjectLiteral, scope: FunctionScope): Code {
 				: `${scope.support("keyText")}(${expression(entry.key, scope, "borrow").text})`;
 		return `${key}, ${value}`;
 	});
-	return code(`${scope.mark(node)}${scope.support("objectOf")}([${parts.join(", ")}])`, "object");
+	return code(`${scope.mark(node)}${scope.support("objectOf")}([${parts.join(", ")}])`, objectType);
 }
 
 function cast(node: Cast, scope: FunctionScope): Code {

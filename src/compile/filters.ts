@@ -1,12 +1,25 @@
 import type { Expression, FilterUse, Pipe } from "../../grammar/ast.js";
 import type { FilterArgument, FilterDefinition } from "../catalogue/define.js";
 import { inputObject, variablesObject } from "./access.js";
-import { type Code, code, isIndex, literal, type StaticKind, type Use } from "./code.js";
+import { type Code, code, isArray, isPositionIn, literal, type Use } from "./code.js";
 import { valueCode } from "./constants.js";
 import { expression } from "./expressions.js";
 import { setThroughPath } from "./navigation.js";
 import { longChain } from "./operators.js";
+import { sizeRange } from "./ranges.js";
 import type { FunctionScope } from "./scope.js";
+import {
+	anything,
+	boolType,
+	elementsOf,
+	isNumeric,
+	join,
+	kinds,
+	nothing,
+	numberType,
+	type ValueType,
+	wholeType,
+} from "./types.js";
 
 /** Whether a filter is the catalogue's own, so that the compiler knows what it does; a project may replace any. */
 function isOwnFilter(definition: FilterDefinition | undefined, name: string): boolean {
@@ -37,14 +50,14 @@ export function pipe(node: Pipe, scope: FunctionScope, use: Use): Code {
 function longPipe(subject: Code, filters: readonly FilterUse[], scope: FunctionScope, use: Use): Code {
 	const name = scope.temporary();
 	const steps = [subject.text];
-	let kind: StaticKind = subject.kind;
+	let { type } = subject;
 	for (const filter of filters) {
-		const applied = applyFilter({ text: name, kind, simple: true }, filter, scope, use);
+		const applied = applyFilter(code(name, type, true), filter, scope, use);
 		steps.push(applied.text);
-		kind = applied.kind;
+		type = applied.type;
 	}
 	scope.release(name);
-	return code(`(${steps.map((step) => `${name} = ${step}`).join(", ")})`, kind);
+	return code(`(${steps.map((step) => `${name} = ${step}`).join(", ")})`, type);
 }
 
 /** `$queue|count` between shifts: the elements that are gone do not count. */
@@ -57,7 +70,7 @@ function queuedCount(node: Expression, filter: FilterUse, scope: FunctionScope):
 	const value = scope.readEnd(node.name, node);
 	const other = `${scope.mark(filter)}${scope.constant(definition.run)}(${scope.local(node.name)})`;
 	const counted = `${scope.local(node.name)}.length - ${scope.queue(node.name)}.head`;
-	return code(`(Array.isArray(${value}) ? ${counted} : ${other})`, "number");
+	return code(`(Array.isArray(${value}) ? ${counted} : ${other})`, numberType);
 }
 
 function subjectUse(filter: FilterUse, scope: FunctionScope, use: Use): Use {
@@ -88,12 +101,13 @@ export function applyFilter(subject: Code, filter: FilterUse, scope: FunctionSco
 		? `R, ${definition.context === "scope" ? `${callerScope(scope, filter)}, ` : ""}`
 		: "";
 	const call = `${scope.mark({ start: filter.nameSpan.start, end: filter.end })}${run}(${context}${[sized(subject, scope), ...args.map((argument) => argument.text)].join(", ")})`;
-	return code(filter.operator === "not between" ? `!${call}` : call, resultKind(definition));
+	return code(filter.operator === "not between" ? `!${call}` : call, resultType(definition));
 }
 
 /** What a filter may work on: not a text beyond the limit of the run, which could fill the memory on its way through. */
 function sized(subject: Code, scope: FunctionScope): string {
-	const mayBeLong = subject.literal === undefined && (subject.kind === "any" || subject.kind === "text");
+	const mayBeLong =
+		subject.literal === undefined && (subject.type.kinds === 0 || (subject.type.kinds & kinds.text) !== 0);
 	return mayBeLong ? `${scope.support("sized")}(R, ${subject.text})` : subject.text;
 }
 
@@ -111,8 +125,8 @@ function callerScope(scope: FunctionScope, { nameSpan }: FilterUse): string {
 }
 
 /** What is sure about a result: bools are (a test holds the filters to it), any other may be null instead. */
-function resultKind(definition: FilterDefinition): StaticKind {
-	return definition.result === "bool" ? "bool" : "any";
+function resultType(definition: FilterDefinition): ValueType {
+	return definition.result === "bool" ? boolType : anything;
 }
 
 function filterArguments(definition: FilterDefinition, filter: FilterUse, scope: FunctionScope, use: Use): Code[] {
@@ -156,11 +170,12 @@ function isPosition(key: Expression | null): boolean {
 /** `|count`, so frequent that a call per use would be felt. */
 function countOf(definition: FilterDefinition, subject: Code, filter: FilterUse, scope: FunctionScope): Code {
 	const held = hold(subject, scope);
-	const run = scope.constant(definition.run);
 	held.done();
+	if (subject.type.kinds === kinds.array) return code(`(${held.setup}${held.name}.length)`, wholeType(sizeRange));
+	const run = scope.constant(definition.run);
 	return code(
 		`(${held.setup}Array.isArray(${held.name}) ? ${held.name}.length : ${scope.mark(filter)}${run}(${held.name}))`,
-		"number",
+		subject.type.kinds === 0 ? nothing : numberType,
 	);
 }
 
@@ -185,13 +200,24 @@ function elementAt(
 	const run = scope.constant(definition.run);
 	const parts = [held, heldKey, heldFallback];
 	const slow = `${scope.mark(filter)}${run}(${parts.map((each) => each.name).join(", ")})`;
-	const inside = `Array.isArray(${held.name}) && ${isIndex(heldKey.name)} && ${heldKey.name} < ${held.name}.length`;
+	const inside = [isArray({ ...subject, text: held.name }), isPositionIn(held.name, { ...key, text: heldKey.name })]
+		.filter((test) => test !== null)
+		.join(" && ");
 	// An element that is null takes the default, as the filter itself does.
 	const value = scope.temporary();
 	scope.release(value);
 	for (const each of parts) each.done();
 	const setup = parts.map((each) => each.setup).join("");
-	return code(`(${setup}${inside} && (${value} = ${held.name}[${heldKey.name}]) !== null ? ${value} : ${slow})`);
+	return code(
+		`(${setup}${inside} && (${value} = ${held.name}[${heldKey.name}]) !== null ? ${value} : ${slow})`,
+		typeOfGet(subject.type, key.type, fallback.type),
+	);
+}
+
+/** What is got of an array: an element, or what stands for one that is missing. */
+function typeOfGet(subject: ValueType, key: ValueType, fallback: ValueType): ValueType {
+	if (subject.kinds === 0 || key.kinds === 0) return nothing;
+	return subject.kinds === kinds.array && isNumeric(key) ? join(elementsOf(subject), fallback) : anything;
 }
 
 /** Whether evaluating an expression always succeeds. */
@@ -216,7 +242,7 @@ function cannotRaise(node: Expression, scope: FunctionScope): boolean {
 
 function hold(value: Code, scope: FunctionScope): { setup: string; name: string; done: () => void } {
 	// A number has no members in JavaScript's syntax: `1.length` is none.
-	if (value.simple && value.kind !== "number") return { setup: "", name: value.text, done: () => {} };
+	if (value.simple && typeof value.literal !== "number") return { setup: "", name: value.text, done: () => {} };
 	const name = scope.temporary();
 	return { setup: `${name} = ${value.text}, `, name, done: () => scope.release(name) };
 }

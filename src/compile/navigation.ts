@@ -6,6 +6,7 @@ import { accessBase, conditionOf, isElementCondition } from "./access.js";
 import { type Code, code, quote } from "./code.js";
 import { expression, type Strictness } from "./expressions.js";
 import type { FunctionScope } from "./scope.js";
+import { boolType } from "./types.js";
 
 /** Whether a path has to remember what it has come through: a condition in it looks back, with `$0`, `$1` … */
 export function looksBack(steps: readonly Step[], scope: FunctionScope): boolean {
@@ -79,7 +80,7 @@ function stepCode(step: Step, scope: FunctionScope): string {
 	if (step.kind === "variable-member") return `{ at: ${scope.read(step.name, "borrow", step).text} }`;
 	if (!isElementCondition(step.expression, scope))
 		return `{ at: ${expression(step.expression, scope, "borrow").text} }`;
-	const test = scope.elementFunction(() => code(conditionOf(step.expression, scope), "bool"), "both");
+	const test = scope.elementFunction(() => code(conditionOf(step.expression, scope), boolType), "both");
 	return `{ where: ${test} }`;
 }
 

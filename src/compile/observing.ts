@@ -17,10 +17,10 @@ export function isObserved({ linker, unit }: ObservedScope): boolean {
 
 /** Code that tells that a statement begins. */
 export function beginning(node: Statement): string {
-	return `R.began(${node.start});`;
+	return `R.began(${node.start}, D);`;
 }
 
 /** Code of what a statement gives, which tells it in observed functions. Whoever is told holds it from then on. */
 export function observed(node: Statement, value: string, scope: ObservedScope): string {
-	return isObserved(scope) ? `R.gave(${node.start}, ${value})` : value;
+	return isObserved(scope) ? `R.gave(${node.start}, D, ${value})` : value;
 }

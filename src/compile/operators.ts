@@ -1,11 +1,28 @@
 import type { Binary, Expression } from "../../grammar/ast.js";
 import { strengthOf } from "../../grammar/precedence.js";
+import { looseEquals } from "../values/compare.js";
 import { isNumericText } from "../values/convert.js";
-import { type Code, code, type Range, type Use } from "./code.js";
+import { type Code, code, type Use } from "./code.js";
 import { counting } from "./coverage.js";
 import { expression } from "./expressions.js";
-import { inRange, rangeOfResult } from "./ranges.js";
+import { hull, inRange, type Range, rangeOfResult } from "./ranges.js";
 import type { FunctionScope } from "./scope.js";
+import {
+	anything,
+	arrayOf,
+	arrayType,
+	boolType,
+	isNumeric,
+	isOnly,
+	isSafeWhole,
+	join,
+	kinds,
+	nothing,
+	numberType,
+	textType,
+	type ValueType,
+	wholeType,
+} from "./types.js";
 
 const comparisons: Record<string, string> = { "<": "<", ">": ">", "<=": "<=", ">=": ">=" };
 const arithmetic: Record<string, string> = {
@@ -48,7 +65,7 @@ function compared(node: Binary, scope: FunctionScope): Code {
 	if (operator === "===" || operator === "!==") return strictEquality(node, scope);
 	if (operator in comparisons) return comparison(node, scope);
 	const helper = scope.support("queryOperator");
-	return code(`${scope.mark(node.operatorSpan)}${helper}(${JSON.stringify(operator)})`, "bool");
+	return code(`${scope.mark(node.operatorSpan)}${helper}(${JSON.stringify(operator)})`, boolType);
 }
 
 /** Operands of a left-leaning run of the same kind of operator, leftmost first, without recursing into it. */
@@ -71,8 +88,7 @@ function atom(operand: Code, scope: FunctionScope, setup: string[], temporaries:
 	const name = scope.temporary();
 	temporaries.push(name);
 	setup.push(`${name} = ${operand.text}`);
-	const { kind, range } = operand;
-	return { text: name, kind, simple: true, ...(range === undefined ? {} : { range }) };
+	return code(name, operand.type, true);
 }
 
 interface Operands {
@@ -105,13 +121,15 @@ function wrap(setup: readonly string[], text: string): string {
 	return setup.length === 0 ? `(${text})` : `(${setup.join(", ")}, ${text})`;
 }
 
-function isNumberTest(operand: Code): string | null {
-	const isSure = typeof operand.literal === "number" || operand.range !== undefined;
-	return isSure ? null : `typeof ${operand.text} === "number"`;
+/** A JavaScript test for whether an operand is a JavaScript number; null where it surely is one. */
+function isNumber({ text, type }: Code): string | null {
+	if (type.kinds === kinds.number) return null;
+	return isOnly(type, kinds.number | kinds.null) ? `${text} !== null` : `typeof ${text} === "number"`;
 }
 
-function both(left: Code, right: Code): string {
-	return [isNumberTest(left), isNumberTest(right)].filter((test) => test !== null).join(" && ");
+/** JavaScript tests joined; "" when nothing has to be tested. */
+function all(...tests: readonly (string | null)[]): string {
+	return tests.filter((test) => test !== null).join(" && ");
 }
 
 function arithmeticOf(node: Binary, scope: FunctionScope): Code {
@@ -120,52 +138,96 @@ function arithmeticOf(node: Binary, scope: FunctionScope): Code {
 	const { a, b, setup, release } = operandsOf(node, scope);
 	const helper = scope.support(arithmetic[node.operator] as string);
 	const slow = `${scope.mark(node.operatorSpan)}${helper}(${a.text}, ${b.text})`;
-	const tests = both(a, b);
-	const impossible = [a, b].some((side) => side.kind === "text" || side.kind === "null" || side.kind === "bool");
-	let text: string;
-	if (impossible) text = wrap(setup, slow);
-	else if (node.operator === "/") {
+	const { text, type } = calculated(node.operator, a, b, slow, scope, release);
+	return code(wrap(setup, text), type);
+}
+
+const neverNumbers = kinds.null | kinds.bool;
+
+/**
+ * Code that calculates with two values where they stand, as far as JavaScript gives the exact result.
+ * @param slow code of the same for all other values
+ * @param release gives the temporaries of the operands back: called once their last use has been written
+ */
+export function calculated(
+	operator: string,
+	a: Code,
+	b: Code,
+	slow: string,
+	scope: FunctionScope,
+	release: () => void,
+): Code {
+	if (a.type.kinds === 0 || b.type.kinds === 0) {
+		release();
+		return code(slow, nothing);
+	}
+	const impossible = [a, b].some(
+		({ type }) => type.kinds === kinds.bigint || isOnly(type, kinds.text) || isOnly(type, neverNumbers),
+	);
+	if (impossible) {
+		release();
+		return code(slow, numberType);
+	}
+	const tests = all(isNumber(a), isNumber(b));
+	const before = tests === "" ? "" : `${tests} && `;
+	if (operator === "/") {
 		// Outside of the safe range the quotient may be infinite, which the helper refuses.
 		const quotient = scope.temporary();
 		const fast = `(${quotient} = ${a.text} / ${b.text} + 0) <= 9007199254740991 && ${quotient} >= -9007199254740991`;
-		text = wrap(setup, `${tests ? `${tests} && ` : ""}${b.text} !== 0 && ${fast} ? ${quotient} : ${slow}`);
-		scope.release(quotient);
-	} else if (node.operator === "%") {
-		const fast = [tests, isInt32(a), isInt32(b), isNotZero(b)].filter((test) => test !== null && test !== "");
-		const remainder = `${a.text} % ${b.text} + 0`;
-		text = wrap(setup, fast.length === 0 ? remainder : `${fast.join(" && ")} ? ${remainder} : ${slow}`);
-	} else {
-		const fast = `${a.text} ${node.operator} ${b.text}${node.operator === "*" ? " + 0" : ""}`;
-		const range = rangeOfResult(node.operator, a.range, b.range);
-		const result = scope.temporary();
+		const zero = isNotZero(b);
 		release();
-		if (range !== null) {
-			scope.release(result);
-			return { ...code(wrap(setup, fast), "number"), range };
-		}
-		const test = inRange(node.operator, `(${result} = ${fast})`, result, a.range, b.range);
-		scope.release(result);
-		return code(wrap(setup, `${tests ? `${tests} && ` : ""}${test} ? ${result} : ${slow}`), "number");
+		scope.release(quotient);
+		return code(`${before}${zero === null ? "" : `${zero} && `}${fast} ? ${quotient} : ${slow}`, numberType);
 	}
+	if (operator === "%") {
+		release();
+		const fast = all(tests === "" ? null : tests, isInt32(a), isInt32(b), isNotZero(b));
+		const remainder = `${a.text} % ${b.text} + 0`;
+		return code(fast === "" ? remainder : `${fast} ? ${remainder} : ${slow}`, typeOfRemainder(a.type, b));
+	}
+	// `+ 0` makes -0 a 0.
+	const fast = `${a.text} ${operator} ${b.text}${operator === "*" && mayBeZero(a, b) ? " + 0" : ""}`;
+	const type = typeOfResult(operator, a.type, b.type);
+	const result = scope.temporary();
+	const limits = inRange(operator, `(${result} = ${fast})`, result, a.type.range, b.type.range);
 	release();
-	const range = node.operator === "%" ? rangeOfRemainder(b.literal) : undefined;
-	return range === undefined ? code(text, "number") : { ...code(text, "number"), range };
+	scope.release(result);
+	if (limits === null) return code(before === "" ? fast : `${tests} ? ${fast} : ${slow}`, type);
+	return code(`${before}${limits} ? ${result} : ${slow}`, type);
 }
 
-/** Whatever is divided, the remainder is nearer to zero than the divisor. */
-function rangeOfRemainder(divisor: Code["literal"]): Range | undefined {
-	if (typeof divisor !== "number" || !Number.isSafeInteger(divisor) || divisor === 0) return undefined;
-	const greatest = Math.abs(divisor) - 1;
-	return [-greatest, greatest];
+/** Whether a product may be a negative zero, which is none here. */
+function mayBeZero(a: Code, b: Code): boolean {
+	const isPositive = ({ type }: Code): boolean => type.range !== undefined && type.range[0] >= 0;
+	return !(isPositive(a) && isPositive(b) && isNumeric(a.type) && isNumeric(b.type));
+}
+
+const otherNumbers = kinds.text | kinds.array | kinds.object | kinds.other;
+
+/** Sums, differences and products of whole numbers are whole; texts may hold any number. */
+function typeOfResult(operator: string, left: ValueType, right: ValueType): ValueType {
+	const isKnown = ((left.kinds | right.kinds) & otherNumbers) === 0;
+	if (!isKnown || left.range === undefined || right.range === undefined) return numberType;
+	return wholeType(rangeOfResult(operator, left.range, right.range));
+}
+
+/** Whatever is divided, the remainder is nearer to zero than the divisor. It has the sign of the dividend. */
+function typeOfRemainder(dividend: ValueType, divisor: Code): ValueType {
+	const number = divisor.literal;
+	if (typeof number !== "number" || !Number.isSafeInteger(number) || number === 0) return numberType;
+	const greatest = Math.abs(number) - 1;
+	const isPositive = isNumeric(dividend) && dividend.range !== undefined && dividend.range[0] >= 0;
+	return wholeType([isPositive ? 0 : -greatest, greatest]);
 }
 
 /** A test for whether V8 divides it as a machine does; null where that is sure. */
-function isInt32({ text, range }: Code): string | null {
+function isInt32({ text, type: { range } }: Code): string | null {
 	return range && range[0] >= -(2 ** 31) && range[1] < 2 ** 31 ? null : `(${text} | 0) === ${text}`;
 }
 
-function isNotZero({ text, range }: Code): string | null {
-	return range && (range[0] > 0 || range[1] < 0) ? null : `${text} !== 0`;
+function isNotZero({ text, type }: Code): string | null {
+	const { range } = type;
+	return range && (range[0] > 0 || range[1] < 0) && isNumeric(type) ? null : `${text} !== 0`;
 }
 
 /** `a == b == c …` in one temporary, step by step. */
@@ -173,12 +235,12 @@ function longComparison(nodes: readonly Binary[], scope: FunctionScope): Code {
 	const name = scope.temporary();
 	const steps: string[] = [];
 	for (const node of nodes) {
-		if (steps.length > 0) scope.translated.set(node.left, { text: name, kind: "bool", simple: true });
+		if (steps.length > 0) scope.translated.set(node.left, code(name, boolType, true));
 		steps.push(`${name} = ${compared(node, scope).text}`);
 		scope.translated.delete(node.left);
 	}
 	scope.release(name);
-	return code(`(${steps.join(", ")})`, "bool");
+	return code(`(${steps.join(", ")})`, boolType);
 }
 
 function longArithmetic(operands: readonly Expression[], nodes: readonly Binary[], scope: FunctionScope): Code {
@@ -187,47 +249,67 @@ function longArithmetic(operands: readonly Expression[], nodes: readonly Binary[
 	const helper = scope.support("calculate");
 	return code(
 		`${scope.mark(nodes[0] as Binary)}${helper}(${JSON.stringify(operators)}, [${values.join(", ")}])`,
-		"number",
+		numberType,
 	);
 }
 
 function comparison(node: Binary, scope: FunctionScope): Code {
 	const { a, b, setup, release } = operandsOf(node, scope);
-	const tests = both(a, b);
+	scope.compared.set(node, [a.type, b.type]);
+	const tests = comparesAsNumbers(a, b);
 	const slow = `${scope.support("compareValues")}(${a.text}, ${b.text}) ${node.operator} 0`;
 	const fast = `${a.text} ${node.operator} ${b.text}`;
-	const text = tests ? `${tests} ? ${fast} : ${slow}` : fast;
 	release();
-	return code(wrap(setup, text), "bool");
+	return code(wrap(setup, tests === "" ? fast : `${tests} ? ${fast} : ${slow}`), boolType);
+}
+
+/**
+ * JavaScript tests for whether JavaScript compares two values as XanoScript does; "" when it surely does. It does so for
+ * a 64-bit int and an int it holds exactly, too, but not for a 64-bit int and a decimal.
+ */
+function comparesAsNumbers(a: Code, b: Code): string {
+	const isExact = (code: Code, other: Code): boolean => isSafeWhole(other.type) && isNumeric(code.type);
+	return all(isExact(a, b) ? null : isNumber(a), isExact(b, a) ? null : isNumber(b));
 }
 
 function equality(node: Binary, scope: FunctionScope): Code {
 	const { a, b, setup, release } = operandsOf(node, scope);
 	release();
+	scope.compared.set(node, [a.type, b.type]);
 	const negated = node.operator === "!=";
 	const loose = `${scope.support("looseEquals")}(${a.text}, ${b.text})`;
 	const [known, other] = a.literal !== undefined ? [a, b] : [b, a];
 	let text: string;
-	if (typeof known.literal === "string" && !isNumericText(known.literal)) {
+	const few = equalAmongFew(known, other);
+	if (few !== null) text = few;
+	else if (typeof known.literal === "string" && !isNumericText(known.literal)) {
 		// Two texts of which one is no number are equal when they are the same text.
-		text = `${other.text} === ${known.text} || (typeof ${other.text} !== "string" && ${loose})`;
-	} else if (a.range && b.range) {
-		text = `${a.text} === ${b.text}`;
-	} else if (typeof known.literal === "number") {
-		text = `typeof ${other.text} === "number" ? ${other.text} === ${known.text} : ${loose}`;
+		const same = `${other.text} === ${known.text}`;
+		text = other.type.kinds === kinds.text ? same : `${same} || (typeof ${other.text} !== "string" && ${loose})`;
 	} else if (known.literal === null || typeof known.literal === "boolean") {
 		text = `${other.text} === ${known.text} || ${loose}`;
 	} else {
-		text = `typeof ${a.text} === "number" && typeof ${b.text} === "number" ? ${a.text} === ${b.text} : ${loose}`;
+		const tests = comparesAsNumbers(a, b);
+		text = tests === "" ? `${a.text} === ${b.text}` : `${tests} ? ${a.text} === ${b.text} : ${loose}`;
 	}
-	return code(negated ? wrap(setup, `!(${text})`) : wrap(setup, text), "bool");
+	return code(negated ? wrap(setup, `!(${text})`) : wrap(setup, text), boolType);
+}
+
+/** A comparison with a literal of what can only be true, false or null: which of these are equal to it. */
+function equalAmongFew({ literal }: Code, { text, type }: Code): string | null {
+	if (literal === undefined || type.kinds === 0 || !isOnly(type, kinds.bool | kinds.null)) return null;
+	const possible = [...(type.kinds & kinds.bool ? [true, false] : []), ...(type.kinds & kinds.null ? [null] : [])];
+	const equal = possible.filter((value) => looseEquals(value, literal));
+	if (equal.length === possible.length) return "true";
+	if (equal.length <= 1) return equal.length === 0 ? "false" : `${text} === ${equal[0]}`;
+	return `${text} !== ${possible.find((value) => !equal.includes(value))}`;
 }
 
 function strictEquality(node: Binary, scope: FunctionScope): Code {
 	const left = expression(node.left, scope, "borrow");
 	const right = expression(node.right, scope, "borrow");
 	const call = `${scope.support("strictEquals")}(${left.text}, ${right.text})`;
-	return code(node.operator === "!==" ? `!${call}` : call, "bool");
+	return code(node.operator === "!==" ? `!${call}` : call, boolType);
 }
 
 /** A JavaScript condition; `&&`, `||` and `!` become JavaScript's own. */
@@ -247,11 +329,14 @@ function parenthesized(text: string): string {
 
 /** Turns a value into a JavaScript boolean by XanoScript's rules. */
 export function truthy(value: Code, scope: FunctionScope): string {
-	if (value.kind === "bool") return value.text;
-	// Mostly it is a bool after all, which needs no call.
+	const { type } = value;
+	if (type.kinds === kinds.bool) return value.text;
 	const name = value.simple ? value.text : scope.temporary();
 	const setup = value.simple ? "" : `${name} = ${value.text}, `;
 	if (!value.simple) scope.release(name);
+	if (isOnly(type, kinds.bool | kinds.null)) return `(${setup}${name} === true)`;
+	if (type.kinds === kinds.number) return `(${setup}${name} !== 0)`;
+	// Mostly it is a bool after all, which needs no call.
 	return `(${setup}${name} === true || ${name} !== false && ${scope.support("isTruthy")}(${name}))`;
 }
 
@@ -260,8 +345,8 @@ function logical(node: Binary, scope: FunctionScope, use: Use): Code {
 	const sign = node.operator === "&&" ? "&&" : "||";
 	const last = operands.length - 1;
 	const parts = operands.map((operand) => expression(operand, scope, use));
-	if (parts.every((part) => part.kind === "bool")) {
-		return code(`(${parts.map((part) => part.text).join(` ${sign} `)})`, "bool");
+	if (parts.every((part) => part.type.kinds === kinds.bool)) {
+		return code(`(${parts.map((part) => part.text).join(` ${sign} `)})`, boolType);
 	}
 	const truth = scope.support("isTruthy");
 	const value = scope.temporary();
@@ -278,7 +363,10 @@ function logical(node: Binary, scope: FunctionScope, use: Use): Code {
 		}
 	}
 	scope.release(value);
-	return code(text);
+	return code(
+		text,
+		parts.reduce((type, part) => join(type, part.type), nothing),
+	);
 }
 
 function coalesce(node: Binary, scope: FunctionScope, use: Use): Code {
@@ -300,21 +388,42 @@ function concatenation(node: Binary, scope: FunctionScope, use: Use): Code {
 	const operandUse: Use = use === "borrow" ? "borrow" : "child";
 	if (operands.length > 2) {
 		const parts = operands.map((operand) => expression(operand, scope, operandUse));
-		const kind = parts.some((part) => part.kind === "text" || part.kind === "number") ? "text" : "any";
 		const helper = scope.support("concatenateAll");
-		return code(`${scope.mark(nodes[0] as Binary)}${helper}([${parts.map((part) => part.text).join(", ")}])`, kind);
+		return code(
+			`${scope.mark(nodes[0] as Binary)}${helper}([${parts.map((part) => part.text).join(", ")}])`,
+			typeOfConcatenation(parts),
+		);
 	}
 	const { a, b, setup, release } = operandsOf(node, scope, operandUse);
 	release();
-	const kind = [a, b].some((side) => side.kind === "text" || side.kind === "number") ? "text" : "any";
-	const tests = [a, b].filter((side) => side.kind !== "text").map((side) => `typeof ${side.text} === "string"`);
+	const tests = [a, b]
+		.filter((side) => side.type.kinds !== kinds.text)
+		.map((side) => `typeof ${side.text} === "string"`);
 	const slow = `${scope.mark(node.operatorSpan)}${scope.support("concatenate")}(${a.text}, ${b.text})`;
 	const fast = `${a.text} + ${b.text}`;
-	return code(wrap(setup, tests.length === 0 ? fast : `${tests.join(" && ")} ? ${fast} : ${slow}`), kind);
+	return code(
+		wrap(setup, tests.length === 0 ? fast : `${tests.join(" && ")} ? ${fast} : ${slow}`),
+		typeOfConcatenation([a, b]),
+	);
+}
+
+/** Texts and numbers are joined to texts; of arrays and objects others are made. */
+function typeOfConcatenation(parts: readonly Code[]): ValueType {
+	return parts.some(({ type }) => isOnly(type, kinds.text) || isNumeric(type)) ? textType : anything;
 }
 
 function range(node: Binary, scope: FunctionScope): Code {
 	const left = expression(node.left, scope, "borrow");
 	const right = expression(node.right, scope, "borrow");
-	return code(`${scope.mark(node.operatorSpan)}${scope.support("rangeOf")}(R, ${left.text}, ${right.text})`, "array");
+	const elements = spanned(left.type, right.type);
+	return code(
+		`${scope.mark(node.operatorSpan)}${scope.support("rangeOf")}(R, ${left.text}, ${right.text})`,
+		elements === null ? arrayType : arrayOf(wholeType(elements)),
+	);
+}
+
+/** What lies between two whole numbers; null where that is not known. */
+function spanned(from: ValueType, to: ValueType): Range | null {
+	if (!isSafeWhole(from) || !isSafeWhole(to)) return null;
+	return hull(from.range as Range, to.range as Range);
 }

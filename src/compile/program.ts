@@ -13,10 +13,19 @@ import { declarationLines } from "./declarations.js";
 import type { SourceMap } from "./emit.js";
 import { expression } from "./expressions.js";
 import { declarationsOf } from "./inputs.js";
-import { type Callee, type CalleeInput, FunctionScope, type Instruments, type Linker } from "./scope.js";
+import { inputRange } from "./ranges.js";
+import {
+	type Callee,
+	type CalleeInput,
+	FunctionScope,
+	type Instruments,
+	type Linker,
+	type Suppositions,
+} from "./scope.js";
 import { translateBlock } from "./statements/index.js";
 import { support } from "./support.js";
 import { type CompiledTest, type TestPart, type TestSource, translateTest } from "./tests.js";
+import { doubleType, join, nothing, type ValueType, wholeType, widen } from "./types.js";
 
 /** A function of the project as the compiler needs it. */
 export interface FunctionSource {
@@ -84,6 +93,8 @@ interface Unit {
 	readonly facts: FunctionFacts | null;
 	callees: readonly Unit[];
 	asynchronous: boolean;
+	/** Whether it can come to call itself, on whatever way. */
+	isRecursive: boolean;
 	readonly identifier: string;
 }
 
@@ -114,6 +125,7 @@ export function compileTogether(
 ): Linked {
 	const units = [...reach(names, library).values()];
 	spreadWaiting(units);
+	for (const unit of units) unit.isRecursive = reaches(unit, unit);
 	return link(units, library, instruments, tests);
 }
 
@@ -150,6 +162,7 @@ function makeUnit(name: string, index: number, library: Library): Unit | null {
 			facts,
 			callees: [],
 			asynchronous: facts.waits,
+			isRecursive: false,
 			identifier,
 		};
 	}
@@ -164,6 +177,7 @@ function makeUnit(name: string, index: number, library: Library): Unit | null {
 		facts: null,
 		callees: [],
 		asynchronous: true,
+		isRecursive: false,
 		identifier,
 	};
 }
@@ -181,7 +195,22 @@ function spreadWaiting(units: readonly Unit[]): void {
 	}
 }
 
+/** Whether calls lead from one function to another. */
+function reaches(from: Unit, to: Unit): boolean {
+	const seen = new Set<Unit>();
+	const pending = [...from.callees];
+	for (let unit = pending.pop(); unit !== undefined; unit = pending.pop()) {
+		if (unit === to) return true;
+		if (seen.has(unit)) continue;
+		seen.add(unit);
+		pending.push(...unit.callees);
+	}
+	return false;
+}
+
 interface Placed {
+	/** Name of the script it is part of. */
+	readonly file: string;
 	readonly unit: Pick<Unit, "name" | "function">;
 	readonly firstLine: number;
 	readonly lastLine: number;
@@ -208,16 +237,21 @@ function link(
 	const preparations = new Set<() => Promise<void>>();
 	const linker = linkerFor(units, library, preparations, instruments);
 	const sites: CoverageSites[] = [];
-	const bodies = units.map((unit) =>
-		unit.function ? generate(unit, linker, constants.length, constants, usedSupport, sites) : null,
-	);
+	const bodies = units.map((unit) => {
+		if (!unit.function) return null;
+		const body = generate(unit, linker, constants.length, countersOf(sites));
+		constants.push(...body.constants);
+		for (const name of body.usedSupport) usedSupport.add(name);
+		if (body.sites) sites.push(body.sites);
+		return body;
+	});
 	const counts = new Float64Array(countersOf(sites));
 	const judged = testSources.map((test, index) => translateTest(test, index, linker, constants, usedSupport));
 	const header = [
-		`(function (S, K, B, F${instruments.coverage ? ", C" : ""}) {`,
+		`(function (S, K, B, F, G${instruments.coverage ? ", C" : ""}) {`,
 		'"use strict";',
-		`const { ${[...usedSupport].sort().join(", ")} } = S;`,
-		...(constants.length > 0 ? [`const [${constants.map((_, index) => `k${index}`).join(", ")}] = K;`] : []),
+		supportLine(usedSupport),
+		...constantLines(constants.length),
 		...units.map(
 			(unit) =>
 				`const b${unit.index} = B[${unit.index}];${unit.builtin ? ` const ${unit.identifier} = F[${unit.index}];` : ""}`,
@@ -227,7 +261,8 @@ function link(
 	for (const [index, body] of bodies.entries()) {
 		if (body === null) continue;
 		const lines = body.code.split("\n").length;
-		placed.push({ unit: units[index] as Unit, firstLine: line + 1, lastLine: line + lines, map: body.map });
+		const unit = units[index] as Unit;
+		placed.push({ unit, file: fileName, firstLine: line + 1, lastLine: line + lines, map: body.map });
 		pieces.push(body.code);
 		line += lines;
 	}
@@ -236,6 +271,7 @@ function link(
 			const lines = text.split("\n").length;
 			placed.push({
 				unit: { name: source.name, function: source },
+				file: fileName,
 				firstLine: line + 1,
 				lastLine: line + lines,
 				map,
@@ -246,12 +282,13 @@ function link(
 	}
 	const results = [...units, ...judged.flatMap(({ parts }) => parts)].map(({ identifier }) => identifier);
 	const code = [...header, ...pieces, `return [${results.join(", ")}];`, "})"].join("\n");
-	const factory = new Script(code, { filename: fileName }).runInThisContext() as (
-		...parts: unknown[]
-	) => ((...args: unknown[]) => Value | Promise<Value>)[];
+	const factory = new Script(code, { filename: fileName }).runInThisContext() as (...parts: unknown[]) => Callable[];
 	const bound = units.map((unit) => boundFunction(unit, library));
 	const builtins = units.map((unit) => (unit.builtin ? builtinCaller(unit.builtin, library) : null));
-	const functions = factory(support, constants, bound, builtins, counts);
+	const general = units.map((unit) =>
+		unit.function ? generalTwin(unit, units, linker, () => functions, bound, fileName, placed) : null,
+	);
+	const functions: Callable[] = factory(support, constants, bound, builtins, general, counts);
 	let at = units.length;
 	return {
 		functions: new Map(
@@ -277,13 +314,54 @@ function link(
 
 type Callable = (...args: unknown[]) => Value | Promise<Value>;
 
+function supportLine(names: Iterable<string>): string {
+	return `const { ${[...names].sort().join(", ")} } = S;`;
+}
+
+function constantLines(count: number): string[] {
+	return count > 0 ? [`const [${Array.from({ length: count }, (_, index) => `k${index}`).join(", ")}] = K;`] : [];
+}
+
+/** The version of a function for inputs of any kind, compiled when it is called for the first time: that is rare. */
+function generalTwin(
+	unit: Unit,
+	units: readonly Unit[],
+	linker: Linker,
+	functions: () => readonly Callable[],
+	bound: readonly BoundUnit[],
+	programName: string,
+	placed: Placed[],
+): Callable {
+	let compiled: Callable | undefined;
+	const compile = (): Callable => {
+		const body = generate(unit, linker, 0, 0, true);
+		const header = [
+			"(function (S, K, B, U) {",
+			'"use strict";',
+			supportLine(body.usedSupport),
+			...constantLines(body.constants.length),
+			// It may call itself, which goes through the other version again.
+			...units.map(({ index, identifier }) => `const b${index} = B[${index}], ${identifier} = U[${index}];`),
+			"return (",
+		];
+		const file = `${programName}-general-${unit.index}`;
+		const code = [...header, body.code, ");", "})"].join("\n");
+		const firstLine = header.length + 1;
+		const lastLine = header.length + body.code.split("\n").length;
+		placed.push({ unit, file, firstLine, lastLine, map: body.map });
+		const factory = new Script(code, { filename: file }).runInThisContext() as (...parts: unknown[]) => Callable;
+		return factory(support, body.constants, bound, functions());
+	};
+	return (...args) => (compiled ??= compile())(...args);
+}
+
 function callable(unit: Unit, run: Callable, binding: BoundUnit): CompiledFunction {
 	return {
 		name: unit.name,
 		asynchronous: unit.asynchronous,
 		inputs: unit.declarations,
 		call: (context, input) =>
-			unit.builtin ? run(context, input) : run(context, ...support.bindAll(context, binding, input)),
+			unit.builtin ? run(context, input) : run(context, 1, ...support.bindAll(context, binding, input)),
 	};
 }
 
@@ -295,7 +373,11 @@ export function sitesOf(names: readonly string[], library: Library): FunctionSit
 	const linker = linkerFor(units, library, new Set(), { coverage: true });
 	const sites: CoverageSites[] = [];
 	const wanted = new Set(names);
-	for (const unit of units) if (unit.function && wanted.has(unit.name)) generate(unit, linker, 0, [], new Set(), sites);
+	for (const unit of units) {
+		if (!unit.function || !wanted.has(unit.name)) continue;
+		const own = generate(unit, linker, 0, countersOf(sites)).sites;
+		if (own) sites.push(own);
+	}
 	return sites;
 }
 
@@ -337,41 +419,119 @@ function calleeInput(declaration: InputDeclaration): CalleeInput {
 interface Generated {
 	readonly code: string;
 	readonly map: SourceMap;
+	/** The values its constants stand for, in order. */
+	readonly constants: readonly unknown[];
+	readonly usedSupport: ReadonlySet<string>;
+	readonly sites: CoverageSites | null;
 }
 
+/** What is supposed when nothing is known yet. */
+const nothingSupposed: Suppositions = { types: new Map(), shared: new Set(), inputs: new Map() };
+
+/** Translations of one function after which nothing is supposed any more. */
+const mostTranslations = 8;
+
+/**
+ * Generates the code of a function, over and over until what it supposes of its variables holds: what one translation
+ * learns of them, the next supposes.
+ * @param isGeneral whether the inputs may be anything
+ */
 function generate(
 	unit: Unit,
 	linker: Linker,
 	firstConstant: number,
-	constants: unknown[],
-	usedSupport: Set<string>,
-	sites: CoverageSites[],
+	firstCounter: number,
+	isGeneral = !mayHaveGeneralTwin(linker),
 ): Generated {
-	const { node, source } = unit.function as FunctionSource;
-	const facts = unit.facts as FunctionFacts;
+	const inputs: ReadonlyMap<string, ValueType> = isGeneral ? new Map() : suppositionsOf(unit.declarations);
+	let supposed: Suppositions | null = { ...nothingSupposed, inputs };
+	for (let translations = 1; ; translations++) {
+		const scope = scopeOf(unit, linker, firstConstant, supposed);
+		const generated = translate(unit, scope, firstCounter, isGeneral);
+		if (supposed === null || scope.holds) return generated;
+		supposed = translations < mostTranslations ? nextSuppositions(supposed, scope, translations) : null;
+	}
+}
+
+/** What counts or watches statements is not worth a second version of the code. */
+function mayHaveGeneralTwin({ instruments }: Linker): boolean {
+	return !instruments.coverage && !instruments.mocks && instruments.observe === undefined;
+}
+
+/** What inputs surely are where a call comes past the test at the beginning: ints that are not too large, and numbers. */
+function suppositionsOf(declarations: readonly InputDeclaration[]): Map<string, ValueType> {
+	const supposed = new Map<string, ValueType>();
+	for (const declaration of declarations) {
+		const { plain } = calleeInput(declaration);
+		// Null is frequent there.
+		if (declaration.nullable || (declaration.optional && declaration.default === undefined)) continue;
+		if (plain === "int") supposed.set(declaration.name, wholeType(inputRange));
+		if (plain === "number") supposed.set(declaration.name, doubleType);
+	}
+	return supposed;
+}
+
+function nextSuppositions(before: Suppositions, scope: FunctionScope, translations: number): Suppositions {
+	const types = new Map(before.types);
+	for (const [name, learned] of scope.learned) {
+		const known = before.types.get(name) ?? nothing;
+		const all = join(known, learned);
+		types.set(name, translations === 1 ? all : widen(known, all));
+	}
+	return { ...before, types, shared: new Set([...before.shared, ...scope.shared]) };
+}
+
+function scopeOf(unit: Unit, linker: Linker, firstConstant: number, supposed: Suppositions | null): FunctionScope {
 	const inputs = new Map(
 		unit.declarations.map((declaration, index) => [declaration.name, inputIdentifier(declaration.name, index)]),
 	);
-	const scope = new FunctionScope(linker, inputs, facts, unit.index, unit.asynchronous, firstConstant);
-	const { buffer } = scope;
+	const facts = unit.facts as FunctionFacts;
+	return new FunctionScope(linker, inputs, facts, unit.index, unit.asynchronous, firstConstant, supposed);
+}
+
+function translate(unit: Unit, scope: FunctionScope, firstCounter: number, isGeneral: boolean): Generated {
+	const { node, source } = unit.function as FunctionSource;
+	const { buffer, linker } = scope;
 	if (linker.instruments.coverage) {
 		const [declared] = node.args;
-		scope.coverage = new CoverageSites(unit.name, source, declared ?? node.nameSpan, countersOf(sites));
-		sites.push(scope.coverage);
-		buffer.line(`${counting(scope.coverage.counter)};`);
+		scope.coverage = new CoverageSites(unit.name, source, declared ?? node.nameSpan, firstCounter);
 	}
-	buffer.line("if (++R.depth > R.maximumDepth || (++R.calls & 1023) === 0) R.enterSlow();");
 	const declarations = buffer.length;
 	translateBlock(stackOf(node), scope);
 	const response = attributeOf(node, "response");
 	if (response && scope.coverage) buffer.line(`${counting(scope.coverage.place(response))};`);
 	const value = response ? expression(response.value, scope, "escape").text : "null";
-	buffer.line(`${scope.mark(response ?? node)}return ${scope.support("leave")}(R, ${value});`);
-	buffer.insert(declarations, declarationLines(scope, facts));
-	constants.push(...scope.constants);
-	for (const name of scope.usedSupport) usedSupport.add(name);
-	const parameters = ["R", ...inputs.values()].join(", ");
-	return buffer.finish(`${unit.asynchronous ? "async " : ""}function ${unit.identifier}(${parameters}) {`, "}");
+	buffer.line(`${scope.mark(response ?? node)}return ${value};`);
+	buffer.insert(declarations, [
+		...(isGeneral ? [] : leavingToGeneral(unit, scope)),
+		...(scope.coverage ? [`${counting(scope.coverage.counter)};`] : []),
+		// A function that can call itself may do so forever without a loop.
+		unit.isRecursive
+			? "if (D > R.maximumDepth || (++R.calls & 1023) === 0) R.enterSlow(D);"
+			: "if (D > R.maximumDepth) R.enterSlow(D);",
+		...declarationLines(scope, unit.facts as FunctionFacts),
+	]);
+	const parameters = ["R", "D", ...scope.inputs.values()].join(", ");
+	return {
+		...buffer.finish(`${unit.asynchronous ? "async " : ""}function ${unit.identifier}(${parameters}) {`, "}"),
+		constants: scope.constants,
+		usedSupport: scope.usedSupport,
+		sites: scope.coverage,
+	};
+}
+
+/** A call with inputs other than supposed goes to the version of the function that supposes nothing. */
+function leavingToGeneral(unit: Unit, scope: FunctionScope): string[] {
+	const tests: string[] = [];
+	for (const [name, { range }] of suppositionsOf(unit.declarations)) {
+		if (!scope.readInputs.has(name)) continue;
+		const input = scope.inputs.get(name) as string;
+		tests.push(`typeof ${input} === "number"`);
+		if (range) tests.push(`${input} >= ${range[0]} && ${input} <= ${range[1]}`);
+	}
+	if (tests.length === 0) return [];
+	const all = ["R", "D", ...scope.inputs.values()].join(", ");
+	return [`if (!(${tests.join(" && ")})) return G[${unit.index}](${all});`];
 }
 
 function stackOf(node: Statement): Block | null {
@@ -417,20 +577,22 @@ function builtinCaller(definition: FunctionDefinition, library: Library): (run: 
 
 function locate(stack: string, fileName: string, placed: readonly Placed[]): Location[] {
 	const locations: Location[] = [];
-	const pattern = new RegExp(`${fileName}:(\\d+):(\\d+)\\)?$`);
+	const pattern = new RegExp(`(${fileName}(?:-general-\\d+)?):(\\d+):(\\d+)\\)?$`);
 	// Functions of elements have no name of their own; the frame of the function around them is the same call.
 	let within: Placed["unit"] | null = null;
 	for (const frame of stack.split("\n")) {
 		// The message stands in front of the frames; a program's text must not pass for one of them.
 		const match = /^\s+at /.test(frame) ? pattern.exec(frame) : null;
 		if (match === null) continue;
-		const line = Number(match[1]);
-		const at = placed.find((each) => line >= each.firstLine && line <= each.lastLine);
+		const line = Number(match[2]);
+		const at = placed.find(
+			({ file, firstLine, lastLine }) => file === match[1] && line >= firstLine && line <= lastLine,
+		);
 		if (!at?.unit.function) continue;
 		const surrounding = within === at.unit;
 		within = frame.endsWith(")") ? null : at.unit;
 		if (surrounding) continue;
-		const span = at.map.spanAt(line - at.firstLine + 1, Number(match[2]));
+		const span = at.map.spanAt(line - at.firstLine + 1, Number(match[3]));
 		const { node, source } = at.unit.function;
 		locations.push({ functionName: at.unit.name, source, span: span ?? node.nameSpan });
 	}

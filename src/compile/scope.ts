@@ -7,6 +7,7 @@ import { type Code, code, mangled, quote, type Use } from "./code.js";
 import type { CoverageSites } from "./coverage.js";
 import { CodeBuffer } from "./emit.js";
 import { counterRange } from "./ranges.js";
+import { anything, isShareable, join, nothing, sameType, type ValueType, wholeType } from "./types.js";
 
 /** How a called function looks from the caller's side. */
 export interface Callee {
@@ -71,6 +72,15 @@ export interface Removal {
 	readonly target: Target;
 }
 
+/** What the translation of a function before this one has found out about its variables. */
+export interface Suppositions {
+	readonly types: ReadonlyMap<string, ValueType>;
+	/** Variables whose array or object others may hold, too. */
+	readonly shared: ReadonlySet<string>;
+	/** What the inputs are when a call comes past the test at the beginning of the function. */
+	readonly inputs: ReadonlyMap<string, ValueType>;
+}
+
 /** A value the generated code needs that is not code: a filter's function, a definition, a constant. */
 export type Constant = unknown;
 
@@ -104,6 +114,7 @@ export class FunctionScope {
 	private freeTemporaries: string[] = [];
 	/** Temporaries of the function or element function being generated, to be declared at its top. */
 	declaredTemporaries: string[] = [];
+	private readonly held = new Set<string>();
 	private labels = 0;
 	private closures = 0;
 	/** Innermost expression filter, or null outside of one. */
@@ -117,6 +128,25 @@ export class FunctionScope {
 	coverage: CoverageSites | null = null;
 	/** Variables surely set at this point of the function. */
 	assigned = new Set<string>();
+	/** What variables surely are at this point of the function, where that is more than what they are anywhere. */
+	narrowed = new Map<string, ValueType>();
+	/** What the sides of comparisons were when their code was generated. */
+	readonly compared = new Map<Expression, readonly [ValueType, ValueType]>();
+	/** Variables assigned since whoever looks began to look. */
+	touched = new Set<string>();
+	/** What has been assigned to variables so far. */
+	readonly learned = new Map<string, ValueType>();
+	/** Variables whose array or object has been given to others so far. */
+	readonly shared = new Set<string>();
+	/** Inputs that are read. */
+	readonly readInputs = new Set<string>();
+	/** Whether the function has loops whose passes are counted. */
+	countsPasses = false;
+	/** What variables were taken for when they were read. */
+	private readonly taken = new Map<string, ValueType>();
+	/** Variables that were taken to be nobody else's. */
+	private readonly takenOwned = new Set<string>();
+	private isContradicted = false;
 
 	constructor(
 		readonly linker: Linker,
@@ -128,6 +158,8 @@ export class FunctionScope {
 		readonly asynchronous: boolean,
 		/** How many constants the program has before this function's. */
 		private readonly firstConstant: number,
+		/** Null where nothing may be supposed, and all variables can be anything. */
+		private readonly supposed: Suppositions | null = null,
 	) {
 		this.ownable = facts.ownable;
 		this.nested = facts.nested;
@@ -161,9 +193,61 @@ export class FunctionScope {
 		return identifier;
 	}
 
-	/** Identifier of the flag that says whether a variable alone holds its value. */
+	/** Code of whether a variable alone holds its value. */
 	owned(name: string): string {
-		return `o_${mangled(name)}`;
+		return this.isSurelyOwned(name) ? "true" : ownedFlag(name);
+	}
+
+	/** A statement that notes whether a variable alone holds its value from now on, with a space before it; "" without need. */
+	setOwned(name: string, value: boolean): string {
+		return !this.isOwnable(name) || this.isSurelyOwned(name) ? "" : ` ${ownedFlag(name)} = ${value};`;
+	}
+
+	/** Whether nobody else ever holds what a variable holds, so that nothing has to be noted about it. */
+	isSurelyOwned(name: string): boolean {
+		if (this.supposed === null || this.supposed.shared.has(name) || this.shared.has(name)) return false;
+		this.takenOwned.add(name);
+		return true;
+	}
+
+	/** What a variable can be at this point. */
+	typeOf(name: string): ValueType {
+		if (this.supposed === null) return anything;
+		const narrowed = this.narrowed.get(name);
+		if (narrowed !== undefined) return narrowed;
+		const type = join(this.supposed.types.get(name) ?? nothing, this.learned.get(name) ?? nothing);
+		const before = this.taken.get(name);
+		if (before !== undefined && !sameType(before, type)) this.isContradicted = true;
+		this.taken.set(name, type);
+		return type;
+	}
+
+	/** What an input is. */
+	inputType(name: string): ValueType {
+		this.readInputs.add(name);
+		return this.supposed?.inputs.get(name) ?? anything;
+	}
+
+	/** Notes what is assigned to a variable. */
+	learn(name: string, type: ValueType): void {
+		this.learned.set(name, join(this.learned.get(name) ?? nothing, type));
+		this.touched.add(name);
+		if (this.supposed !== null) this.narrowed.set(name, type);
+	}
+
+	/** Whether all that was supposed of variables has turned out to be so. */
+	get holds(): boolean {
+		if (this.supposed === null) return true;
+		if (this.isContradicted || [...this.takenOwned].some((name) => this.shared.has(name))) return false;
+		const { types } = this.supposed;
+		return [...this.taken].every(([name, type]) =>
+			sameType(type, join(types.get(name) ?? nothing, this.learned.get(name) ?? nothing)),
+		);
+	}
+
+	/** All variables have got to others. */
+	shareAll(): void {
+		for (const name of this.ownable) this.shared.add(name);
 	}
 
 	/** Identifier of the set of inner arrays and objects that a variable alone holds, or null. */
@@ -193,6 +277,23 @@ export class FunctionScope {
 
 	release(name: string): void {
 		this.freeTemporaries.push(name);
+	}
+
+	/**
+	 * Has a value ready for what follows: identifiers and literals as they are, for evaluating an expression changes no
+	 * variable; anything else in a temporary, set by a line of its own.
+	 */
+	hold(value: Code, mark = ""): Code {
+		if (value.simple) return value;
+		const name = this.temporary();
+		this.held.add(name);
+		this.buffer.line(`${mark}${name} = ${value.text};`);
+		return code(name, value.type, true);
+	}
+
+	/** Gives back what `hold` took. */
+	letGo(...values: readonly Code[]): void {
+		for (const { text } of values) if (this.held.delete(text)) this.release(text);
 	}
 
 	label(prefix: string): string {
@@ -236,8 +337,9 @@ export class FunctionScope {
 	/** Reads a variable; a variable that may not be set yet is checked. */
 	read(name: string, use: Use, span: Span): Code {
 		const identifier = this.local(name);
-		if (this.assigned.has(name)) return this.readPossibly(name, use);
-		return code(`(${identifier} === undefined ? ${this.missing(name, span)} : ${this.readPossibly(name, use).text})`);
+		const { text, type, simple } = this.readPossibly(name, use);
+		if (this.assigned.has(name)) return { text, type, simple };
+		return code(`(${identifier} === undefined ? ${this.missing(name, span)} : ${text})`, type);
 	}
 
 	/** Reads a variable only to look at the end of its array, or to add there: shifted elements do not matter for that. */
@@ -255,22 +357,26 @@ export class FunctionScope {
 	/** Reads a variable that may be undefined. */
 	readPossibly(name: string, use: Use): Code {
 		const identifier = this.local(name);
-		if (this.counters.has(name) && this.assigned.has(name))
-			return { ...code(identifier, "number", true), range: counterRange };
+		const counts = this.counters.has(name) && this.assigned.has(name);
+		const type = counts && this.supposed === null ? wholeType(counterRange) : this.typeOf(name);
 		const effects: string[] = [];
-		if (use === "escape" && this.isOwnable(name)) effects.push(`${this.owned(name)} = false`);
+		if (use === "escape" && this.isOwnable(name) && isShareable(type)) {
+			this.shared.add(name);
+			effects.push(`${ownedFlag(name)} = false`);
+		}
 		if (use !== "borrow" && this.nested.has(name)) effects.push(`${this.rows(name)} = null`);
 		if (this.queues.has(name)) effects.push(this.settled(name));
-		if (effects.length === 0) return code(identifier, "any", true);
-		return code(`(${effects.join(", ")}, ${identifier})`);
+		if (effects.length === 0) return code(identifier, type, true);
+		return code(`(${effects.join(", ")}, ${identifier})`, type);
 	}
 
 	/** Statements that store a value into a variable; `fresh` when nobody else can hold that value. */
-	assign(name: string, value: string, fresh: boolean): string {
+	assign(name: string, value: string, fresh: boolean, type: ValueType = anything): string {
 		const identifier = this.local(name);
 		this.assigned.add(name);
-		let text = `${identifier} = ${value};`;
-		if (this.isOwnable(name)) text += ` ${this.owned(name)} = ${fresh};`;
+		this.learn(name, type);
+		if (!fresh && isShareable(type)) this.shared.add(name);
+		let text = `${identifier} = ${value};${this.setOwned(name, fresh)}`;
 		if (this.nested.has(name)) text += ` ${this.rows(name)} = null;`;
 		if (this.queues.has(name)) text += ` ${this.queue(name)}.head = 0;`;
 		return text;
@@ -280,10 +386,32 @@ export class FunctionScope {
 	maybe<Result>(body: () => Result): Result {
 		const before = new Set(this.assigned);
 		try {
-			return body();
+			return this.apart(body);
 		} finally {
 			this.assigned = before;
 		}
+	}
+
+	/** Runs `body` for code that is one of several ways: what variables are on it says nothing about them afterwards. */
+	apart<Result>(body: () => Result): Result {
+		const { narrowed, touched } = this;
+		this.narrowed = new Map(narrowed);
+		this.touched = new Set();
+		try {
+			return body();
+		} finally {
+			for (const name of this.touched) {
+				narrowed.delete(name);
+				touched.add(name);
+			}
+			this.narrowed = narrowed;
+			this.touched = touched;
+		}
+	}
+
+	/** From here on variables may be whatever they are anywhere: the code is gone through again, or at another time. */
+	forget(): void {
+		this.narrowed.clear();
 	}
 
 	/** Runs `body` for code in which nothing is counted, such as what evaluates a part of a statement once more. */
@@ -300,4 +428,9 @@ export class FunctionScope {
 	mark(node: Span): string {
 		return this.buffer.mark(node);
 	}
+}
+
+/** Identifier of the flag that says whether a variable alone holds its value. */
+function ownedFlag(name: string): string {
+	return `o_${mangled(name)}`;
 }

@@ -48,7 +48,7 @@ import {
  * that can raise.
  */
 
-type Context = Pick<CallContext, "limits"> & { depth: number };
+type Context = Pick<CallContext, "limits">;
 
 function missingVariable(name: string): never {
 	throw new XanoError(`Missing var entry: ${name}`, {
@@ -311,11 +311,6 @@ function bindAll(
 	return target.inputNames.map((name, index) => binder.bindOne(index, getKey(given, name)));
 }
 
-function leave(context: Context, value: Value): Value {
-	context.depth--;
-	return value;
-}
-
 function stopRun(value: Value): never {
 	throw new StopSignal(value);
 }
@@ -364,7 +359,6 @@ export const support = {
 	isTruthy,
 	keyText,
 	lastOf,
-	leave,
 	levelOf,
 	loopCount,
 	loopElements,

@@ -30,7 +30,6 @@ export class Steps {
 		this.program = this.programOf(name);
 		this.accepted = false;
 		this.before = run.lastPlace;
-		run.depth = 0;
 		const { entry } = this.program;
 		const work = (): Value | Promise<Value> => entry.call(run, input);
 		const answer = this.options.interruptible ? this.interruptibly(work) : work();

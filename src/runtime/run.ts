@@ -93,9 +93,9 @@ interface Shared {
 
 /** The state of one run. Compiled code reaches everything it needs through this object. */
 export class Run implements CallContext {
-	/** Nested calls at this moment. */
-	depth = 0;
-	/** Calls so far; every 1,024th looks at the limits. */
+	/** Texts being evaluated as expressions at this moment, one inside of the other. */
+	evaluations = 0;
+	/** Calls so far of functions that can call themselves; every 1,024th looks at the limits. */
 	calls = 0;
 	private readonly started: number;
 	/** What all calls of the run count together, those that were started without waiting for them included. */
@@ -158,9 +158,12 @@ export class Run implements CallContext {
 		return this.clock.now();
 	}
 
-	/** Called at every 1,024th call and whenever the depth looks too great. */
-	enterSlow(): void {
-		if (this.depth > this.maximumDepth) {
+	/**
+	 * Called at every 1,024th call and whenever the depth looks too great.
+	 * @param depth how many calls are nested
+	 */
+	enterSlow(depth: number): void {
+		if (depth > this.maximumDepth) {
 			throw new LimitError(
 				"call-depth",
 				`Functions call each other more than ${this.maximumDepth} deep`,
@@ -247,7 +250,7 @@ export class Run implements CallContext {
 	private branch(): Run {
 		// Never of another branch: a chain of calls that start each other would be a chain of prototypes.
 		const own = Object.create(this.root) as Run;
-		own.depth = 0;
+		own.evaluations = 0;
 		own.calls = 0;
 		return own;
 	}
@@ -278,13 +281,13 @@ export class Run implements CallContext {
 	}
 
 	/** A statement of an observed function begins. */
-	began(offset: number): void {
-		this.ports.observer?.began(offset, this.depth);
+	began(offset: number, depth: number): void {
+		this.ports.observer?.began(offset, depth);
 	}
 
 	/** Passes on what a statement of an observed function gives. */
-	gave(offset: number, value: Value): Value {
-		this.ports.observer?.gave(offset, this.depth, value);
+	gave(offset: number, depth: number, value: Value): Value {
+		this.ports.observer?.gave(offset, depth, value);
 		return value;
 	}
 

@@ -73,5 +73,5 @@ test("nothing of it is in a program that is not watched", () => {
 	const text = functionText("var $x {\nvalue = 1\n}\nreturn {\nvalue = $x\n}");
 	expect(compileText(text, { observe: "other" }).code).toBe(compileText(text).code);
 	expect(compileText(text).code).not.toMatch(/began|gave/);
-	expect(compileText(text, { observe: "main" }).code).toMatch(/R\.began\(\d+\)/);
+	expect(compileText(text, { observe: "main" }).code).toMatch(/R\.began\(\d+, D\)/);
 });

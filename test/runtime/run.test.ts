@@ -68,10 +68,8 @@ describe("what ends a run", () => {
 
 	test("too many nested calls", () => {
 		const { run } = runWith();
-		run.depth = 3;
-		run.enterSlow();
-		run.depth = 4;
-		expect(kindOf(() => run.enterSlow())).toBe("call-depth");
+		run.enterSlow(3);
+		expect(kindOf(() => run.enterSlow(4))).toBe("call-depth");
 	});
 
 	test("its caller", () => {

@@ -1,7 +1,9 @@
 import type { Statement } from "../../../grammar/ast.js";
 import { attributeOf, targetOf } from "../../../grammar/tree.js";
+import { code } from "../code.js";
 import { expression } from "../expressions.js";
 import type { FunctionScope } from "../scope.js";
+import { anything, arrayOf, arrayType, elementsOf, join, kinds, nothing, nullType, type ValueType } from "../types.js";
 import { bindResult, misuse } from "./parts.js";
 import { isWritable, readTarget, replaceOwned, updateInner } from "./targets.js";
 
@@ -39,19 +41,37 @@ function addTo(node: Statement, scope: FunctionScope, helperName: string): void 
 	}
 	if (!isWritable(target, scope)) return;
 	const helper = scope.support(helperName);
-	const held = scope.temporary();
 	const { variable } = target;
-	scope.buffer.line(`${scope.mark(node)}${held} = ${expression(value.value, scope, "escape").text};`);
+	const added = expression(value.value, scope, "escape");
+	const held = scope.hold(added, scope.mark(node));
 	if (target.steps.length === 0) {
 		const atEnd = helperName === "pushOwned";
 		const current = atEnd ? scope.readEnd(variable, target.span) : scope.read(variable, "borrow", target.span).text;
-		scope.buffer.line(
-			replaceOwned(variable, `${scope.mark(node)}${helper}(R, ${current}, ${held}, ${scope.owned(variable)})`, scope),
-		);
+		const before = scope.typeOf(variable);
+		const after = helperName === "mergeOwned" ? anything : typeAfterAdding(before, added.type);
+		const isReady = atEnd && before.kinds === kinds.array && scope.assigned.has(variable);
+		const quick = isReady ? quickPush(variable, held.text, scope) : "";
+		const call = `${scope.mark(node)}${helper}(R, ${current}, ${held.text}, ${scope.owned(variable)})`;
+		const adds = replaceOwned(variable, call, scope, after);
+		scope.buffer.line(isReady ? `${quick} else { ${adds} }` : adds);
 	} else {
-		scope.buffer.line(scope.mark(node) + updateInner(target, helper, readTarget(target, scope), held, scope));
+		scope.buffer.line(scope.mark(node) + updateInner(target, helper, readTarget(target, scope), held.text, scope));
 	}
-	scope.release(held);
+	scope.letGo(held);
+}
+
+/** What an array is once something has been added; of whatever is none, one is made where that is possible at all. */
+export function typeAfterAdding(before: ValueType, added: ValueType): ValueType {
+	return arrayOf(
+		join(before.kinds === kinds.array ? elementsOf(before) : before.kinds === 0 ? nothing : anything, added),
+	);
+}
+
+/** Adds to an array that the variable alone holds and that has not reached the limit of the run. */
+export function quickPush(variable: string, held: string, scope: FunctionScope): string {
+	const identifier = scope.local(variable);
+	const owned = scope.owned(variable);
+	return `if (${owned === "true" ? "" : `${owned} && `}${identifier}.length < R.limits.size) ${identifier}.push(${held});`;
 }
 
 function takeFrom(node: Statement, scope: FunctionScope, read: string, rest: string): void {
@@ -65,12 +85,18 @@ function takeFrom(node: Statement, scope: FunctionScope, read: string, rest: str
 	const { variable } = target;
 	const remove = scope.support(rest);
 	const whole = target.steps.length === 0 ? scope.read(variable, "child", target.span).text : readTarget(target, scope);
+	const before = scope.typeOf(variable);
 	const counted = target.steps.length === 0 && read === "firstOf";
 	if (counted) openQueue(variable, taken, scope);
 	scope.buffer.line(`${scope.mark(node)}${taken} = ${scope.support(read)}(${whole});`);
 	if (target.steps.length === 0) {
 		scope.buffer.line(
-			replaceOwned(variable, `${remove}(R, ${scope.local(variable)}, null, ${scope.owned(variable)})`, scope),
+			replaceOwned(
+				variable,
+				`${remove}(R, ${scope.local(variable)}, null, ${scope.owned(variable)})`,
+				scope,
+				before.kinds === kinds.array ? before : arrayType,
+			),
 		);
 		if (counted) scope.buffer.close();
 	} else {
@@ -78,7 +104,9 @@ function takeFrom(node: Statement, scope: FunctionScope, read: string, rest: str
 		scope.buffer.line(`if (typeof ${taken} === "object") ${scope.rows(variable)} = null;`);
 		scope.buffer.line(scope.mark(node) + updateInner(target, remove, readTarget(target, scope), "null", scope));
 	}
-	if (node.result !== null) bindResult(node, taken, false, scope);
+	const isElement = target.steps.length === 0 && before.kinds === kinds.array;
+	const type = isElement ? join(elementsOf(before), nullType) : anything;
+	if (node.result !== null) bindResult(node, code(taken, type, true), false, scope);
 	scope.release(taken);
 }
 

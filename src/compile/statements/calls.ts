@@ -1,8 +1,9 @@
 import type { Expression, ObjectLiteral, Statement } from "../../../grammar/ast.js";
 import { attributeOf, plainName, startsOnly, withoutGroups } from "../../../grammar/tree.js";
-import { quote } from "../code.js";
+import { type Code, code, quote } from "../code.js";
 import { expression } from "../expressions.js";
 import type { Callee, CalleeInput, FunctionScope } from "../scope.js";
+import { isOnly, isSafeWhole, kinds } from "../types.js";
 import { bindResult, misuse } from "./parts.js";
 
 /** `function.run "name" { input = { … } } as $result` */
@@ -18,17 +19,19 @@ export function functionRun(node: Statement, scope: FunctionScope): void {
 		scope.buffer.line(`${misuse(scope, node.args[0] as Expression, `there is no function "${name}"`)};`);
 		return;
 	}
-	const args = `R${callArguments(callee, `b${callee.index}`, input, node, scope)}`;
+	const given = callArguments(callee, `b${callee.index}`, input, node, scope);
+	// Built-in functions call none of the project.
+	const depth = (deeper: string): string => (callee.inputs === null ? "" : `, ${deeper}`);
 	if (startsOnly(node)) {
 		// The arguments are worked out before the call begins, whenever that is.
-		const start = `((R, ...given) => R.start((R) => ${callee.identifier}(R, ...given)))`;
-		bindResult(node, `${scope.mark(node)}${start}(${args})`, false, scope);
+		const start = `((R, ...given) => R.start((R) => ${callee.identifier}(R${depth("1")}, ...given)))`;
+		bindResult(node, code(`${scope.mark(node)}${start}(R${given})`), false, scope);
 		return;
 	}
-	const started = `${callee.identifier}(${args})`;
+	const started = `${callee.identifier}(R${depth("D + 1")}${given})`;
 	// A built-in function waits itself; a function of the project waits in its own statements.
 	const waited = callee.inputs === null ? `await R.wait(${started}, ${scope.unit}, ${node.start})` : `await ${started}`;
-	bindResult(node, scope.mark(node) + (callee.asynchronous ? waited : started), false, scope);
+	bindResult(node, code(scope.mark(node) + (callee.asynchronous ? waited : started)), false, scope);
 }
 
 function callArguments(
@@ -51,18 +54,17 @@ function callArguments(
 	}
 	const entries = literal === null ? [] : (literal as ObjectLiteral).entries.filter((entry) => !entry.disabled);
 	const declared = new Set(inputs.map((each) => each.name));
-	const given = new Map<string, string>();
+	const given = new Map<string, Code>();
 	for (const entry of entries) {
 		const key = entry.key as string;
-		const held = scope.temporary();
-		scope.buffer.line(`${held} = ${expression(entry.value, scope, "escape").text};`);
+		const held = scope.hold(expression(entry.value, scope, "escape"));
 		if (declared.has(key)) given.set(key, held);
 		else scope.buffer.line(`R.unknownInput(${quote(callee.name)}, ${quote(key)});`);
 	}
 	const text = inputs
 		.map((each, index) => `, ${boundArgument(each, index, given.get(each.name), binding, node, scope)}`)
 		.join("");
-	for (const held of given.values()) scope.release(held);
+	scope.letGo(...given.values());
 	return text;
 }
 
@@ -70,26 +72,33 @@ function callArguments(
 function boundArgument(
 	input: CalleeInput,
 	index: number,
-	held: string | undefined,
+	held: Code | undefined,
 	binding: string,
 	node: Statement,
 	scope: FunctionScope,
 ): string {
-	const bind = `${scope.mark(node)}${scope.support("bindOne")}(R, ${binding}, ${index}, ${held ?? "undefined"})`;
+	const bind = `${scope.mark(node)}${scope.support("bindOne")}(R, ${binding}, ${index}, ${held?.text ?? "undefined"})`;
 	if (held === undefined) return bind;
-	switch (input.plain) {
+	const test = isBound(input, held);
+	if (test === null) return bind;
+	return test === "" ? held.text : `${test} ? ${held.text} : ${bind}`;
+}
+
+/** A JavaScript test for whether the binder would leave a value as it is; "" when it surely would, null when that is not known. */
+function isBound({ plain }: CalleeInput, { text, type }: Code): string | null {
+	switch (plain) {
 		case "int":
-			return `Number.isSafeInteger(${held}) ? ${held} : ${bind}`;
+			return isSafeWhole(type) ? "" : `Number.isSafeInteger(${text})`;
 		case "number":
-			return `typeof ${held} === "number" ? ${held} : ${bind}`;
+			return type.kinds === kinds.number ? "" : `typeof ${text} === "number"`;
 		case "text":
-			return `typeof ${held} === "string" && ${held} !== "" ? ${held} : ${bind}`;
+			return `${type.kinds === kinds.text ? "" : `typeof ${text} === "string" && `}${text} !== ""`;
 		case "bool":
-			return `typeof ${held} === "boolean" ? ${held} : ${bind}`;
+			return type.kinds === kinds.bool ? "" : `typeof ${text} === "boolean"`;
 		case "any":
-			return `${held} !== null && ${held} !== "" ? ${held} : ${bind}`;
+			return isOnly(type, kinds.bool | kinds.number | kinds.bigint) ? "" : `${text} !== null && ${text} !== ""`;
 		default:
-			return bind;
+			return null;
 	}
 }
 

@@ -10,6 +10,7 @@ import {
 } from "../../../grammar/tree.js";
 import { counting, headOf } from "../coverage.js";
 import { expression } from "../expressions.js";
+import { suppose } from "../narrowing.js";
 import { observed } from "../observing.js";
 import { condition, longChain } from "../operators.js";
 import type { FunctionScope } from "../scope.js";
@@ -37,7 +38,11 @@ export function conditional(node: Statement, scope: FunctionScope): void {
 		else buffer.close(`} else ${head}`);
 		open++;
 		if (ways) buffer.line(`${counting(ways(isElseIf(branch) ? "elseif" : branch.name, branch.body ?? branch))};`);
-		translateBlock(branch.body, scope);
+		scope.apart(() => {
+			const test = isLast ? undefined : branch.args[isElseIf(branch) ? 1 : 0];
+			if (test) suppose(test, true, scope);
+			translateBlock(branch.body, scope);
+		});
 		if (!leaves(branch, scope)) endings.push(scope.assigned);
 		if (label !== null) {
 			buffer.line(`break ${label};`);
@@ -111,7 +116,7 @@ export function switchStatement(node: Statement, scope: FunctionScope): void {
 		scope.assigned = new Set(before);
 		buffer.open(`if (${chosen} <= ${index}) {`);
 		if (ways) buffer.line(`${counting(ways(branch.name, branch.body ?? branch))};`);
-		translateBlock(branch.body, scope);
+		scope.apart(() => translateBlock(branch.body, scope));
 		if (breaksAfter(branch)) buffer.line(`break ${label};`);
 		buffer.close();
 	}
@@ -156,7 +161,7 @@ export function returnStatement(node: Statement, scope: FunctionScope): void {
 	const value = attributeOf(node, "value");
 	const text = value ? expression(value.value, scope, "escape").text : "null";
 	checkCleanups(scope);
-	scope.buffer.line(`${scope.mark(node)}return ${scope.support("leave")}(R, ${observed(node, text, scope)});`);
+	scope.buffer.line(`${scope.mark(node)}return ${observed(node, text, scope)};`);
 }
 
 function optional(node: Statement, name: string, scope: FunctionScope): string {
@@ -171,6 +176,7 @@ export function precondition(node: Statement, scope: FunctionScope): void {
 	const raise = scope.support("preconditionFailed");
 	const parts = ["error_type", "error", "payload"].map((name) => optional(node, name, scope));
 	scope.buffer.line(`if (!(${passed})) ${scope.mark(node)}${raise}(${parts.join(", ")});`);
+	if (test) suppose(test, true, scope);
 }
 
 /** `throw { name = … value = … }` */
@@ -193,26 +199,24 @@ function jumpsOut(block: Block | null): boolean {
 /** `try_catch { try { … } catch { … } finally { … } }` */
 export function tryCatch(node: Statement, scope: FunctionScope): void {
 	const { buffer } = scope;
-	const depth = scope.label("depth");
 	const caught = scope.label("caught");
 	const handler = childOf(node, "catch");
 	const cleanup = childOf(node, "finally");
 	const fatal = cleanup && jumpsOut(cleanup.body) ? scope.label("fatal") : null;
-	buffer.line(`const ${depth} = R.depth;${fatal === null ? "" : ` let ${fatal} = null;`}`);
+	if (fatal !== null) buffer.line(`let ${fatal} = null;`);
 	buffer.open("try {");
 	if (fatal !== null) buffer.open("try {");
 	const before = new Set(scope.assigned);
-	translateBlock(blockOf(node, "try"), scope);
+	scope.apart(() => translateBlock(blockOf(node, "try"), scope));
 	const afterTry = scope.assigned;
 	scope.assigned = new Set(before);
 	buffer.close(`} catch (${caught}) {`);
-	buffer.line(`R.depth = ${depth};`);
 	buffer.line(scope.assign("error", `${scope.support("caughtError")}(${caught})`, true));
 	if (handler && scope.coverage) {
 		const ways = scope.coverage.choice(node, "catch", headOf(node));
 		buffer.line(`${counting(ways("catch", handler.body ?? handler))};`);
 	}
-	translateBlock(handler?.body ?? null, scope);
+	scope.apart(() => translateBlock(handler?.body ?? null, scope));
 	const afterCatch = scope.assigned;
 	scope.assigned = intersection([afterTry, afterCatch]) ?? before;
 	if (fatal !== null) {
@@ -224,11 +228,8 @@ export function tryCatch(node: Statement, scope: FunctionScope): void {
 		const both = scope.assigned;
 		scope.assigned = new Set(before);
 		buffer.close("} finally {");
-		// The frame that was left may have been left by an error, or by a `return` that counted it as left.
-		buffer.line(`const ${depth}_left = R.depth; R.depth = ${depth};`);
 		if (fatal !== null) scope.cleanups.push(fatal);
-		translateBlock(cleanup.body, scope);
-		buffer.line(`R.depth = ${depth}_left;`);
+		scope.apart(() => translateBlock(cleanup.body, scope));
 		if (fatal !== null) scope.cleanups.pop();
 		for (const name of both) scope.assigned.add(name);
 	}

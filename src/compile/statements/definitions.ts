@@ -8,6 +8,7 @@ import { expression } from "../expressions.js";
 import { observed } from "../observing.js";
 import { truthy } from "../operators.js";
 import type { FunctionScope } from "../scope.js";
+import { boolType, isNumeric, isShareable } from "../types.js";
 import { bindResult, misuse } from "./parts.js";
 import { assignPathOf, isWritable } from "./targets.js";
 
@@ -32,10 +33,10 @@ export function catalogueStatement(node: Statement, scope: FunctionScope): void 
 	if (target !== null) {
 		const call = observed(node, result, scope);
 		if (target.steps.length === 0) scope.buffer.line(scope.assign(target.variable, call, false));
-		else assignPathOf(target, call, scope, node);
+		else assignPathOf(target, code(call), scope, node);
 		return;
 	}
-	bindResult(node, result, false, scope);
+	bindResult(node, code(result), false, scope);
 }
 
 /**
@@ -155,11 +156,11 @@ function checkedAttribute(
 	const place = `${quote(definition.name)}, ${quote(name)}`;
 	switch (kind) {
 		case "text":
-			if (given.kind !== "any" && given.kind !== "array" && given.kind !== "object") return given.text;
+			if (given.type.kinds !== 0 && !isShareable(given.type)) return given.text;
 			return `${scope.support("textAttribute")}(${given.text}, ${place})`;
 		case "int":
 		case "number":
-			if (given.kind === "number") return given.text;
+			if (isNumeric(given.type)) return given.text;
 			return `${scope.support("numberAttribute")}(${given.text}, ${place}, ${required})`;
 		default:
 			return given.text;
@@ -172,7 +173,7 @@ function each(definition: StatementDefinition, node: Statement, scope: FunctionS
 		const word = node.args.findIndex((argument) => argument.kind === "Word" && argument.value === "if");
 		const test = word >= 0 ? node.args[word + 1] : undefined;
 		if (!test) return "null";
-		return scope.elementFunction(() => code(truthy(expression(unwrap(test), scope, "borrow"), scope), "bool"));
+		return scope.elementFunction(() => code(truthy(expression(unwrap(test), scope, "borrow"), scope), boolType));
 	}
 	for (const declared of definition.attributes) {
 		const attribute = declared.perElement ? attributeOf(node, declared.name) : null;

@@ -10,16 +10,13 @@ import { translateBlock } from "./index.js";
 export function expectToThrow(node: Statement, scope: FunctionScope): void {
 	const { buffer } = scope;
 	const definition = scope.linker.catalogue.statement(node.name) as StatementDefinition;
-	const depth = scope.label("depth");
 	const caught = scope.label("caught");
-	buffer.line(`const ${depth} = R.depth; let ${caught} = null;`);
+	buffer.line(`let ${caught} = null;`);
 	buffer.open("try {");
 	isolated(childOf(node, "stack") ? blockOf(node, "stack") : node.body, scope);
 	buffer.close(`} catch (${caught}_error) {`);
 	buffer.line(`${caught} = ${scope.support("caughtError")}(${caught}_error);`);
 	buffer.close();
-	// The frames that were left by an error or a `return` counted themselves as entered or left.
-	buffer.line(`R.depth = ${depth};`);
 	buffer.line(`${definitionCall(definition, node, `subject: ${caught}`, scope)};`);
 }
 
@@ -33,7 +30,10 @@ function isolated(block: Block | null, scope: FunctionScope): void {
 	scope.wantsAllVariables = false;
 	buffer.open(scope.asynchronous ? "await (async () => {" : "(() => {");
 	const start = buffer.length;
-	translateBlock(block, scope);
+	scope.apart(() => {
+		scope.forget();
+		translateBlock(block, scope);
+	});
 	buffer.insert(start, declarations(scope));
 	buffer.close("})();");
 	scope.locals = locals;
@@ -48,7 +48,7 @@ function declarations(scope: FunctionScope): string[] {
 	return [
 		...[...scope.locals].map(([name, identifier]) => {
 			const flags = [
-				...(scope.isOwnable(name) ? [`${scope.owned(name)} = false`] : []),
+				...(scope.isOwnable(name) && !scope.isSurelyOwned(name) ? [`${scope.owned(name)} = false`] : []),
 				...(scope.nested.has(name) ? [`${scope.rows(name)} = null`] : []),
 			];
 			const queue = scope.queues.has(name) ? ` const ${scope.queue(name)} = ${scope.support("newQueue")}();` : "";

@@ -1,9 +1,13 @@
 import type { Expression, Statement } from "../../../grammar/ast.js";
-import { blockOf, childOf, plainName, targetOf, unwrap } from "../../../grammar/tree.js";
+import { blockOf, childOf, plainName, targetOf, unwrap, visitItems } from "../../../grammar/tree.js";
+import { type Code, code, literal } from "../code.js";
 import { counting, headOf } from "../coverage.js";
 import { expression } from "../expressions.js";
+import { suppose } from "../narrowing.js";
 import { condition } from "../operators.js";
+import { counterRange } from "../ranges.js";
 import type { FunctionScope, LoopScope, Removal } from "../scope.js";
+import { anything, elementsOf, isSafeWhole, kinds, wholeType } from "../types.js";
 import { translateBlock } from "./index.js";
 import { checkCleanups, misuse } from "./parts.js";
 import { readTarget, replaceOwned, updateInner } from "./targets.js";
@@ -50,74 +54,115 @@ function alwaysPasses({ name, args: [over] }: Statement): boolean {
 /** Code by which a loop goes through its passes. */
 interface LoopShape {
 	readonly node: Statement;
-	/** Where the passes of one stretch begin and end: `const` declarations, or "". */
-	readonly stretch: string;
-	/** The three parts of the head of the inner loop. */
-	readonly head: string;
-	/** How many passes a stretch has made. */
-	readonly passes: string;
-	/** Whether the loop is over after a stretch, be it that it was left. */
-	readonly isOver: string;
+	/** Identifier of what counts the passes. */
+	readonly counter: string;
+	/** Code of how far it counts; "" when something else ends the loop. */
+	readonly end: string;
 	/** What the variable of the loop is given in each pass. */
-	readonly value: string;
-	/** Code of what has to hold for a pass, where the head does not say it. */
-	readonly test?: string;
+	readonly value: Code;
+	/** Code of what has to hold for a pass, where counting does not say it. */
+	readonly test?: () => string;
+	/** What is surely so in a pass. */
+	readonly suppose?: () => void;
+	/** Code that tells at the end whether there is more after all, and then has made a new beginning. */
+	readonly more?: string;
 	readonly removal: LoopScope["removal"];
 }
 
 /**
- * A loop as two: the inner one makes a stretch of up to 1,024 passes, the outer one counts them, looks at the limits and,
- * in asynchronous code, lets signals and timers through. With that call inside of the inner loop JavaScript could keep
- * nothing of one pass for the next; a loop over the numbers of a list took a third longer.
+ * A loop. One that has none inside is generated as two: the inner one makes a stretch of up to 1,024 passes, the outer
+ * one counts them, looks at the limits and, in asynchronous code, lets signals and timers through. With that call inside
+ * of it JavaScript could keep nothing of one pass for the next; a loop over the numbers of a list took a third longer.
+ * Where a pass calls anything anyway, nothing would be gained, and JavaScript would have more to compile.
  */
 function loop(shape: LoopShape, scope: FunctionScope): void {
-	const { node, stretch, head, test, value, removal } = shape;
 	const { buffer } = scope;
 	const label = scope.label("loop");
-	const counts = countPasses(node, label, scope);
+	const counts = countPasses(shape.node, label, scope);
+	if (callsInPasses(shape.node)) wholeLoop(shape, label, counts, scope);
+	else stretchedLoop(shape, label, counts, scope);
+	if (counts?.none) buffer.line(counts.none);
+}
+
+/** Whether passes go through loops or functions of the program. */
+function callsInPasses(node: Statement): boolean {
+	let calls = false;
+	visitItems(blockOf(node, "each")?.items ?? [], (item) => {
+		if (item.kind === "Statement" && (loopNames.has(item.name) || item.name === "function.run")) calls = true;
+	});
+	return calls;
+}
+
+const loopNames: ReadonlySet<string> = new Set(["for", "foreach", "while"]);
+
+function wholeLoop(shape: LoopShape, label: string, counts: Passes | null, scope: FunctionScope): void {
+	const { counter, end, more } = shape;
+	const { buffer } = scope;
+	const head = end === "" ? "for (;;)" : `for (; ${counter} < ${end}${more ? ` || ${more}` : ""}; ${counter}++)`;
+	buffer.open(`${label}: ${head} {`);
+	buffer.line(`if (++fuel >= ${passesPerLook}) { fuel = 0; ${look(shape.node, scope)} }`);
+	passOf(shape, label, counts, scope);
+	buffer.close();
+}
+
+function stretchedLoop(shape: LoopShape, label: string, counts: Passes | null, scope: FunctionScope): void {
+	const { counter, end, more } = shape;
+	const { buffer } = scope;
 	buffer.open("for (;;) {");
-	if (stretch !== "") buffer.line(stretch);
-	buffer.open(`${label}: for (${head}) {`);
+	if (end === "") buffer.open(`${label}: for (${counter} = 0; ${counter} < ${passesPerLook}; ${counter}++) {`);
+	else {
+		const ahead = `${counter} + ${passesPerLook}`;
+		buffer.line(`const ${counter}_from = ${counter}, ${counter}_stop = ${ahead} < ${end} ? ${ahead} : ${end};`);
+		buffer.open(`${label}: for (; ${counter} < ${counter}_stop; ${counter}++) {`);
+	}
+	passOf(shape, label, counts, scope);
+	buffer.close();
+	const passes = end === "" ? counter : `${counter} - ${counter}_from`;
+	buffer.line(`if ((fuel += ${passes}) >= ${passesPerLook}) { fuel -= ${passesPerLook}; ${look(shape.node, scope)} }`);
+	// A loop that was left stands before the end of its stretch.
+	const isAtEnd = `${counter} >= ${end}${more ? ` && !${more}` : ""}`;
+	const isOver =
+		end === "" ? `${counter} < ${passesPerLook}` : `${counter} < ${counter}_stop || ${more ? `(${isAtEnd})` : isAtEnd}`;
+	buffer.line(`if (${isOver}) break;`);
+	buffer.close();
+}
+
+function look(node: Statement, scope: FunctionScope): string {
+	const tick = `${scope.mark(node.args[0] ?? node)}R.tick(${scope.unit}, ${node.start})`;
+	return scope.asynchronous ? `if (${tick}) await R.breathe();` : `${tick};`;
+}
+
+/** What happens in one pass. */
+function passOf(shape: LoopShape, label: string, counts: Passes | null, scope: FunctionScope): void {
+	const { node, value, test, suppose, removal } = shape;
+	const { buffer } = scope;
+	scope.countsPasses = true;
 	scope.maybe(() => {
-		if (test !== undefined) buffer.line(`if (!(${test})) break ${label};`);
+		scope.forget();
+		if (test !== undefined) buffer.line(`if (!(${test()})) break ${label};`);
+		suppose?.();
 		const name = loopVariable(node);
-		if (name !== null) buffer.line(scope.assign(name, value, false));
+		if (name !== null) buffer.line(scope.assign(name, value.text, false, value.type));
 		if (counts !== null) buffer.line(counts.pass);
 		scope.loops.push({ label, isLoop: true, removal });
 		translateBlock(blockOf(node, "each"), scope);
 		scope.loops.pop();
 	});
-	buffer.close();
-	const place = `${scope.unit}, ${node.start}`;
-	const tick = `${scope.mark(node.args[0] ?? node)}R.tick(${place})`;
-	const look = scope.asynchronous ? `if (${tick}) await R.breathe();` : `${tick};`;
-	buffer.line(`if ((fuel += ${shape.passes}) >= ${passesPerLook}) { fuel -= ${passesPerLook}; ${look} }`);
-	buffer.line(`if (${shape.isOver}) break;`);
-	buffer.close();
-	if (counts?.none) buffer.line(counts.none);
 }
 
 /** `for (n) { each as $i { … } }`: 0 … n-1, n rounded down, not at all for n ≤ 0. */
 export function forLoop(node: Statement, scope: FunctionScope): void {
-	const count = node.args[0]
-		? expression(unwrap(node.args[0]), scope, "borrow").text
-		: misuse(scope, node, "`for` needs a number");
+	const { buffer } = scope;
+	const [over] = node.args;
+	const count = over ? expression(unwrap(over), scope, "borrow") : code(misuse(scope, node, "`for` needs a number"));
 	const counter = scope.label("i");
-	const end = `${counter}_end`;
-	scope.buffer.line(`const ${end} = ${scope.mark(node.args[0] ?? node)}${scope.support("loopCount")}(${count});`);
-	scope.buffer.line(`let ${counter} = 0;`);
-	loop({ node, ...upTo(end, counter), value: counter, removal: null }, scope);
-}
-
-/** Counts from where it stands up to an end. */
-function upTo(end: string, counter: string): Pick<LoopShape, "stretch" | "head" | "passes" | "isOver"> {
-	const ahead = `${counter} + ${passesPerLook}`;
-	return {
-		stretch: `const ${counter}_from = ${counter}, ${counter}_stop = ${ahead} < ${end} ? ${ahead} : ${end};`,
-		head: `; ${counter} < ${counter}_stop; ${counter}++`,
-		passes: `${counter} - ${counter}_from`,
-		isOver: `${counter} < ${counter}_stop || ${counter} >= ${end}`,
-	};
+	const isWhole = isSafeWhole(count.type);
+	const rounded = isWhole ? count.text : `${scope.mark(over ?? node)}${scope.support("loopCount")}(${count.text})`;
+	buffer.line(`const ${counter}_end = ${rounded};`);
+	buffer.line(`let ${counter} = 0;`);
+	const greatest = isWhole ? Math.max(0, (count.type.range?.[1] ?? 0) - 1) : counterRange[1];
+	const value = code(counter, wholeType([0, Math.min(greatest, counterRange[1])]), true);
+	loop({ node, counter, end: `${counter}_end`, value, removal: null }, scope);
 }
 
 /** `foreach ($list) { each as $value { … } }`: over the array as it is when the loop begins, or over a stream. */
@@ -126,15 +171,43 @@ export function foreachLoop(node: Statement, scope: FunctionScope): void {
 	const source = node.args[0] ? unwrap(node.args[0]) : null;
 	const counter = scope.label("i");
 	const list = `${counter}_list`;
-	const value = source ? expression(source, scope, "escape").text : misuse(scope, node, "`foreach` needs an array");
-	buffer.line(`const ${list} = ${scope.mark(source ?? node)}${scope.support("loopElements")}(R, ${value});`);
+	const given = source
+		? expression(source, scope, isChangedIn(node, source) ? "escape" : "child")
+		: code(misuse(scope, node, "`foreach` needs an array"));
+	const isList = given.type.kinds === kinds.array;
+	const walked = isList
+		? given.text
+		: `${scope.mark(source ?? node)}${scope.support("loopElements")}(R, ${given.text})`;
+	buffer.line(`const ${list} = ${walked};`);
 	buffer.line(`let ${counter} = 0;`);
 	const removal = source && removesElements(node) ? removalFrom(source, counter, scope) : "unnamed";
-	const shape = upTo(`${list}.length`, counter);
+	const shape: LoopShape = {
+		node,
+		counter,
+		end: `${list}.length`,
+		value: code(`${list}[${counter}]`, isList ? elementsOf(given.type) : anything),
+		removal,
+	};
 	// Every row of a stream is the first and only element while its turn lasts.
-	const more = `${scope.mark(source ?? node)}${scope.support("nextRow")}(${list}) && ((${counter} = 0), true)`;
-	const isOver = `${counter} < ${counter}_stop || (${counter} >= ${list}.length && !(${more}))`;
-	loop({ node, ...shape, isOver, value: `${list}[${counter}]`, removal }, scope);
+	const more = `(${scope.mark(source ?? node)}${scope.support("nextRow")}(${list}) && ((${counter} = 0), true))`;
+	loop(isList ? shape : { ...shape, more }, scope);
+}
+
+/** Whether the passes may change what the loop walks where it is. */
+function isChangedIn(node: Statement, source: Expression): boolean {
+	const walked = targetOf(source)?.variable;
+	if (walked === undefined) return true;
+	let changes = false;
+	visitItems(blockOf(node, "each")?.items ?? [], (item) => {
+		if (item.kind !== "Statement") return;
+		if (item.name === "foreach.remove" || item.name === "remove") changes = true;
+		const result = item.result?.kind === "Pipe" ? item.result.subject : item.result;
+		for (const place of [item.args[0], result]) {
+			const target = place ? targetOf(unwrap(place)) : null;
+			if (target?.variable === walked) changes = true;
+		}
+	});
+	return changes;
 }
 
 function removesElements(node: Statement): boolean {
@@ -186,23 +259,23 @@ export function removeElement(node: Statement, scope: FunctionScope): void {
 /** `while (condition) { each { … } }` */
 export function whileLoop(node: Statement, scope: FunctionScope): void {
 	const counter = scope.label("n");
-	scope.buffer.line(`let ${counter} = 0;`);
-	// What the body sets may be read by the condition of the next pass, but not surely.
-	scope.maybe(() => {
-		const [over] = node.args;
-		const test = over ? condition(unwrap(over), scope) : misuse(scope, node, "`while` needs a condition");
-		const shape: LoopShape = {
-			node,
-			stretch: "",
-			head: `${counter} = 0; ${counter} < ${passesPerLook}; ${counter}++`,
-			passes: counter,
-			isOver: `${counter} < ${passesPerLook}`,
-			value: "null",
-			test: scope.mark(over ?? node) + test,
-			removal: null,
-		};
-		loop(shape, scope);
-	});
+	const [over] = node.args;
+	if (!callsInPasses(node)) scope.buffer.line(`let ${counter} = 0;`);
+	const shape: LoopShape = {
+		node,
+		counter,
+		end: "",
+		value: literal(null),
+		test: () => {
+			const holds = over ? condition(unwrap(over), scope) : misuse(scope, node, "`while` needs a condition");
+			return scope.mark(over ?? node) + holds;
+		},
+		suppose: () => {
+			if (over) suppose(over, true, scope);
+		},
+		removal: null,
+	};
+	loop(shape, scope);
 }
 
 export function breakLoop(node: Statement, scope: FunctionScope): void {

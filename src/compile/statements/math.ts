@@ -1,7 +1,8 @@
 import type { Statement } from "../../../grammar/ast.js";
 import { attributeOf, targetOf, unwrap } from "../../../grammar/tree.js";
+import { code } from "../code.js";
 import { expression } from "../expressions.js";
-import { inRange } from "../ranges.js";
+import { calculated } from "../operators.js";
 import type { FunctionScope } from "../scope.js";
 import { catalogueStatement } from "./definitions.js";
 
@@ -26,24 +27,13 @@ export function mathUpdate(node: Statement, scope: FunctionScope): void {
 		catalogueStatement(node, scope);
 		return;
 	}
-	const operand = expression(value.value, scope, "borrow");
-	let right = operand.text;
-	const held = operand.simple ? null : scope.temporary();
-	if (held !== null) {
-		scope.buffer.line(`${held} = ${operand.text};`);
-		right = held;
-	}
-	const result = scope.temporary();
-	const isSure = typeof operand.literal === "number" || operand.range !== undefined;
-	// `+ 0` makes -0 a 0.
-	const fast = `${result} = ${current.text} ${operator} ${right}${operator === "*" ? " + 0" : ""}`;
-	const tests = [
-		`typeof ${current.text} === "number"`,
-		...(isSure ? [] : [`typeof ${right} === "number"`]),
-		inRange(operator, `(${fast})`, result, undefined, operand.range),
-	];
-	const slow = `${scope.mark(node)}${scope.constant(run)}({ context: R, subject: ${current.text}, attributes: { "value": ${right} }, each: null })`;
-	scope.release(result);
-	if (held !== null) scope.release(held);
-	scope.buffer.line(scope.assign(target.variable, `${tests.join(" && ")} ? ${result} : ${slow}`, false));
+	const given = expression(value.value, scope, "borrow");
+	const held = given.simple ? null : scope.temporary();
+	if (held !== null) scope.buffer.line(`${held} = ${given.text};`);
+	const operand = held === null ? given : code(held, given.type, true);
+	const slow = `${scope.mark(node)}${scope.constant(run)}({ context: R, subject: ${current.text}, attributes: { "value": ${operand.text} }, each: null })`;
+	const { text, type } = calculated(operator, current, operand, slow, scope, () => {
+		if (held !== null) scope.release(held);
+	});
+	scope.buffer.line(scope.assign(target.variable, text, false, type));
 }

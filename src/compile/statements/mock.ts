@@ -1,7 +1,7 @@
 import type { Expression, ObjectEntry, Statement } from "../../../grammar/ast.js";
 import { attributeOf, targetOf, withoutGroups } from "../../../grammar/tree.js";
 import { arrayUpdates } from "../analysis.js";
-import { quote } from "../code.js";
+import { code, quote } from "../code.js";
 import { expression, isFresh } from "../expressions.js";
 import type { FunctionScope } from "../scope.js";
 import { bindResult, checkCleanups } from "./parts.js";
@@ -24,7 +24,7 @@ export function mockedStatement(node: Statement, mock: Expression, scope: Functi
 	const branch = (head: string, body: () => void): void => {
 		scope.assigned = new Set(before);
 		buffer.open(`${head} {`);
-		body();
+		scope.apart(body);
 		buffer.line("break;");
 		buffer.close();
 		endings.push(scope.assigned);
@@ -62,18 +62,18 @@ function writtenEntries(mock: Expression): { key: string; value: Expression }[] 
 }
 
 /** Puts the value where the statement would put its own: behind `as`, or into the variable that it sets or changes. */
-function give(node: Statement, value: string, fresh: boolean, scope: FunctionScope): void {
+function give(node: Statement, text: string, fresh: boolean, scope: FunctionScope): void {
 	if (node.name === "return") {
 		checkCleanups(scope);
-		scope.buffer.line(`return ${scope.support("leave")}(R, ${value});`);
+		scope.buffer.line(`return ${text};`);
 		return;
 	}
 	if (node.result !== null) {
-		bindResult(node, value, fresh, scope);
+		bindResult(node, code(text), fresh, scope);
 		return;
 	}
 	const place = node.args[0];
-	if (place && changesItsSubject(node, scope) && targetOf(place)) assignTo(place, value, fresh, scope, node);
+	if (place && changesItsSubject(node, scope) && targetOf(place)) assignTo(place, code(text), fresh, scope, node);
 }
 
 function changesItsSubject({ name }: Statement, scope: FunctionScope): boolean {

@@ -1,23 +1,23 @@
 import type { Statement } from "../../../grammar/ast.js";
 import type { Span } from "../../../grammar/source.js";
-import { code } from "../code.js";
+import { type Code, code } from "../code.js";
 import { applyFilter } from "../filters.js";
 import { isObserved, observed } from "../observing.js";
 import type { FunctionScope } from "../scope.js";
 import { assignTo } from "./targets.js";
 
 /** Stores the result of a statement where `as $x|filter` says; without `as` it is only evaluated. */
-export function bindResult(node: Statement, given: string, fresh: boolean, scope: FunctionScope): void {
+export function bindResult(node: Statement, given: Code, fresh: boolean, scope: FunctionScope): void {
 	const { result } = node;
-	const value = observed(node, given, scope);
+	const value = isObserved(scope) ? code(observed(node, given.text, scope), given.type) : given;
 	if (result === null) {
-		scope.buffer.line(`${scope.mark(node)}${value};`);
+		scope.buffer.line(`${scope.mark(node)}${value.text};`);
 		return;
 	}
 	if (result.kind === "Pipe") {
-		let piped = code(value);
+		let piped = value;
 		for (const filter of result.filters) if (!filter.disabled) piped = applyFilter(piped, filter, scope, "escape");
-		assignTo(result.subject, piped.text, false, scope, node);
+		assignTo(result.subject, piped, false, scope, node);
 		return;
 	}
 	assignTo(result, value, fresh && !isObserved(scope), scope, node);

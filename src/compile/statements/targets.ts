@@ -2,25 +2,37 @@ import type { Expression, Step } from "../../../grammar/ast.js";
 import type { Span } from "../../../grammar/source.js";
 import { type Target, targetOf } from "../../../grammar/tree.js";
 import { access } from "../access.js";
-import { isIndex, quote } from "../code.js";
+import { type Code, code, isArray, isIndex, isPositionIn, literal } from "../code.js";
 import { expression } from "../expressions.js";
 import type { FunctionScope } from "../scope.js";
+import { anything, arrayOf, elementsOf, join, kinds, nullType, type ValueType } from "../types.js";
 import { misuse } from "./parts.js";
 
 /** Code of a step's key: a text for `.name`, any value for `[…]`. */
-function stepKey(step: Step, scope: FunctionScope): string {
+function stepKey(step: Step, scope: FunctionScope): Code {
 	switch (step.kind) {
 		case "member":
-			return quote(step.name);
+			return literal(step.name);
 		case "variable-member":
-			return scope.read(step.name, "borrow", step).text;
+			return scope.read(step.name, "borrow", step);
 		case "index":
-			return expression(step.expression, scope, "borrow").text;
+			return expression(step.expression, scope, "borrow");
 	}
 }
 
+/** What a value is once another one has been stored in it: an array stays one where the keys are positions. */
+function typeAfterStore(before: ValueType, keys: readonly ValueType[], value: ValueType): ValueType {
+	const [key, ...others] = keys;
+	if (key === undefined) return value;
+	// Texts may be keys, with which an empty array becomes an object; other values that are no number raise.
+	if (before.kinds !== kinds.array || key.kinds === 0 || (key.kinds & kinds.text) !== 0) return anything;
+	const inside = elementsOf(before);
+	// A gap behind the end is filled with null.
+	return arrayOf(join(join(inside, nullType), typeAfterStore(inside, others, value)));
+}
+
 /** Writes a value to a place; paths create their missing steps. */
-export function assignTo(node: Expression, value: string, fresh: boolean, scope: FunctionScope, statement: Span): void {
+export function assignTo(node: Expression, value: Code, fresh: boolean, scope: FunctionScope, statement: Span): void {
 	const target = targetOf(node);
 	if (target === null) {
 		scope.buffer.line(`${misuse(scope, node, "this cannot be written to")};`);
@@ -28,7 +40,7 @@ export function assignTo(node: Expression, value: string, fresh: boolean, scope:
 	}
 	if (!isWritable(target, scope)) return;
 	if (target.steps.length === 0) {
-		scope.buffer.line(`${scope.mark(statement)}${scope.assign(target.variable, value, fresh)}`);
+		scope.buffer.line(`${scope.mark(statement)}${scope.assign(target.variable, value.text, fresh, value.type)}`);
 		return;
 	}
 	assignPathOf(target, value, scope, statement);
@@ -43,56 +55,73 @@ export function isWritable(target: Target, scope: FunctionScope): boolean {
 }
 
 /** Code that gives a variable a container which it alone holds from now on. */
-export function replaceOwned(variable: string, value: string, scope: FunctionScope): string {
+export function replaceOwned(
+	variable: string,
+	value: string,
+	scope: FunctionScope,
+	type: ValueType = anything,
+): string {
+	scope.learn(variable, type);
 	const rows = scope.nested.has(variable) ? ` ${scope.rows(variable)} = null;` : "";
-	return `${scope.local(variable)} = ${value}; ${scope.owned(variable)} = true;${rows}`;
+	return `${scope.local(variable)} = ${value};${scope.setOwned(variable, true)}${rows}`;
 }
 
 /**
  * Writes below a variable. The variable's own container is copied unless it is known to be held by nobody else; the
  * same for the rows of `$grid[$i][$j]`, which are remembered while they stay exclusive.
  */
-export function assignPathOf(target: Target, value: string, scope: FunctionScope, statement: Span): void {
+export function assignPathOf(target: Target, value: Code, scope: FunctionScope, statement: Span): void {
 	const { variable, steps } = target;
 	const identifier = scope.local(variable);
 	const owned = scope.owned(variable);
 	const rows = scope.rows(variable);
 	const mark = scope.mark(statement);
-	const stored = scope.temporary();
-	const keys = steps.map((step) => ({ name: scope.temporary(), text: stepKey(step, scope) }));
 	const { buffer } = scope;
-	buffer.line(`${mark}${stored} = ${value};`);
-	for (const key of keys) buffer.line(`${key.name} = ${key.text};`);
+	const held = scope.hold(value, mark);
+	const stored = held.text;
+	const keys = steps.map((step) => scope.hold(stepKey(step, scope)));
 	if (scope.queues.has(variable)) buffer.line(`${scope.settled(variable)};`);
-	const base = scope.assigned.has(variable) ? identifier : `(${identifier} ?? null)`;
-	if (keys.length === 1) {
-		const key = keys[0] as { name: string };
+	const isAssigned = scope.assigned.has(variable);
+	const base = isAssigned ? identifier : `(${identifier} ?? null)`;
+	const before = isAssigned ? scope.typeOf(variable) : anything;
+	const array = isArray(code(identifier, before));
+	const [first] = keys;
+	if (keys.length === 1 && first) {
 		const helper = scope.support("storeElement");
-		const quick = `Array.isArray(${identifier}) && ${owned} && ${isIndex(key.name)} && ${key.name} < ${identifier}.length`;
-		buffer.line(
-			`if (${quick}) ${identifier}[${key.name}] = ${stored}; else ${identifier} = ${mark}${helper}(R, ${base}, ${key.name}, ${stored}, ${owned}), ${owned} = true;`,
-		);
+		const tests = [array, owned === "true" ? null : owned, isPositionIn(identifier, first)];
+		const quick = tests.filter((test) => test !== null).join(" && ");
+		const stores = `${identifier} = ${mark}${helper}(R, ${base}, ${first.text}, ${stored}, ${owned});${scope.setOwned(variable, true)}`;
+		buffer.line(`if (${quick}) ${identifier}[${first.text}] = ${stored}; else { ${stores} }`);
 	} else if (keys.length === 2) {
-		const row = keys[0] as { name: string };
-		const column = keys[1] as { name: string };
+		const row = keys[0] as Code;
+		const column = keys[1] as Code;
 		const helper = scope.support("storeNested");
 		const element = scope.temporary();
 		buffer.line(
-			`if (${owned} && ${rows} !== null && typeof ${row.name} === "number" && Array.isArray(${identifier}) && Array.isArray(${element} = ${identifier}[${row.name}]) && ${rows}.has(${element}) && ${isIndex(column.name)} && ${column.name} < ${element}.length) ${element}[${column.name}] = ${stored};`,
+			`if (${owned === "true" ? "" : `${owned} && `}${rows} !== null && typeof ${row.text} === "number" && ${array === null ? "" : `${array} && `}Array.isArray(${element} = ${identifier}[${row.text}]) && ${rows}.has(${element}) && ${isIndex(column.text)} && ${column.text} < ${element}.length) ${element}[${column.text}] = ${stored};`,
 		);
 		buffer.line(
-			`else { if (${rows} === null) ${rows} = new Set(); ${identifier} = ${mark}${helper}(R, ${base}, ${row.name}, ${column.name}, ${stored}, ${owned}, ${rows}); ${owned} = true; }`,
+			`else { if (${rows} === null) ${rows} = new Set(); ${identifier} = ${mark}${helper}(R, ${base}, ${row.text}, ${column.text}, ${stored}, ${owned}, ${rows});${scope.setOwned(variable, true)} }`,
 		);
 		scope.release(element);
 	} else {
 		const helper = scope.support("storeAtPath");
-		const path = `[${keys.map((key) => key.name).join(", ")}]`;
+		const path = `[${keys.map((key) => key.text).join(", ")}]`;
 		buffer.line(`if (${rows} === null) ${rows} = new Set();`);
-		buffer.line(`${identifier} = ${mark}${helper}(${base}, ${path}, ${stored}, ${owned}, ${rows}); ${owned} = true;`);
+		buffer.line(
+			`${identifier} = ${mark}${helper}(${base}, ${path}, ${stored}, ${owned}, ${rows});${scope.setOwned(variable, true)}`,
+		);
 	}
+	scope.learn(
+		variable,
+		typeAfterStore(
+			before,
+			keys.map((key) => key.type),
+			value.type,
+		),
+	);
 	scope.assigned.add(variable);
-	scope.release(stored);
-	for (const key of keys) scope.release(key.name);
+	scope.letGo(held, ...keys);
 }
 
 /**
@@ -104,11 +133,12 @@ export function assignPathOf(target: Target, value: string, scope: FunctionScope
 export function updateInner(target: Target, helper: string, inner: string, held: string, scope: FunctionScope): string {
 	const { variable, steps } = target;
 	const rows = scope.rows(variable);
-	const path = `[${steps.map((step) => stepKey(step, scope)).join(", ")}]`;
+	const path = `[${steps.map((step) => stepKey(step, scope).text).join(", ")}]`;
 	const update = scope.support("updateInner");
 	scope.buffer.line(`if (${rows} === null) ${rows} = new Set();`);
 	const parts = ["R", helper, inner, scope.local(variable), path, held, scope.owned(variable), rows];
-	return `${scope.local(variable)} = ${update}(${parts.join(", ")}); ${scope.owned(variable)} = true;`;
+	scope.learn(variable, anything);
+	return `${scope.local(variable)} = ${update}(${parts.join(", ")});${scope.setOwned(variable, true)}`;
 }
 
 /** Code of what stands at a place now, which raises when nothing does; the place itself counts where it is written. */

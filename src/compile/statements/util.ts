@@ -1,13 +1,15 @@
 import type { Statement } from "../../../grammar/ast.js";
 import { blockOf } from "../../../grammar/tree.js";
 import { inputObject } from "../access.js";
+import { code } from "../code.js";
 import type { FunctionScope } from "../scope.js";
+import { objectType } from "../types.js";
 import { translateBlock } from "./index.js";
 import { bindResult } from "./parts.js";
 
 /** `util.get_all_input as $all` */
 export function getAllInput(node: Statement, scope: FunctionScope): void {
-	bindResult(node, inputObject(scope), true, scope);
+	bindResult(node, code(inputObject(scope), objectType), true, scope);
 }
 
 /** `util.post_process { stack { … } }`: the stack sees the variables as they are when it runs. */
@@ -16,8 +18,11 @@ export function postProcess(node: Statement, scope: FunctionScope): void {
 	const outer = loops.splice(0);
 	const cleanups = scope.cleanups.splice(0);
 	buffer.open(`R.afterwards.push(${scope.asynchronous ? "async " : ""}() => {`);
-	buffer.line("R.depth = 1; let fuel = 0;");
-	scope.maybe(() => translateBlock(blockOf(node, "stack"), scope));
+	buffer.line("const D = 1; let fuel = 0;");
+	scope.maybe(() => {
+		scope.forget();
+		translateBlock(blockOf(node, "stack"), scope);
+	});
 	buffer.line("return null;");
 	buffer.close("});");
 	loops.push(...outer);

@@ -1,8 +1,11 @@
 import type { Expression, FilterUse, Pipe, Statement } from "../../../grammar/ast.js";
 import { attributeOf, targetOf, visitExpression, withoutGroups } from "../../../grammar/tree.js";
+import { type Code, code, literal } from "../code.js";
 import { expression, isFresh } from "../expressions.js";
 import { isObserved, observed } from "../observing.js";
 import type { FunctionScope } from "../scope.js";
+import { anything, kinds } from "../types.js";
+import { quickPush, typeAfterAdding } from "./arrays.js";
 import { misuse } from "./parts.js";
 import { assignPathOf, assignTo, isWritable, replaceOwned } from "./targets.js";
 
@@ -25,7 +28,10 @@ function writeVariable(node: Statement, scope: FunctionScope): void {
 	}
 	const target = targetOf(place);
 	if (target?.steps.length === 0 && !isObserved(scope) && selfUpdate(target.variable, value.value, node, scope)) return;
-	const given = (): string => observed(node, expression(value.value, scope, "escape").text, scope);
+	const given = (): Code => {
+		const given = expression(value.value, scope, "escape");
+		return isObserved(scope) ? code(observed(node, given.text, scope), given.type) : given;
+	};
 	if (target && target.steps.length > 0) {
 		if (!isWritable(target, scope)) return;
 		assignPathOf(target, given(), scope, node);
@@ -55,22 +61,21 @@ function selfUpdate(name: string, value: Expression, node: Statement, scope: Fun
 	if (!definition) return false;
 	const helper = scope.support(inPlace[definition.name]?.helper as string);
 	// Each argument is stored before the next is translated, so that the next one's temporaries cannot overwrite it.
-	const held = filter.args.map((argument) => {
-		const text = argument === null ? "null" : expression(argument, scope, "escape").text;
-		const temporary = scope.temporary();
-		scope.buffer.line(`${temporary} = ${text};`);
-		return temporary;
-	});
+	const held = filter.args.map((argument) =>
+		scope.hold(argument === null ? literal(null) : expression(argument, scope, "escape")),
+	);
 	const atEnd = definition.name === "push";
 	const current = atEnd ? scope.readEnd(name, node) : scope.read(name, "borrow", node).text;
-	scope.buffer.line(
-		replaceOwned(
-			name,
-			`${scope.mark(filter)}${helper}(R, ${scope.constant(definition.run)}, ${current}, ${held.join(", ")}, ${scope.owned(name)})`,
-			scope,
-		),
-	);
-	for (const temporary of held) scope.release(temporary);
+	const before = scope.typeOf(name);
+	const isArray = before.kinds === kinds.array;
+	const parts = ["R", scope.constant(definition.run), current, ...held.map(({ text }) => text), scope.owned(name)];
+	const [added] = held;
+	const isReady = atEnd && isArray && added !== undefined;
+	const quick = isReady ? quickPush(name, added.text, scope) : "";
+	const type = isReady ? typeAfterAdding(before, added.type) : anything;
+	const update = replaceOwned(name, `${scope.mark(filter)}${helper}(${parts.join(", ")})`, scope, type);
+	scope.buffer.line(isReady ? `${quick} else { ${update} }` : update);
+	scope.letGo(...held);
 	return true;
 }
 
