@@ -285,9 +285,19 @@ function link(
 	const factory = new Script(code, { filename: fileName }).runInThisContext() as (...parts: unknown[]) => Callable[];
 	const bound = units.map((unit) => boundFunction(unit, library));
 	const builtins = units.map((unit) => (unit.builtin ? builtinCaller(unit.builtin, library) : null));
-	const general = units.map((unit) =>
-		unit.function ? generalTwin(unit, units, linker, () => functions, bound, fileName, placed) : null,
-	);
+	const general = units.map((unit, index) => {
+		if (!unit.function) return null;
+		const firstCounter = bodies[index]?.sites?.counter ?? 0;
+		return generalTwin(unit, firstCounter, {
+			units,
+			linker,
+			functions: () => functions,
+			bound,
+			counts,
+			fileName,
+			placed,
+		});
+	});
 	const functions: Callable[] = factory(support, constants, bound, builtins, general, counts);
 	let at = units.length;
 	return {
@@ -322,37 +332,43 @@ function constantLines(count: number): string[] {
 	return count > 0 ? [`const [${Array.from({ length: count }, (_, index) => `k${index}`).join(", ")}] = K;`] : [];
 }
 
+/** What the parts of a program share that are compiled later than the rest. */
+interface LateParts {
+	readonly units: readonly Unit[];
+	readonly linker: Linker;
+	readonly functions: () => readonly Callable[];
+	readonly bound: readonly BoundUnit[];
+	readonly counts: Float64Array;
+	readonly fileName: string;
+	readonly placed: Placed[];
+}
+
 /** The version of a function for inputs of any kind, compiled when it is called for the first time: that is rare. */
-function generalTwin(
-	unit: Unit,
-	units: readonly Unit[],
-	linker: Linker,
-	functions: () => readonly Callable[],
-	bound: readonly BoundUnit[],
-	programName: string,
-	placed: Placed[],
-): Callable {
+function generalTwin(unit: Unit, firstCounter: number, parts: LateParts): Callable {
 	let compiled: Callable | undefined;
-	const compile = (): Callable => {
-		const body = generate(unit, linker, 0, 0, true);
-		const header = [
-			"(function (S, K, B, U) {",
-			'"use strict";',
-			supportLine(body.usedSupport),
-			...constantLines(body.constants.length),
-			// It may call itself, which goes through the other version again.
-			...units.map(({ index, identifier }) => `const b${index} = B[${index}], ${identifier} = U[${index}];`),
-			"return (",
-		];
-		const file = `${programName}-general-${unit.index}`;
-		const code = [...header, body.code, ");", "})"].join("\n");
-		const firstLine = header.length + 1;
-		const lastLine = header.length + body.code.split("\n").length;
-		placed.push({ unit, file, firstLine, lastLine, map: body.map });
-		const factory = new Script(code, { filename: file }).runInThisContext() as (...parts: unknown[]) => Callable;
-		return factory(support, body.constants, bound, functions());
+	return (...args) => {
+		compiled ??= compileGeneral(unit, firstCounter, parts);
+		return compiled(...args);
 	};
-	return (...args) => (compiled ??= compile())(...args);
+}
+
+function compileGeneral(unit: Unit, firstCounter: number, parts: LateParts): Callable {
+	const body = generate(unit, parts.linker, 0, firstCounter, true);
+	const header = [
+		"(function (S, K, B, U, C) {",
+		'"use strict";',
+		supportLine(body.usedSupport),
+		...constantLines(body.constants.length),
+		...parts.units.map(({ index, identifier }) => `const b${index} = B[${index}], ${identifier} = U[${index}];`),
+		"return (",
+	];
+	const file = `${parts.fileName}-general-${unit.index}`;
+	const code = [...header, body.code, ");", "})"].join("\n");
+	const firstLine = header.length + 1;
+	const lastLine = header.length + body.code.split("\n").length;
+	parts.placed.push({ unit, file, firstLine, lastLine, map: body.map });
+	const factory = new Script(code, { filename: file }).runInThisContext() as (...given: unknown[]) => Callable;
+	return factory(support, body.constants, parts.bound, parts.functions(), parts.counts);
 }
 
 function callable(unit: Unit, run: Callable, binding: BoundUnit): CompiledFunction {
@@ -441,7 +457,7 @@ function generate(
 	linker: Linker,
 	firstConstant: number,
 	firstCounter: number,
-	isGeneral = !mayHaveGeneralTwin(linker),
+	isGeneral = false,
 ): Generated {
 	const inputs: ReadonlyMap<string, ValueType> = isGeneral ? new Map() : suppositionsOf(unit.declarations);
 	let supposed: Suppositions | null = { ...nothingSupposed, inputs };
@@ -451,11 +467,6 @@ function generate(
 		if (supposed === null || scope.holds) return generated;
 		supposed = translations < mostTranslations ? nextSuppositions(supposed, scope, translations) : null;
 	}
-}
-
-/** What counts or watches statements is not worth a second version of the code. */
-function mayHaveGeneralTwin({ instruments }: Linker): boolean {
-	return !instruments.coverage && !instruments.mocks && instruments.observe === undefined;
 }
 
 /** What inputs surely are where a call comes past the test at the beginning: ints that are not too large, and numbers. */

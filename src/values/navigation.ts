@@ -1,7 +1,7 @@
 import { fatalError } from "./error.js";
 import { isObject, kindOf, MAXIMUM_DEPTH, type Value } from "./kinds.js";
 import { copyObject, getKey, setKey } from "./object.js";
-import { assignPath, elementOf, memberOf, parsePath } from "./path.js";
+import { assignPath, elementOf, memberOf } from "./path.js";
 
 /**
  * Paths whose steps can look at what they have come through: `$shops.items[$$.price < $1.budget]`. The levels of a path
@@ -56,7 +56,8 @@ export function navigate(
 function plainSteps(steps: readonly NavigationStep[]): Exclude<NavigationStep, { readonly path: Value }>[] {
 	return steps.flatMap((step) => {
 		if (!("path" in step)) return [step];
-		return typeof step.path === "string" ? parsePath(step.path).map((key) => ({ key })) : [{ at: step.path }];
+		// The empty text is a key like any other here, as it is for `set` with a plain value.
+		return typeof step.path === "string" ? step.path.split(".").map((key) => ({ key })) : [{ at: step.path }];
 	});
 }
 

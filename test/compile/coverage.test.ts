@@ -358,7 +358,7 @@ describe("mocks", () => {
 /** Generated code without what counts in it. */
 function withoutCounting(code: string): string {
 	const lines = code
-		.replace("(S, K, B, F, C)", "(S, K, B, F)")
+		.replace("(S, K, B, F, G, C)", "(S, K, B, F, G)")
 		.replace(/countUsed, |, countUsed\b/, "")
 		.replace(/\n\t+\} else \{\n\t+C\[\d+\]\+\+;(?=\n\t+\}\n)/g, "")
 		.split("\n")
