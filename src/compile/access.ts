@@ -286,8 +286,11 @@ function element(
 	span: { start: number; end: number },
 ): Code {
 	if (strictness === "missing-is-null") {
-		const key = expression(index, scope, "borrow", strictness).text;
-		return code(`${scope.support("elementOrNull")}(${base.text}, ${key} ?? null, "")`);
+		const key = expression(index, scope, "borrow", strictness);
+		// An object that surely is one has the key or has it not.
+		if (base.type.kinds === kinds.object && key.type.kinds === kinds.text && key.simple)
+			return code(`${scope.support("getKey")}(${base.text}, ${key.text})`);
+		return code(`${scope.support("elementOrNull")}(${base.text}, ${key.text} ?? null, "")`);
 	}
 	const setup: string[] = [];
 	const temporaries: string[] = [];

@@ -8,6 +8,7 @@ export function declarationLines(
 	facts: Pick<FunctionFacts, "ownable" | "nested" | "queues">,
 ): string[] {
 	const lines = scope.countsPasses ? ["let fuel = 0;"] : [];
+	if (scope.usesSizeLimit) lines.push("const mostElements = R.limits.size;");
 	for (const name of [...facts.ownable]) scope.local(name);
 	const locals = [...scope.locals.values()];
 	if (locals.length > 0) lines.push(`let ${locals.join(", ")};`);

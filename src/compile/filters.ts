@@ -6,10 +6,11 @@ import { valueCode } from "./constants.js";
 import { expression } from "./expressions.js";
 import { setThroughPath } from "./navigation.js";
 import { longChain } from "./operators.js";
-import { sizeRange } from "./ranges.js";
+import { isSafe, type Range, sizeRange } from "./ranges.js";
 import type { FunctionScope } from "./scope.js";
 import {
 	anything,
+	arrayOf,
 	boolType,
 	elementsOf,
 	isNumeric,
@@ -17,6 +18,8 @@ import {
 	kinds,
 	nothing,
 	numberType,
+	objectType,
+	textType,
 	type ValueType,
 	wholeType,
 } from "./types.js";
@@ -94,6 +97,8 @@ export function applyFilter(subject: Code, filter: FilterUse, scope: FunctionSco
 		return elementAt(definition, subject, filter, scope, argumentUse);
 	const through = isOwnFilter(definition, "set") ? setThroughPath(subject, filter, scope) : null;
 	if (through !== null) return through;
+	const rounded = roundingOf(definition, subject, filter);
+	if (rounded !== null) return rounded;
 	const args = filterArguments(definition, filter, scope, argumentUse);
 	const run = scope.constant(definition.run);
 	prepare(definition, scope);
@@ -124,9 +129,30 @@ function callerScope(scope: FunctionScope, { nameSpan }: FilterUse): string {
 	return `{ variables: () => ${variablesObject(scope)}, input: () => ${inputObject(scope)}, ${print} }`;
 }
 
-/** What is sure about a result: bools are (a test holds the filters to it), any other may be null instead. */
+/** Filters that always give a list, and what its elements are (a test holds them to it). */
+const listFilters: Readonly<Record<string, ValueType>> = {
+	split: textType,
+	entries: objectType,
+	keys: anything,
+	values: anything,
+};
+
+/** What results are that may be null, too, by their declared kind (a test holds the filters to it). */
+const declaredResults: Readonly<Record<FilterDefinition["result"], ValueType>> = {
+	any: anything,
+	array: { kinds: kinds.array | kinds.object | kinds.null },
+	bool: boolType,
+	int: { kinds: kinds.number | kinds.bigint | kinds.null },
+	number: { kinds: kinds.number | kinds.bigint | kinds.null },
+	object: { kinds: kinds.object | kinds.null },
+	text: { kinds: kinds.text | kinds.null },
+};
+
+/** What is sure about a result; a project's own filters may give anything. */
 function resultType(definition: FilterDefinition): ValueType {
-	return definition.result === "bool" ? boolType : anything;
+	if (definition.family === "custom") return definition.result === "bool" ? boolType : anything;
+	const elements = Object.hasOwn(listFilters, definition.name) ? listFilters[definition.name] : undefined;
+	return elements === undefined ? declaredResults[definition.result] : arrayOf(elements);
 }
 
 function filterArguments(definition: FilterDefinition, filter: FilterUse, scope: FunctionScope, use: Use): Code[] {
@@ -179,6 +205,17 @@ function countOf(definition: FilterDefinition, subject: Code, filter: FilterUse,
 	);
 }
 
+/** `|floor` and `|ceil` of a quotient: JavaScript's own, and whole afterwards. */
+function roundingOf(definition: FilterDefinition, { text, type }: Code, filter: FilterUse): Code | null {
+	const isRounding = isOwnFilter(definition, "floor") || isOwnFilter(definition, "ceil");
+	if (!isRounding || type.quotient === undefined || filter.args.length > 0) return null;
+	const [least, greatest] = type.quotient;
+	const range: Range = [Math.floor(least), Math.ceil(greatest)];
+	// Nothing is rounded up to a negative zero, which is none here.
+	const end = definition.name === "ceil" && least < 0 ? " + 0" : "";
+	return isSafe(range) ? code(`(Math.${definition.name}(${text})${end})`, wholeType(range)) : null;
+}
+
 /** `|get:$i`, likewise: an element of an array is read directly. */
 function elementAt(
 	definition: FilterDefinition,
@@ -203,6 +240,10 @@ function elementAt(
 	const inside = [isArray({ ...subject, text: held.name }), isPositionIn(held.name, { ...key, text: heldKey.name })]
 		.filter((test) => test !== null)
 		.join(" && ");
+	if (subject.type.kinds === kinds.object) {
+		for (const each of parts) each.done();
+		return code(`(${parts.map((each) => each.setup).join("")}${slow})`);
+	}
 	// An element that is null takes the default, as the filter itself does.
 	const value = scope.temporary();
 	scope.release(value);

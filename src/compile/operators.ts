@@ -171,6 +171,11 @@ export function calculated(
 	const tests = all(isNumber(a), isNumber(b));
 	const before = tests === "" ? "" : `${tests} && `;
 	if (operator === "/") {
+		const exact = quotientOf(a, b);
+		if (exact !== null) {
+			release();
+			return code(`${a.text} / ${b.text}${isPositive(a) && isPositive(b) ? "" : " + 0"}`, exact);
+		}
 		// Outside of the safe range the quotient may be infinite, which the helper refuses.
 		const quotient = scope.temporary();
 		const fast = `(${quotient} = ${a.text} / ${b.text} + 0) <= 9007199254740991 && ${quotient} >= -9007199254740991`;
@@ -181,12 +186,19 @@ export function calculated(
 	}
 	if (operator === "%") {
 		release();
-		const fast = all(tests === "" ? null : tests, isInt32(a), isInt32(b), isNotZero(b));
-		const remainder = `${a.text} % ${b.text} + 0`;
+		// Of numbers that may be decimals only the whole part counts.
+		const isWhole = isSafeWhole(a.type) && isSafeWhole(b.type);
+		const fast = all(
+			tests === "" ? null : tests,
+			isWhole ? null : isInt32(a),
+			isWhole ? null : isInt32(b),
+			isNotZero(b),
+		);
+		const remainder = `${a.text} % ${b.text}${isPositive(a) ? "" : " + 0"}`;
 		return code(fast === "" ? remainder : `${fast} ? ${remainder} : ${slow}`, typeOfRemainder(a.type, b));
 	}
 	// `+ 0` makes -0 a 0.
-	const fast = `${a.text} ${operator} ${b.text}${operator === "*" && mayBeZero(a, b) ? " + 0" : ""}`;
+	const fast = `${a.text} ${operator} ${b.text}${operator === "*" && !(isPositive(a) && isPositive(b)) ? " + 0" : ""}`;
 	const type = typeOfResult(operator, a.type, b.type);
 	const result = scope.temporary();
 	const limits = inRange(operator, `(${result} = ${fast})`, result, a.type.range, b.type.range);
@@ -196,10 +208,18 @@ export function calculated(
 	return code(`${before}${limits} ? ${result} : ${slow}`, type);
 }
 
-/** Whether a product may be a negative zero, which is none here. */
-function mayBeZero(a: Code, b: Code): boolean {
-	const isPositive = ({ type }: Code): boolean => type.range !== undefined && type.range[0] >= 0;
-	return !(isPositive(a) && isPositive(b) && isNumeric(a.type) && isNumeric(b.type));
+/** Whether a value surely is a number from 0 on, so that no negative zero comes of it, which is none here. */
+function isPositive({ type }: Code): boolean {
+	return type.range !== undefined && type.range[0] >= 0 && isNumeric(type);
+}
+
+/** What the quotient of two whole numbers is, if dividing them cannot fail; null where it may. */
+function quotientOf(a: Code, b: Code): ValueType | null {
+	if (!isSafeWhole(a.type) || !isSafeWhole(b.type) || isNotZero(b) !== null) return null;
+	const [c, d] = a.type.range as Range;
+	const [e, f] = b.type.range as Range;
+	const bounds = [c / e, c / f, d / e, d / f];
+	return { kinds: kinds.number, quotient: [Math.min(...bounds), Math.max(...bounds)] };
 }
 
 const otherNumbers = kinds.text | kinds.array | kinds.object | kinds.other;
@@ -288,11 +308,16 @@ function equality(node: Binary, scope: FunctionScope): Code {
 		text = other.type.kinds === kinds.text ? same : `${same} || (typeof ${other.text} !== "string" && ${loose})`;
 	} else if (known.literal === null || typeof known.literal === "boolean") {
 		text = `${other.text} === ${known.text} || ${loose}`;
-	} else {
+	} else if (isSurelyNoNumber(a) && isSurelyNoNumber(b)) text = `${a.text} === ${b.text} || ${loose}`;
+	else {
 		const tests = comparesAsNumbers(a, b);
 		text = tests === "" ? `${a.text} === ${b.text}` : `${tests} ? ${a.text} === ${b.text} : ${loose}`;
 	}
 	return code(negated ? wrap(setup, `!(${text})`) : wrap(setup, text), boolType);
+}
+
+function isSurelyNoNumber({ type }: Code): boolean {
+	return type.kinds !== 0 && (type.kinds & (kinds.number | kinds.bigint)) === 0;
 }
 
 /** A comparison with a literal of what can only be true, false or null: which of these are equal to it. */
@@ -373,14 +398,20 @@ function coalesce(node: Binary, scope: FunctionScope, use: Use): Code {
 	const { operands } = spine(node, (operator) => operator === "??");
 	const last = operands.length - 1;
 	const ways = scope.coverage?.choice(node, "coalesce", node);
+	let type = nothing;
 	const parts = operands.map((operand, index) => {
-		const { text } =
-			index === last ? expression(operand, scope, use) : expression(operand, scope, use, "missing-is-null");
+		const value = index === last ? expression(operand, scope, use) : expression(operand, scope, use, "missing-is-null");
+		const { text } = value;
+		type = join(type, index === last ? value.type : withoutNull(value.type));
 		if (!ways) return text;
 		const way = ways(index === 0 ? "left of ??" : "right of ??", operand);
 		return index === last ? `(${counting(way)}, ${text})` : `${scope.support("countUsed")}(C, ${way}, ${text})`;
 	});
-	return code(`(${parts.join(" ?? ")})`);
+	return code(`(${parts.join(" ?? ")})`, type);
+}
+
+function withoutNull(type: ValueType): ValueType {
+	return type.kinds === kinds.null ? nothing : { ...type, kinds: type.kinds & ~kinds.null };
 }
 
 function concatenation(node: Binary, scope: FunctionScope, use: Use): Code {
@@ -396,15 +427,21 @@ function concatenation(node: Binary, scope: FunctionScope, use: Use): Code {
 	}
 	const { a, b, setup, release } = operandsOf(node, scope, operandUse);
 	release();
-	const tests = [a, b]
-		.filter((side) => side.type.kinds !== kinds.text)
-		.map((side) => `typeof ${side.text} === "string"`);
+	// Of two numbers JavaScript would make a sum.
+	const hasText = [a, b].some(({ type }) => isOnly(type, kinds.text | kinds.null));
+	const tests = [a, b].map((side) => joinsPlainly(side, hasText)).filter((test) => test !== null);
 	const slow = `${scope.mark(node.operatorSpan)}${scope.support("concatenate")}(${a.text}, ${b.text})`;
 	const fast = `${a.text} + ${b.text}`;
 	return code(
 		wrap(setup, tests.length === 0 ? fast : `${tests.join(" && ")} ? ${fast} : ${slow}`),
 		typeOfConcatenation([a, b]),
 	);
+}
+
+/** A JavaScript test for whether JavaScript joins a value as XanoScript does; null where it surely does. */
+export function joinsPlainly({ text, type }: Code, withText: boolean): string | null {
+	if (type.kinds === kinds.text || (withText && isSafeWhole(type))) return null;
+	return isOnly(type, kinds.text | kinds.null) ? `${text} !== null` : `typeof ${text} === "string"`;
 }
 
 /** Texts and numbers are joined to texts; of arrays and objects others are made. */

@@ -7,7 +7,7 @@ import { type Code, code, mangled, quote, type Use } from "./code.js";
 import type { CoverageSites } from "./coverage.js";
 import { CodeBuffer } from "./emit.js";
 import { counterRange } from "./ranges.js";
-import { anything, isShareable, join, nothing, sameType, type ValueType, wholeType } from "./types.js";
+import { anything, asVariable, isShareable, join, nothing, sameType, type ValueType, wholeType } from "./types.js";
 
 /** How a called function looks from the caller's side. */
 export interface Callee {
@@ -142,6 +142,8 @@ export class FunctionScope {
 	readonly readInputs = new Set<string>();
 	/** Whether the function has loops whose passes are counted. */
 	countsPasses = false;
+	/** Whether the function looks at how long arrays may become. */
+	usesSizeLimit = false;
 	/** What variables were taken for when they were read. */
 	private readonly taken = new Map<string, ValueType>();
 	/** Variables that were taken to be nobody else's. */
@@ -229,7 +231,8 @@ export class FunctionScope {
 	}
 
 	/** Notes what is assigned to a variable. */
-	learn(name: string, type: ValueType): void {
+	learn(name: string, given: ValueType): void {
+		const type = asVariable(given);
 		this.learned.set(name, join(this.learned.get(name) ?? nothing, type));
 		this.touched.add(name);
 		if (this.supposed !== null) this.narrowed.set(name, type);

@@ -9,6 +9,8 @@ export interface ValueType {
 	 * holds exactly, it is no 64-bit int.
 	 */
 	readonly range?: Range;
+	/** Bounds of a quotient, whole or not; known of an expression only, never of a variable. */
+	readonly quotient?: Range;
 	/** What the elements can be, if it is an array; left out, anything. */
 	readonly elements?: ValueType;
 }
@@ -42,6 +44,13 @@ export const numberType: ValueType = { kinds: numeric };
 export const doubleType: ValueType = { kinds: kinds.number };
 export const arrayType: ValueType = { kinds: kinds.array };
 export const objectType: ValueType = { kinds: kinds.object };
+
+/** What a variable is that has been given a value. */
+export function asVariable(type: ValueType): ValueType {
+	if (type.quotient === undefined) return type;
+	const { quotient, ...kept } = type;
+	return kept;
+}
 
 /** A whole number. */
 export function wholeType(range: Range): ValueType {

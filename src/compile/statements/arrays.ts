@@ -71,7 +71,8 @@ export function typeAfterAdding(before: ValueType, added: ValueType): ValueType 
 export function quickPush(variable: string, held: string, scope: FunctionScope): string {
 	const identifier = scope.local(variable);
 	const owned = scope.owned(variable);
-	return `if (${owned === "true" ? "" : `${owned} && `}${identifier}.length < R.limits.size) ${identifier}.push(${held});`;
+	scope.usesSizeLimit = true;
+	return `if (${owned === "true" ? "" : `${owned} && `}${identifier}.length < mostElements) ${identifier}.push(${held});`;
 }
 
 function takeFrom(node: Statement, scope: FunctionScope, read: string, rest: string): void {

@@ -146,7 +146,7 @@ function attributeValue(
  * Refuses a value of another kind than the attribute's, unless it is known to have that kind. Calculations have messages
  * of their own, and assertions tell what they were given.
  */
-function checkedAttribute(
+export function checkedAttribute(
 	given: Code,
 	{ name, kind, required }: StatementAttribute,
 	definition: StatementDefinition,

@@ -20,6 +20,7 @@ import { expectToThrow } from "./expect.js";
 import { breakLoop, continueLoop, foreachLoop, forLoop, removeElement, whileLoop } from "./loops.js";
 import { mathUpdate } from "./math.js";
 import { mockedStatement, mockOf } from "./mock.js";
+import { textUpdate } from "./text.js";
 import { getAllInput, postProcess } from "./util.js";
 import { updateVariable, variable } from "./variables.js";
 
@@ -53,6 +54,8 @@ const translators: Readonly<Record<string, Translator>> = {
 	"math.add": mathUpdate,
 	"math.sub": mathUpdate,
 	"math.mul": mathUpdate,
+	"text.append": textUpdate,
+	"text.prepend": textUpdate,
 	"debug.log": debugLog,
 	"debug.stop": debugStop,
 	"util.get_all_input": getAllInput,

@@ -5,7 +5,7 @@ import { access } from "../access.js";
 import { type Code, code, isArray, isIndex, isPositionIn, literal } from "../code.js";
 import { expression } from "../expressions.js";
 import type { FunctionScope } from "../scope.js";
-import { anything, arrayOf, elementsOf, join, kinds, nullType, type ValueType } from "../types.js";
+import { anything, arrayOf, elementsOf, join, kinds, nullType, objectType, type ValueType } from "../types.js";
 import { misuse } from "./parts.js";
 
 /** Code of a step's key: a text for `.name`, any value for `[…]`. */
@@ -24,6 +24,7 @@ function stepKey(step: Step, scope: FunctionScope): Code {
 function typeAfterStore(before: ValueType, keys: readonly ValueType[], value: ValueType): ValueType {
 	const [key, ...others] = keys;
 	if (key === undefined) return value;
+	if (before.kinds === kinds.object) return objectType;
 	// Texts may be keys, with which an empty array becomes an object; other values that are no number raise.
 	if (before.kinds !== kinds.array || key.kinds === 0 || (key.kinds & kinds.text) !== 0) return anything;
 	const inside = elementsOf(before);
@@ -91,7 +92,8 @@ export function assignPathOf(target: Target, value: Code, scope: FunctionScope, 
 		const tests = [array, owned === "true" ? null : owned, isPositionIn(identifier, first)];
 		const quick = tests.filter((test) => test !== null).join(" && ");
 		const stores = `${identifier} = ${mark}${helper}(R, ${base}, ${first.text}, ${stored}, ${owned});${scope.setOwned(variable, true)}`;
-		buffer.line(`if (${quick}) ${identifier}[${first.text}] = ${stored}; else { ${stores} }`);
+		const isObject = before.kinds === kinds.object;
+		buffer.line(isObject ? stores : `if (${quick}) ${identifier}[${first.text}] = ${stored}; else { ${stores} }`);
 	} else if (keys.length === 2) {
 		const row = keys[0] as Code;
 		const column = keys[1] as Code;

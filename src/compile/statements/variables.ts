@@ -4,7 +4,7 @@ import { type Code, code, literal } from "../code.js";
 import { expression, isFresh } from "../expressions.js";
 import { isObserved, observed } from "../observing.js";
 import type { FunctionScope } from "../scope.js";
-import { anything, kinds } from "../types.js";
+import { anything, kinds, objectType } from "../types.js";
 import { quickPush, typeAfterAdding } from "./arrays.js";
 import { misuse } from "./parts.js";
 import { assignPathOf, assignTo, isWritable, replaceOwned } from "./targets.js";
@@ -72,7 +72,9 @@ function selfUpdate(name: string, value: Expression, node: Statement, scope: Fun
 	const [added] = held;
 	const isReady = atEnd && isArray && added !== undefined;
 	const quick = isReady ? quickPush(name, added.text, scope) : "";
-	const type = isReady ? typeAfterAdding(before, added.type) : anything;
+	// To an object `set` only ever adds a key.
+	const isSet = definition.name.startsWith("set") && before.kinds === kinds.object;
+	const type = isReady ? typeAfterAdding(before, added.type) : isSet ? objectType : anything;
 	const update = replaceOwned(name, `${scope.mark(filter)}${helper}(${parts.join(", ")})`, scope, type);
 	scope.buffer.line(isReady ? `${quick} else { ${update} }` : update);
 	scope.letGo(...held);
