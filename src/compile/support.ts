@@ -335,7 +335,6 @@ export const support = {
 	calculate,
 	dequeue,
 	getKey,
-	getKey,
 	hasElement,
 	isQueued,
 	newQueue,
