@@ -38,14 +38,33 @@ function supposeComparison(node: Binary, operator: string | undefined, scope: Fu
 	limit(node.right, turned[operator] as string, left, scope);
 }
 
-/** Notes that a variable compares in that way with something. */
+/** Notes that a variable or input compares in that way with something. */
 function limit(node: Expression, operator: string, other: ValueType, scope: FunctionScope): void {
-	const variable = withoutGroups(node);
-	if (variable.kind !== "Variable" || !scope.assigned.has(variable.name) || scope.element !== null) return;
-	const type = scope.typeOf(variable.name);
-	if (type.range === undefined || other.range === undefined || !isNumeric(type) || !isNumeric(other)) return;
+	const place = placeOf(withoutGroups(node), scope);
+	if (place === null || other.range === undefined || !isNumeric(other)) return;
+	const { type } = place;
+	if (type.range === undefined || !isNumeric(type)) return;
 	const range = intersection(type.range, allowed(operator, other.range));
-	if (range !== null) scope.narrowed.set(variable.name, wholeType(range));
+	if (range !== null) place.narrow(wholeType(range));
+}
+
+interface Place {
+	readonly type: ValueType;
+	narrow(type: ValueType): void;
+}
+
+function placeOf(node: Expression, scope: FunctionScope): Place | null {
+	if (scope.element !== null) return null;
+	if (node.kind === "Variable") {
+		const { name } = node;
+		if (!scope.assigned.has(name)) return null;
+		return { type: scope.typeOf(name), narrow: (type) => scope.narrowed.set(name, type) };
+	}
+	if (node.kind !== "Access" || node.base.kind !== "Variable" || node.base.name !== "input") return null;
+	const [step, ...others] = node.steps;
+	if (step?.kind !== "member" || others.length > 0 || !scope.inputs.has(step.name)) return null;
+	const { name } = step;
+	return { type: scope.inputType(name), narrow: (type) => scope.narrowInput(name, type) };
 }
 
 function allowed(operator: string, [least, greatest]: Range): Range {

@@ -21,6 +21,7 @@ import {
 	type Instruments,
 	type Linker,
 	type Suppositions,
+	usualEntry,
 } from "./scope.js";
 import { translateBlock } from "./statements/index.js";
 import { support } from "./support.js";
@@ -265,6 +266,9 @@ function link(
 		placed.push({ unit, file: fileName, firstLine: line + 1, lastLine: line + lines, map: body.map });
 		pieces.push(body.code);
 		line += lines;
+		if (body.entry === null) continue;
+		pieces.push(body.entry);
+		line++;
 	}
 	for (const { source, parts } of judged) {
 		for (const { code: text, map } of parts) {
@@ -429,11 +433,13 @@ function calleeInput(declaration: InputDeclaration): CalleeInput {
 	const type = findType(declaration.type);
 	const ordinary = declaration.listDepth === 0 && declaration.filters.length === 0;
 	const plain = ordinary ? (declaration.type === "json" ? "any" : (type?.plain ?? null)) : null;
-	return { name: declaration.name, plain };
+	return { name: declaration.name, plain, usual: usualInput(declaration, plain) };
 }
 
 interface Generated {
 	readonly code: string;
+	/** A line that belongs to no statement; see `entryOf`. */
+	readonly entry: string | null;
 	readonly map: SourceMap;
 	/** The values its constants stand for, in order. */
 	readonly constants: readonly unknown[];
@@ -469,16 +475,16 @@ function generate(
 	}
 }
 
-/** What inputs surely are where a call comes past the test at the beginning: ints that are not too large, and numbers. */
+/** What nearly all calls give: ints that are not too large, and numbers. Null is frequent where it is allowed. */
+function usualInput(declaration: InputDeclaration, plain: CalleeInput["plain"]): ValueType | null {
+	if (declaration.nullable || (declaration.optional && declaration.default === undefined)) return null;
+	return plain === "int" ? wholeType(inputRange) : plain === "number" ? doubleType : null;
+}
+
+/** What is supposed of the inputs of a function. */
 function suppositionsOf(declarations: readonly InputDeclaration[]): Map<string, ValueType> {
 	const supposed = new Map<string, ValueType>();
-	for (const declaration of declarations) {
-		const { plain } = calleeInput(declaration);
-		// Null is frequent there.
-		if (declaration.nullable || (declaration.optional && declaration.default === undefined)) continue;
-		if (plain === "int") supposed.set(declaration.name, wholeType(inputRange));
-		if (plain === "number") supposed.set(declaration.name, doubleType);
-	}
+	for (const { name, usual } of declarations.map(calleeInput)) if (usual) supposed.set(name, usual);
 	return supposed;
 }
 
@@ -514,35 +520,42 @@ function translate(unit: Unit, scope: FunctionScope, firstCounter: number, isGen
 	const value = response ? expression(response.value, scope, "escape").text : "null";
 	buffer.line(`${scope.mark(response ?? node)}return ${value};`);
 	buffer.insert(declarations, [
-		...(isGeneral ? [] : leavingToGeneral(unit, scope)),
 		...(scope.coverage ? [`${counting(scope.coverage.counter)};`] : []),
 		// A function that can call itself may do so forever without a loop.
 		unit.isRecursive
-			? "if (D > R.maximumDepth || (++R.calls & 1023) === 0) R.enterSlow(D);"
+			? "if (D > R.maximumDepth || ((D & 3) === 0 && (++R.calls & 255) === 0)) R.enterSlow(D);"
 			: "if (D > R.maximumDepth) R.enterSlow(D);",
 		...declarationLines(scope, unit.facts as FunctionFacts),
 	]);
 	const parameters = ["R", "D", ...scope.inputs.values()].join(", ");
+	const entry = isGeneral ? null : entryOf(unit, scope, parameters);
+	const waits = unit.asynchronous ? "async " : "";
+	const name = entry === null ? unit.identifier : usualEntry(unit);
+	const { code, map } = buffer.finish(`${waits}function ${name}(${parameters}) {`, "}");
 	return {
-		...buffer.finish(`${unit.asynchronous ? "async " : ""}function ${unit.identifier}(${parameters}) {`, "}"),
+		code,
+		entry,
+		map,
 		constants: scope.constants,
 		usedSupport: scope.usedSupport,
 		sites: scope.coverage,
 	};
 }
 
-/** A call with inputs other than supposed goes to the version of the function that supposes nothing. */
-function leavingToGeneral(unit: Unit, scope: FunctionScope): string[] {
+/**
+ * What calls enter whose inputs may be anything: it leads to what supposes of them what is usual, or else to what
+ * supposes nothing. Null where nothing is supposed.
+ */
+function entryOf(unit: Unit, scope: FunctionScope, parameters: string): string | null {
 	const tests: string[] = [];
 	for (const [name, { range }] of suppositionsOf(unit.declarations)) {
-		if (!scope.readInputs.has(name)) continue;
 		const input = scope.inputs.get(name) as string;
 		tests.push(`typeof ${input} === "number"`);
 		if (range) tests.push(`${input} >= ${range[0]} && ${input} <= ${range[1]}`);
 	}
-	if (tests.length === 0) return [];
-	const all = ["R", "D", ...scope.inputs.values()].join(", ");
-	return [`if (!(${tests.join(" && ")})) return G[${unit.index}](${all});`];
+	if (tests.length === 0) return null;
+	const ways = `${tests.join(" && ")} ? ${usualEntry(unit)}(${parameters}) : G[${unit.index}](${parameters})`;
+	return `function ${unit.identifier}(${parameters}) { return ${ways}; }`;
 }
 
 function stackOf(node: Statement): Block | null {

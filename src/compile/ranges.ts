@@ -44,6 +44,10 @@ export function intersection([a, b]: Range, [c, d]: Range): Range | null {
 	return least <= greatest ? [least, greatest] : null;
 }
 
+export function isWithin([a, b]: Range, [c, d]: Range): boolean {
+	return a >= c && b <= d;
+}
+
 /** Lets a bound go that has moved from one guess to the next: first as if by small steps only, then altogether. */
 export function widened([a, b]: Range, [c, d]: Range): Range {
 	const far = (value: number): number =>

@@ -25,6 +25,13 @@ export interface CalleeInput {
 	readonly name: string;
 	/** A value of this JavaScript type needs no further check; null when it always goes through the binder. */
 	readonly plain: "int" | "number" | "text" | "bool" | "any" | null;
+	/** What nearly all calls give for it; null where nothing is supposed of it. */
+	readonly usual: ValueType | null;
+}
+
+/** Name of what is entered with inputs that surely are as usual. */
+export function usualEntry({ identifier }: Pick<Callee, "identifier">): string {
+	return `${identifier}_usual`;
 }
 
 /** What generated code does beside what the program says. Without any, nothing of it is there. */
@@ -138,8 +145,6 @@ export class FunctionScope {
 	readonly learned = new Map<string, ValueType>();
 	/** Variables whose array or object has been given to others so far. */
 	readonly shared = new Set<string>();
-	/** Inputs that are read. */
-	readonly readInputs = new Set<string>();
 	/** Whether the function has loops whose passes are counted. */
 	countsPasses = false;
 	/** Whether the function looks at how long arrays may become. */
@@ -226,8 +231,12 @@ export class FunctionScope {
 
 	/** What an input is. */
 	inputType(name: string): ValueType {
-		this.readInputs.add(name);
-		return this.supposed?.inputs.get(name) ?? anything;
+		return this.narrowed.get(inputKey(name)) ?? this.supposed?.inputs.get(name) ?? anything;
+	}
+
+	/** Notes what an input surely is at this point of the function. */
+	narrowInput(name: string, type: ValueType): void {
+		this.narrowed.set(inputKey(name), type);
 	}
 
 	/** Notes what is assigned to a variable. */
@@ -431,6 +440,11 @@ export class FunctionScope {
 	mark(node: Span): string {
 		return this.buffer.mark(node);
 	}
+}
+
+/** Inputs stand among the variables under names that none of these can have. */
+function inputKey(name: string): string {
+	return `input ${name}`;
 }
 
 /** Identifier of the flag that says whether a variable alone holds its value. */

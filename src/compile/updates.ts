@@ -51,6 +51,26 @@ export function pushOwned(context: Context, value: Value, element: Value, owned:
 	return array;
 }
 
+/** Shorter runs are as quick one by one, and JavaScript reads a list faster that never had gaps. */
+const longRun = 64;
+/** Beyond it JavaScript keeps lists made at once in another form. */
+const longestAtOnce = 2 ** 24;
+
+/**
+ * Adds the same value several times to an array that its variable alone holds. A long run makes room at once: growing
+ * step by step would copy the array over and over.
+ */
+export function pushRepeated(context: Context, array: Value[], value: Value, count: number): void {
+	const from = array.length;
+	checkSize(context, from + count);
+	if (count < longRun || from + count > longestAtOnce) {
+		for (let added = 0; added < count; added++) array.push(value);
+		return;
+	}
+	array.length = from + count;
+	array.fill(value, from);
+}
+
 export function unshiftOwned(context: Context, value: Value, element: Value, owned: boolean): Value[] {
 	const array = Array.isArray(value) ? ownArray(value, owned) : needArray(value, "unshift");
 	if (array.length >= context.limits.size) checkSize(context, array.length + 1);

@@ -2,7 +2,8 @@ import type { Expression, ObjectLiteral, Statement } from "../../../grammar/ast.
 import { attributeOf, plainName, startsOnly, withoutGroups } from "../../../grammar/tree.js";
 import { type Code, code, quote } from "../code.js";
 import { expression } from "../expressions.js";
-import type { Callee, CalleeInput, FunctionScope } from "../scope.js";
+import { isWithin } from "../ranges.js";
+import { type Callee, type CalleeInput, type FunctionScope, usualEntry } from "../scope.js";
 import { isOnly, isSafeWhole, kinds } from "../types.js";
 import { bindResult, misuse } from "./parts.js";
 
@@ -19,19 +20,27 @@ export function functionRun(node: Statement, scope: FunctionScope): void {
 		scope.buffer.line(`${misuse(scope, node.args[0] as Expression, `there is no function "${name}"`)};`);
 		return;
 	}
-	const given = callArguments(callee, `b${callee.index}`, input, node, scope);
+	const { text: given, isUsual } = callArguments(callee, `b${callee.index}`, input, node, scope);
+	const entry = isUsual ? usualEntry(callee) : callee.identifier;
 	// Built-in functions call none of the project.
 	const depth = (deeper: string): string => (callee.inputs === null ? "" : `, ${deeper}`);
 	if (startsOnly(node)) {
 		// The arguments are worked out before the call begins, whenever that is.
-		const start = `((R, ...given) => R.start((R) => ${callee.identifier}(R${depth("1")}, ...given)))`;
+		const start = `((R, ...given) => R.start((R) => ${entry}(R${depth("1")}, ...given)))`;
 		bindResult(node, code(`${scope.mark(node)}${start}(R${given})`), false, scope);
 		return;
 	}
-	const started = `${callee.identifier}(R${depth("D + 1")}${given})`;
+	const started = `${entry}(R${depth("D + 1")}${given})`;
 	// A built-in function waits itself; a function of the project waits in its own statements.
 	const waited = callee.inputs === null ? `await R.wait(${started}, ${scope.unit}, ${node.start})` : `await ${started}`;
 	bindResult(node, code(scope.mark(node) + (callee.asynchronous ? waited : started)), false, scope);
+}
+
+interface CallArguments {
+	/** Their code, each with a comma before it. */
+	readonly text: string;
+	/** Whether all that is supposed of inputs is surely so. */
+	readonly isUsual: boolean;
 }
 
 function callArguments(
@@ -40,17 +49,17 @@ function callArguments(
 	input: Expression | null,
 	node: Statement,
 	scope: FunctionScope,
-): string {
+): CallArguments {
 	const { inputs } = callee;
 	const literal = input && withoutGroups(input);
-	if (inputs === null) return `, ${input ? expression(input, scope, "escape").text : "{}"}`;
+	if (inputs === null) return { text: `, ${input ? expression(input, scope, "escape").text : "{}"}`, isUsual: false };
 	if (literal !== null && !isPlainObject(literal)) {
 		const bound = scope.temporary();
 		scope.buffer.line(
 			`${scope.mark(node)}${bound} = ${scope.support("bindAll")}(R, ${binding}, ${expression(literal, scope, "escape").text});`,
 		);
 		scope.release(bound);
-		return inputs.map((_, index) => `, ${bound}[${index}]`).join("");
+		return { text: inputs.map((_, index) => `, ${bound}[${index}]`).join(""), isUsual: false };
 	}
 	const entries = literal === null ? [] : (literal as ObjectLiteral).entries.filter((entry) => !entry.disabled);
 	const declared = new Set(inputs.map((each) => each.name));
@@ -65,7 +74,16 @@ function callArguments(
 		.map((each, index) => `, ${boundArgument(each, index, given.get(each.name), binding, node, scope)}`)
 		.join("");
 	scope.letGo(...given.values());
-	return text;
+	const supposed = inputs.filter(({ usual }) => usual !== null);
+	return { text, isUsual: supposed.length > 0 && supposed.every((each) => isAsUsual(each, given.get(each.name))) };
+}
+
+/** Whether an argument surely is what is supposed of its input. */
+function isAsUsual({ usual }: CalleeInput, given: Code | undefined): boolean {
+	if (given === undefined || usual === null) return false;
+	if (usual.range === undefined) return isOnly(given.type, usual.kinds);
+	const { range } = given.type;
+	return isSafeWhole(given.type) && range !== undefined && isWithin(range, usual.range);
 }
 
 /** The value of one input: as it is when its type needs no more than a look, through the binder otherwise. */

@@ -30,29 +30,32 @@ export function conditional(node: Statement, scope: FunctionScope): void {
 	let complete = false;
 	let open = 0;
 	if (label !== null) buffer.open(`${label}: {`);
-	for (const branch of branches) {
-		scope.assigned = new Set(before);
-		const isLast = branch.name === "else" && !isElseIf(branch);
-		const head = isLast ? "{" : `if (${testOf(branch, scope)}) {`;
-		if (open === 0 || label !== null) buffer.open(head);
-		else buffer.close(`} else ${head}`);
-		open++;
-		if (ways) buffer.line(`${counting(ways(isElseIf(branch) ? "elseif" : branch.name, branch.body ?? branch))};`);
-		scope.apart(() => {
-			const test = isLast ? undefined : branch.args[isElseIf(branch) ? 1 : 0];
-			if (test) suppose(test, true, scope);
-			translateBlock(branch.body, scope);
-		});
-		if (!leaves(branch, scope)) endings.push(scope.assigned);
-		if (label !== null) {
-			buffer.line(`break ${label};`);
-			buffer.close();
+	scope.apart(() => {
+		for (const branch of branches) {
+			scope.assigned = new Set(before);
+			const isLast = branch.name === "else" && !isElseIf(branch);
+			const head = isLast ? "{" : `if (${testOf(branch, scope)}) {`;
+			if (open === 0 || label !== null) buffer.open(head);
+			else buffer.close(`} else ${head}`);
+			open++;
+			if (ways) buffer.line(`${counting(ways(isElseIf(branch) ? "elseif" : branch.name, branch.body ?? branch))};`);
+			scope.apart(() => {
+				supposeOf(branch, true, scope);
+				translateBlock(branch.body, scope);
+			});
+			if (!leaves(branch, scope)) endings.push(scope.assigned);
+			// The branches after it are for what it is not.
+			supposeOf(branch, false, scope);
+			if (label !== null) {
+				buffer.line(`break ${label};`);
+				buffer.close();
+			}
+			if (isLast) {
+				complete = true;
+				break;
+			}
 		}
-		if (isLast) {
-			complete = true;
-			break;
-		}
-	}
+	});
 	const otherwise = ways && !complete ? `${counting(ways("else", headOf(node), false))};` : null;
 	if (otherwise !== null && label === null) {
 		buffer.close("} else {");
@@ -60,8 +63,16 @@ export function conditional(node: Statement, scope: FunctionScope): void {
 	}
 	if (otherwise !== null && label !== null) buffer.line(otherwise);
 	if (open > 0) buffer.close();
+	// Where every branch leaves, what follows is for what none of them is.
+	if (endings.length === 0) for (const branch of branches) supposeOf(branch, false, scope);
 	if (!complete) endings.push(before);
 	scope.assigned = intersection(endings) ?? before;
+}
+
+/** Notes what the condition of a branch says where it has come out one way. */
+function supposeOf(branch: Statement, holds: boolean, scope: FunctionScope): void {
+	const test = branch.name === "else" && !isElseIf(branch) ? undefined : branch.args[isElseIf(branch) ? 1 : 0];
+	if (test) suppose(test, holds, scope);
 }
 
 /** `else if (…)`, as other languages have it, is read as `elseif (…)`. */

@@ -8,6 +8,7 @@ import { condition } from "../operators.js";
 import { counterRange } from "../ranges.js";
 import type { FunctionScope, LoopScope, Removal } from "../scope.js";
 import { anything, elementsOf, isSafeWhole, kinds, wholeType } from "../types.js";
+import { type Addition, additionsOf, fill } from "./filling.js";
 import { translateBlock } from "./index.js";
 import { checkCleanups, misuse } from "./parts.js";
 import { readTarget, replaceOwned, updateInner } from "./targets.js";
@@ -159,10 +160,29 @@ export function forLoop(node: Statement, scope: FunctionScope): void {
 	const isWhole = isSafeWhole(count.type);
 	const rounded = isWhole ? count.text : `${scope.mark(over ?? node)}${scope.support("loopCount")}(${count.text})`;
 	buffer.line(`const ${counter}_end = ${rounded};`);
+	const additions = isWhole ? additionsOf(node, scope) : null;
+	if (additions !== null) {
+		allPasses(node, `${counter}_end`, additions, scope);
+		return;
+	}
 	buffer.line(`let ${counter} = 0;`);
 	const greatest = isWhole ? Math.max(0, (count.type.range?.[1] ?? 0) - 1) : counterRange[1];
 	const value = code(counter, wholeType([0, Math.min(greatest, counterRange[1])]), true);
 	loop({ node, counter, end: `${counter}_end`, value, removal: null }, scope);
+}
+
+/** A `for` loop that only fills arrays, done at once. */
+function allPasses(node: Statement, count: string, additions: readonly Addition[], scope: FunctionScope): void {
+	const { buffer } = scope;
+	scope.countsPasses = true;
+	buffer.open(`if (${count} > 0) {`);
+	scope.maybe(() => {
+		const name = loopVariable(node);
+		if (name !== null) buffer.line(scope.assign(name, `${count} - 1`, false, wholeType(counterRange)));
+		fill(additions, count, scope);
+	});
+	buffer.line(`for (fuel += ${count}; fuel >= ${passesPerLook}; fuel -= ${passesPerLook}) { ${look(node, scope)} }`);
+	buffer.close();
 }
 
 /** `foreach ($list) { each as $value { … } }`: over the array as it is when the loop begins, or over a stream. */
