@@ -8,10 +8,12 @@ import { type Binder, findType, type InputDeclaration } from "../catalogue/types
 import type { Run } from "../runtime/run.js";
 import type { Value, XanoObject } from "../values/kinds.js";
 import { type FunctionFacts, factsOf } from "./analysis.js";
+import { spreadUses } from "./borrowing.js";
+import type { Use } from "./code.js";
 import { CoverageSites, counting, type FunctionSites, type ProgramCoverage } from "./coverage.js";
 import { declarationLines } from "./declarations.js";
 import type { SourceMap } from "./emit.js";
-import { expression } from "./expressions.js";
+import { leaving } from "./handing.js";
 import { declarationsOf } from "./inputs.js";
 import { type Callee, type CalleeInput, FunctionScope, type Instruments, type Linker } from "./scope.js";
 import { translateBlock } from "./statements/index.js";
@@ -85,6 +87,8 @@ interface Unit {
 	callees: readonly Unit[];
 	asynchronous: boolean;
 	readonly identifier: string;
+	/** What becomes of its inputs, in it and in what it calls. */
+	uses: ReadonlyMap<string, Use>;
 }
 
 /**
@@ -114,6 +118,7 @@ export function compileTogether(
 ): Linked {
 	const units = [...reach(names, library).values()];
 	spreadWaiting(units);
+	spreadUses(units);
 	return link(units, library, instruments, tests);
 }
 
@@ -139,8 +144,8 @@ function makeUnit(name: string, index: number, library: Library): Unit | null {
 	const found = library.projectFunction(name);
 	const identifier = `f${index}_${name.replace(/\W+/g, "_").slice(0, 60)}`;
 	if (found) {
-		const facts = factsOf(found.node.body, library.catalogue);
 		const declarations = declarationsOf(blockOf(found.node, "input"));
+		const facts = factsOf(found.node, library.catalogue, declarations);
 		return {
 			index,
 			name,
@@ -151,6 +156,7 @@ function makeUnit(name: string, index: number, library: Library): Unit | null {
 			callees: [],
 			asynchronous: facts.waits,
 			identifier,
+			uses: new Map(),
 		};
 	}
 	const builtin = library.catalogue.function(name);
@@ -165,6 +171,7 @@ function makeUnit(name: string, index: number, library: Library): Unit | null {
 		callees: [],
 		asynchronous: true,
 		identifier,
+		uses: new Map(),
 	};
 }
 
@@ -316,7 +323,8 @@ function linkerFor(
 			identifier: unit.identifier,
 			name: unit.name,
 			asynchronous: unit.asynchronous,
-			inputs: unit.builtin ? null : unit.declarations.map(calleeInput),
+			inputs: unit.builtin ? null : unit.declarations.map((each) => calleeInput(each, unit)),
+			gives: unit.facts?.gives ?? false,
 		});
 	}
 	return {
@@ -327,11 +335,12 @@ function linkerFor(
 	};
 }
 
-function calleeInput(declaration: InputDeclaration): CalleeInput {
+function calleeInput(declaration: InputDeclaration, { facts, uses }: Unit): CalleeInput {
 	const type = findType(declaration.type);
 	const ordinary = declaration.listDepth === 0 && declaration.filters.length === 0;
 	const plain = ordinary ? (declaration.type === "json" ? "any" : (type?.plain ?? null)) : null;
-	return { name: declaration.name, plain };
+	const { name } = declaration;
+	return { name, plain, use: uses.get(name) ?? "escape", takes: facts?.taken.has(name) ?? false };
 }
 
 interface Generated {
@@ -365,12 +374,13 @@ function generate(
 	translateBlock(stackOf(node), scope);
 	const response = attributeOf(node, "response");
 	if (response && scope.coverage) buffer.line(`${counting(scope.coverage.place(response))};`);
-	const value = response ? expression(response.value, scope, "escape").text : "null";
-	buffer.line(`${scope.mark(response ?? node)}return ${scope.support("leave")}(R, ${value});`);
+	const left = leaving(response?.value ?? null, null, scope);
+	buffer.line(`${scope.mark(response ?? node)}return ${left};`);
 	buffer.insert(declarations, declarationLines(scope, facts));
 	constants.push(...scope.constants);
 	for (const name of scope.usedSupport) usedSupport.add(name);
-	const parameters = ["R", ...inputs.values()].join(", ");
+	const flags = [...scope.takenInputs.values()].map((flag) => `${flag} = false`);
+	const parameters = ["R", ...inputs.values(), ...flags].join(", ");
 	return buffer.finish(`${unit.asynchronous ? "async " : ""}function ${unit.identifier}(${parameters}) {`, "}");
 }
 

@@ -2,10 +2,11 @@ import type { Expression } from "../../grammar/ast.js";
 import type { Span } from "../../grammar/source.js";
 import type { Target } from "../../grammar/tree.js";
 import type { Catalogue } from "../catalogue/catalogue.js";
-import type { FunctionFacts } from "./analysis.js";
+import type { FunctionFacts, Handing } from "./analysis.js";
 import { type Code, code, mangled, quote, type Use } from "./code.js";
 import type { CoverageSites } from "./coverage.js";
 import { CodeBuffer } from "./emit.js";
+import type { LastReads } from "./liveness.js";
 import { counterRange } from "./ranges.js";
 
 /** How a called function looks from the caller's side. */
@@ -18,12 +19,18 @@ export interface Callee {
 	readonly asynchronous: boolean;
 	/** Declared input names in order; null for built-in functions, which take one object. */
 	readonly inputs: readonly CalleeInput[] | null;
+	/** Whether it tells when only its caller holds what it gave back. */
+	readonly gives: boolean;
 }
 
 export interface CalleeInput {
 	readonly name: string;
 	/** A value of this JavaScript type needs no further check; null when it always goes through the binder. */
 	readonly plain: "int" | "number" | "text" | "bool" | "any" | null;
+	/** What the called function does with it. */
+	readonly use: Use;
+	/** Whether it asks to be told that it alone holds what it is given. */
+	readonly takes: boolean;
 }
 
 /** What generated code does beside what the program says. Without any, nothing of it is there. */
@@ -92,6 +99,12 @@ export class FunctionScope {
 	readonly queues: ReadonlySet<string>;
 	/** Variables that only count passes. */
 	private readonly counters: ReadonlySet<string>;
+	/** Reads that hand over what they read. */
+	readonly lastReads: LastReads;
+	/** Whether the function tells its caller who holds its result. */
+	readonly gives: boolean;
+	/** Inputs that may be handed over, and the flags that say whether one was. */
+	readonly takenInputs: ReadonlyMap<string, string>;
 	/** For every `finally` around this point that some statement can jump out of: the variable of what must end the run. */
 	readonly cleanups: string[] = [];
 	/** Whether something wants all variables at once. */
@@ -122,7 +135,7 @@ export class FunctionScope {
 		readonly linker: Linker,
 		/** Declared inputs and the identifiers that hold them. */
 		readonly inputs: ReadonlyMap<string, string>,
-		facts: Pick<FunctionFacts, "ownable" | "nested" | "queues" | "counters">,
+		facts: Pick<FunctionFacts, "ownable" | "nested" | "queues" | "counters"> & Partial<Handing>,
 		/** Number of this function in the program. */
 		readonly unit: number,
 		readonly asynchronous: boolean,
@@ -133,6 +146,9 @@ export class FunctionScope {
 		this.nested = facts.nested;
 		this.queues = facts.queues;
 		this.counters = facts.counters;
+		this.lastReads = facts.lastReads ?? new Set();
+		this.gives = facts.gives ?? false;
+		this.takenInputs = new Map([...(facts.taken ?? [])].map((name) => [name, `m_${mangled(name)}`]));
 	}
 
 	/** Identifier of a helper of `support.ts`. */
@@ -240,6 +256,12 @@ export class FunctionScope {
 		return code(`(${identifier} === undefined ? ${this.missing(name, span)} : ${this.readPossibly(name, use).text})`);
 	}
 
+	/** Reads an input. */
+	readInput(name: string, identifier: string, use: Use): Code {
+		const taken = use === "escape" ? this.takenInputs.get(name) : undefined;
+		return taken === undefined ? code(identifier, "any", true) : code(`(${taken} = false, ${identifier})`);
+	}
+
 	/** Reads a variable only to look at the end of its array, or to add there: shifted elements do not matter for that. */
 	readEnd(name: string, span: Span): string {
 		const identifier = this.local(name);
@@ -265,13 +287,17 @@ export class FunctionScope {
 		return code(`(${effects.join(", ")}, ${identifier})`);
 	}
 
-	/** Statements that store a value into a variable; `fresh` when nobody else can hold that value. */
-	assign(name: string, value: string, fresh: boolean): string {
+	/**
+	 * Statements that store a value into a variable.
+	 * @param fresh whether nobody else can hold that value, or code of that
+	 * @param rows code of the inner arrays and objects that nobody else holds
+	 */
+	assign(name: string, value: string, fresh: boolean | string, rows = "null"): string {
 		const identifier = this.local(name);
 		this.assigned.add(name);
 		let text = `${identifier} = ${value};`;
 		if (this.isOwnable(name)) text += ` ${this.owned(name)} = ${fresh};`;
-		if (this.nested.has(name)) text += ` ${this.rows(name)} = null;`;
+		if (this.nested.has(name)) text += ` ${this.rows(name)} = ${rows};`;
 		if (this.queues.has(name)) text += ` ${this.queue(name)}.head = 0;`;
 		return text;
 	}

@@ -50,6 +50,9 @@ import {
 
 type Context = Pick<CallContext, "limits"> & { depth: number };
 
+/** Where a function leaves the result that only its caller holds from then on. */
+type Giving = { given: Value };
+
 function missingVariable(name: string): never {
 	throw new XanoError(`Missing var entry: ${name}`, {
 		help: `$${name} has not been set on the way to this statement. Set it before, for example with \`var $${name} { value = null }\`.`,
@@ -316,6 +319,23 @@ function leave(context: Context, value: Value): Value {
 	return value;
 }
 
+/** Leaves a function, telling the caller whether it alone holds the result. */
+function leaveWith(context: Context & Giving, value: Value, owned: boolean): Value {
+	context.depth--;
+	context.given = owned ? value : null;
+	return value;
+}
+
+/**
+ * Whether nobody else holds the result of a call that has just ended. That it is the very value that was given last is
+ * enough: had another call given it away since then, this one could not have.
+ */
+function taken(context: Giving, value: Value): boolean {
+	const owned = context.given === value;
+	context.given = null;
+	return owned;
+}
+
 function stopRun(value: Value): never {
 	throw new StopSignal(value);
 }
@@ -365,6 +385,8 @@ export const support = {
 	keyText,
 	lastOf,
 	leave,
+	leaveWith,
+	taken,
 	levelOf,
 	loopCount,
 	loopElements,

@@ -1,7 +1,8 @@
 import type { Expression, ObjectLiteral, Statement } from "../../../grammar/ast.js";
-import { attributeOf, plainName, startsOnly, withoutGroups } from "../../../grammar/tree.js";
+import { attributeOf, plainName, startsOnly, targetOf, withoutGroups } from "../../../grammar/tree.js";
 import { quote } from "../code.js";
 import { expression } from "../expressions.js";
+import { type Handed, lastRead } from "../handing.js";
 import type { Callee, CalleeInput, FunctionScope } from "../scope.js";
 import { bindResult, misuse } from "./parts.js";
 
@@ -18,17 +19,26 @@ export function functionRun(node: Statement, scope: FunctionScope): void {
 		scope.buffer.line(`${misuse(scope, node.args[0] as Expression, `there is no function "${name}"`)};`);
 		return;
 	}
-	const args = `R${callArguments(callee, `b${callee.index}`, input, node, scope)}`;
+	const { args, flags } = callArguments(callee, `b${callee.index}`, input, node, scope);
 	if (startsOnly(node)) {
 		// The arguments are worked out before the call begins, whenever that is.
 		const start = `((R, ...given) => R.start((R) => ${callee.identifier}(R, ...given)))`;
-		bindResult(node, `${scope.mark(node)}${start}(${args})`, false, scope);
+		bindResult(node, `${scope.mark(node)}${start}(R${args})`, false, scope);
 		return;
 	}
-	const started = `${callee.identifier}(${args})`;
+	const started = `${callee.identifier}(R${args}${flags})`;
 	// A built-in function waits itself; a function of the project waits in its own statements.
 	const waited = callee.inputs === null ? `await R.wait(${started}, ${scope.unit}, ${node.start})` : `await ${started}`;
-	bindResult(node, scope.mark(node) + (callee.asynchronous ? waited : started), false, scope);
+	const target = callee.gives && node.result !== null ? targetOf(node.result) : null;
+	const keeps = target !== null && target.steps.length === 0 && scope.isOwnable(target.variable);
+	const owned = keeps && `${scope.support("taken")}(R, ${scope.local(target.variable)})`;
+	bindResult(node, scope.mark(node) + (callee.asynchronous ? waited : started), owned, scope);
+}
+
+/** Code of what a call is given: its inputs, and flags that say which of them nobody else holds any more. */
+interface CallArguments {
+	readonly args: string;
+	readonly flags: string;
 }
 
 function callArguments(
@@ -37,33 +47,73 @@ function callArguments(
 	input: Expression | null,
 	node: Statement,
 	scope: FunctionScope,
-): string {
+): CallArguments {
 	const { inputs } = callee;
 	const literal = input && withoutGroups(input);
-	if (inputs === null) return `, ${input ? expression(input, scope, "escape").text : "{}"}`;
+	if (inputs === null) return { args: `, ${input ? expression(input, scope, "escape").text : "{}"}`, flags: "" };
 	if (literal !== null && !isPlainObject(literal)) {
 		const bound = scope.temporary();
 		scope.buffer.line(
 			`${scope.mark(node)}${bound} = ${scope.support("bindAll")}(R, ${binding}, ${expression(literal, scope, "escape").text});`,
 		);
 		scope.release(bound);
-		return inputs.map((_, index) => `, ${bound}[${index}]`).join("");
+		return { args: inputs.map((_, index) => `, ${bound}[${index}]`).join(""), flags: "" };
 	}
 	const entries = literal === null ? [] : (literal as ObjectLiteral).entries.filter((entry) => !entry.disabled);
-	const declared = new Set(inputs.map((each) => each.name));
-	const given = new Map<string, string>();
+	const declared = new Map(inputs.map((each) => [each.name, each]));
+	const given = new Map<string, { readonly held: string; readonly handed: Handed | null }>();
 	for (const entry of entries) {
 		const key = entry.key as string;
 		const held = scope.temporary();
-		scope.buffer.line(`${held} = ${expression(entry.value, scope, "escape").text};`);
-		if (declared.has(key)) given.set(key, held);
+		const taker = declared.get(key);
+		const handed = taker?.takes && !startsOnly(node) ? lastRead(entry.value, scope) : null;
+		// A call that is started goes on when this function does.
+		const use = taker && !startsOnly(node) ? taker.use : "escape";
+		scope.buffer.line(`${held} = ${handed?.text ?? expression(entry.value, scope, use).text};`);
+		if (taker) given.set(key, { held, handed });
 		else scope.buffer.line(`R.unknownInput(${quote(callee.name)}, ${quote(key)});`);
 	}
-	const text = inputs
-		.map((each, index) => `, ${boundArgument(each, index, given.get(each.name), binding, node, scope)}`)
-		.join("");
-	for (const held of given.values()) scope.release(held);
-	return text;
+	const bound = inputs.map((each, index) =>
+		boundArgument(each, index, given.get(each.name)?.held, binding, node, scope),
+	);
+	const handsOver = [...given.values()].some(({ handed }) => handed !== null);
+	const result = handsOver
+		? handedArguments(inputs, bound, given, scope)
+		: { args: bound.map((text) => `, ${text}`).join(""), flags: "" };
+	for (const { held } of given.values()) scope.release(held);
+	return result;
+}
+
+/** Binds all inputs first: what one of them is refused for must find everything as it was. */
+function handedArguments(
+	inputs: readonly CalleeInput[],
+	bound: readonly string[],
+	given: ReadonlyMap<string, { readonly held: string; readonly handed: Handed | null }>,
+	scope: FunctionScope,
+): CallArguments {
+	const { buffer } = scope;
+	const names = bound.map((text) => {
+		const name = scope.temporary();
+		buffer.line(`${name} = ${text};`);
+		return name;
+	});
+	const flags: string[] = [];
+	for (const [index, { name, takes }] of inputs.entries()) {
+		if (!takes) continue;
+		const argument = given.get(name);
+		if (!argument?.handed) {
+			flags.push("false");
+			continue;
+		}
+		const { held, handed } = argument;
+		const flag = scope.temporary();
+		// What an input is bound to may be another value than the one that was given, and one that others hold.
+		const isItself = `typeof ${held} === "object" && ${names[index]} === ${held}`;
+		buffer.line(`${flag} = ${handed.owned} && ${isItself};${handed.after}`);
+		flags.push(flag);
+	}
+	for (const name of [...names, ...flags.filter((flag) => flag !== "false")]) scope.release(name);
+	return { args: names.map((name) => `, ${name}`).join(""), flags: flags.map((flag) => `, ${flag}`).join("") };
 }
 
 /** The value of one input: as it is when its type needs no more than a look, through the binder otherwise. */

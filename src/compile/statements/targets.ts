@@ -20,7 +20,14 @@ function stepKey(step: Step, scope: FunctionScope): string {
 }
 
 /** Writes a value to a place; paths create their missing steps. */
-export function assignTo(node: Expression, value: string, fresh: boolean, scope: FunctionScope, statement: Span): void {
+export function assignTo(
+	node: Expression,
+	value: string,
+	fresh: boolean | string,
+	scope: FunctionScope,
+	statement: Span,
+	rows = "null",
+): void {
 	const target = targetOf(node);
 	if (target === null) {
 		scope.buffer.line(`${misuse(scope, node, "this cannot be written to")};`);
@@ -28,7 +35,7 @@ export function assignTo(node: Expression, value: string, fresh: boolean, scope:
 	}
 	if (!isWritable(target, scope)) return;
 	if (target.steps.length === 0) {
-		scope.buffer.line(`${scope.mark(statement)}${scope.assign(target.variable, value, fresh)}`);
+		scope.buffer.line(`${scope.mark(statement)}${scope.assign(target.variable, value, fresh, rows)}`);
 		return;
 	}
 	assignPathOf(target, value, scope, statement);

@@ -1,6 +1,7 @@
 import type { Expression, FilterUse, Pipe, Statement } from "../../../grammar/ast.js";
 import { attributeOf, targetOf, visitExpression, withoutGroups } from "../../../grammar/tree.js";
-import { expression, isFresh } from "../expressions.js";
+import { expression } from "../expressions.js";
+import { handOver } from "../handing.js";
 import { isObserved, observed } from "../observing.js";
 import type { FunctionScope } from "../scope.js";
 import { misuse } from "./parts.js";
@@ -25,13 +26,14 @@ function writeVariable(node: Statement, scope: FunctionScope): void {
 	}
 	const target = targetOf(place);
 	if (target?.steps.length === 0 && !isObserved(scope) && selfUpdate(target.variable, value.value, node, scope)) return;
-	const given = (): string => observed(node, expression(value.value, scope, "escape").text, scope);
 	if (target && target.steps.length > 0) {
 		if (!isWritable(target, scope)) return;
-		assignPathOf(target, given(), scope, node);
+		assignPathOf(target, observed(node, expression(value.value, scope, "escape").text, scope), scope, node);
 		return;
 	}
-	assignTo(place, given(), isFresh(value.value, scope) && !isObserved(scope), scope, node);
+	const { text, owned, rows, after, from } = handOver(value.value, scope);
+	assignTo(place, observed(node, text, scope), owned, scope, node, rows);
+	if (after !== "" && from !== target?.variable) scope.buffer.line(after.trim());
 }
 
 /** Filters that a self-update can do in place, and the helper that does them; it leaves all but the plain case to the filter. */
