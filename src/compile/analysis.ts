@@ -91,13 +91,17 @@ function handingOf(
 	ownable: Set<string>,
 ): Handing {
 	const lastReads = lastReadsOf(node, catalogue);
-	const taken = new Set<string>();
 	const handed = new Set<string>();
+	const handedInputs = new Set<string>();
 	for (const read of lastReads) {
 		const input = inputName(read);
-		if (input !== null && declarations.some((each) => each.name === input && mayHold(each))) taken.add(input);
+		if (input !== null) handedInputs.add(input);
 		if (read.kind === "Variable") handed.add(read.name);
 	}
+	// In the order of the declarations, in which the flags are passed.
+	const taken = new Set(
+		declarations.filter((each) => handedInputs.has(each.name) && mayHold(each)).map(({ name }) => name),
+	);
 	const may = (value: Expression): boolean => {
 		const bare = withoutGroups(value);
 		const input = inputName(bare);
