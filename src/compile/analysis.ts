@@ -15,7 +15,7 @@ import { findType, type InputDeclaration } from "../catalogue/types/index.js";
 import { type InputUses, inputName, inputUsesOf } from "./borrowing.js";
 import { isFresh } from "./expressions.js";
 import { type LastReads, lastReadsOf } from "./liveness.js";
-import { selfUpdateFilter } from "./statements/variables.js";
+import { selfUpdatesOf } from "./self_updates.js";
 
 /** What has to be known about a function before its code can be generated. */
 export interface FunctionFacts extends Handing {
@@ -189,7 +189,9 @@ function noteUpdates(
 	}
 	if (place !== null && (node.name === "var" || node.name === "var.update") && place.steps.length === 0) {
 		const value = attributeOf(node, "value");
-		if (value && selfUpdateFilter(place.variable, value.value, { linker: { catalogue } })) ownable.add(place.variable);
+		const updates = value ? selfUpdatesOf(place.variable, value.value, { linker: { catalogue } }) : null;
+		if (updates !== null) ownable.add(place.variable);
+		if (updates?.some((update) => update.nested)) nested.add(place.variable);
 	}
 	if (node.name === "foreach") {
 		const source = targetOf(unwrapped(node));

@@ -16,22 +16,30 @@ import { elementOf, memberOf } from "../values/path.js";
 import { streamMisused, XanoStream } from "../values/stream.js";
 import { concatenate, toText } from "../values/text.js";
 import { isTruthy } from "../values/truthy.js";
+import {
+	addKey,
+	appendSelf,
+	mergeSelf,
+	pushSelf,
+	setSelf,
+	setSelfIf,
+	setSelfIfNotEmpty,
+	setSelfIfNotNull,
+	unsetSelf,
+	unshiftSelf,
+} from "./own_updates.js";
 import { nextRow, streamedRows } from "./streamed_rows.js";
 import {
 	checkSize,
 	dequeue,
 	firstOf,
+	forgetAt,
 	hasElement,
 	isQueued,
 	lastOf,
 	mergeOwned,
-	mergeSelf,
 	newQueue,
 	pushOwned,
-	pushSelf,
-	setSelf,
-	setSelfIfNotEmpty,
-	setSelfIfNotNull,
 	settle,
 	storeAtPath,
 	storeElement,
@@ -353,6 +361,12 @@ function countUsed(counts: Float64Array, counter: number, value: Value | undefin
 
 /** Everything generated code may name. */
 export const support = {
+	forgetAt,
+	addKey,
+	appendSelf,
+	setSelfIf,
+	unsetSelf,
+	unshiftSelf,
 	assignThrough,
 	add,
 	bindAll,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { copies } from "../../src/compile/updates.js";
+
+import { copies } from "../../src/values/path.js";
 import { compileText, functionText, outcomeOf, quietRun } from "./harness.js";
 
 /** How often a program copied an array or object, and what it gave. */

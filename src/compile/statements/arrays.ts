@@ -64,18 +64,21 @@ function takeFrom(node: Statement, scope: FunctionScope, read: string, rest: str
 	const taken = scope.temporary();
 	const { variable } = target;
 	const remove = scope.support(rest);
-	const whole = target.steps.length === 0 ? scope.read(variable, "child", target.span).text : readTarget(target, scope);
+	const whole =
+		target.steps.length === 0 ? scope.read(variable, "borrow", target.span).text : readTarget(target, scope);
+	// What is taken out is no longer the variable's alone.
+	const forget = scope.nested.has(variable)
+		? ` if (${scope.rows(variable)} !== null) ${scope.rows(variable)}.delete(${taken});`
+		: "";
 	const counted = target.steps.length === 0 && read === "firstOf";
-	if (counted) openQueue(variable, taken, scope);
-	scope.buffer.line(`${scope.mark(node)}${taken} = ${scope.support(read)}(${whole});`);
+	if (counted) openQueue(variable, taken, forget, scope);
+	scope.buffer.line(`${scope.mark(node)}${taken} = ${scope.support(read)}(${whole});${forget}`);
 	if (target.steps.length === 0) {
 		scope.buffer.line(
 			replaceOwned(variable, `${remove}(R, ${scope.local(variable)}, null, ${scope.owned(variable)})`, scope),
 		);
 		if (counted) scope.buffer.close();
 	} else {
-		// What is taken out may hold arrays and objects that were the variable's alone until now.
-		scope.buffer.line(`if (typeof ${taken} === "object") ${scope.rows(variable)} = null;`);
 		scope.buffer.line(scope.mark(node) + updateInner(target, remove, readTarget(target, scope), "null", scope));
 	}
 	if (node.result !== null) bindResult(node, taken, false, scope);
@@ -83,10 +86,9 @@ function takeFrom(node: Statement, scope: FunctionScope, read: string, rest: str
 }
 
 /** Takes the first element of a long array by counting it as gone; what follows is for all other values. */
-function openQueue(variable: string, taken: string, scope: FunctionScope): void {
+function openQueue(variable: string, taken: string, forget: string, scope: FunctionScope): void {
 	const queue = scope.queue(variable);
 	const identifier = scope.local(variable);
-	const forget = scope.nested.has(variable) ? ` ${scope.rows(variable)} = null;` : "";
 	scope.buffer.open(`if (${scope.support("isQueued")}(${queue}, ${identifier}, ${scope.owned(variable)})) {`);
 	scope.buffer.line(`${taken} = ${scope.support("dequeue")}(${queue}, ${identifier});${forget}`);
 	scope.buffer.close("} else {");

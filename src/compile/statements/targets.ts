@@ -49,10 +49,12 @@ export function isWritable(target: Target, scope: FunctionScope): boolean {
 	return false;
 }
 
-/** Code that gives a variable a container which it alone holds from now on. */
+/**
+ * Code that gives a variable a container which it alone holds from now on. What that holds is what the variable held
+ * before, and something more or less: the rows that are known to be its own still are.
+ */
 export function replaceOwned(variable: string, value: string, scope: FunctionScope): string {
-	const rows = scope.nested.has(variable) ? ` ${scope.rows(variable)} = null;` : "";
-	return `${scope.local(variable)} = ${value}; ${scope.owned(variable)} = true;${rows}`;
+	return `${scope.local(variable)} = ${value}; ${scope.owned(variable)} = true;`;
 }
 
 /**
@@ -76,6 +78,8 @@ export function assignPathOf(target: Target, value: string, scope: FunctionScope
 		const key = keys[0] as { name: string };
 		const helper = scope.support("storeElement");
 		const quick = `Array.isArray(${identifier}) && ${owned} && ${isIndex(key.name)} && ${key.name} < ${identifier}.length`;
+		const isNested = scope.nested.has(variable);
+		if (isNested) buffer.line(`if (${rows} !== null) ${scope.support("forgetAt")}(${rows}, ${base}, ${key.name});`);
 		buffer.line(
 			`if (${quick}) ${identifier}[${key.name}] = ${stored}; else ${identifier} = ${mark}${helper}(R, ${base}, ${key.name}, ${stored}, ${owned}), ${owned} = true;`,
 		);
@@ -85,7 +89,7 @@ export function assignPathOf(target: Target, value: string, scope: FunctionScope
 		const helper = scope.support("storeNested");
 		const element = scope.temporary();
 		buffer.line(
-			`if (${owned} && ${rows} !== null && typeof ${row.name} === "number" && Array.isArray(${identifier}) && Array.isArray(${element} = ${identifier}[${row.name}]) && ${rows}.has(${element}) && ${isIndex(column.name)} && ${column.name} < ${element}.length) ${element}[${column.name}] = ${stored};`,
+			`if (${owned} && ${rows} !== null && typeof ${row.name} === "number" && Array.isArray(${identifier}) && Array.isArray(${element} = ${identifier}[${row.name}]) && ${rows}.has(${element}) && ${isIndex(column.name)} && ${column.name} < ${element}.length && typeof ${element}[${column.name}] !== "object") ${element}[${column.name}] = ${stored};`,
 		);
 		buffer.line(
 			`else { if (${rows} === null) ${rows} = new Set(); ${identifier} = ${mark}${helper}(R, ${base}, ${row.name}, ${column.name}, ${stored}, ${owned}, ${rows}); ${owned} = true; }`,

@@ -1,9 +1,10 @@
-import type { Expression, FilterUse, Pipe, Statement } from "../../../grammar/ast.js";
-import { attributeOf, targetOf, visitExpression, withoutGroups } from "../../../grammar/tree.js";
+import type { Expression, Statement } from "../../../grammar/ast.js";
+import { attributeOf, targetOf } from "../../../grammar/tree.js";
 import { expression } from "../expressions.js";
 import { handOver } from "../handing.js";
 import { isObserved, observed } from "../observing.js";
 import type { FunctionScope } from "../scope.js";
+import { selfUpdatesOf } from "../self_updates.js";
 import { misuse } from "./parts.js";
 import { assignPathOf, assignTo, isWritable, replaceOwned } from "./targets.js";
 
@@ -36,82 +37,41 @@ function writeVariable(node: Statement, scope: FunctionScope): void {
 	if (after !== "" && from !== target?.variable) scope.buffer.line(after.trim());
 }
 
-/** Filters that a self-update can do in place, and the helper that does them; it leaves all but the plain case to the filter. */
-const inPlace: Readonly<Record<string, { readonly helper: string; readonly arguments: number }>> = {
-	push: { helper: "pushSelf", arguments: 1 },
-	merge: { helper: "mergeSelf", arguments: 1 },
-	set: { helper: "setSelf", arguments: 2 },
-	set_ifnotnull: { helper: "setSelfIfNotNull", arguments: 2 },
-	set_ifnotempty: { helper: "setSelfIfNotEmpty", arguments: 2 },
-};
-
 /**
- * `var.update $a { value = $a|push:1 }` changes `$a` where it is when nobody else holds it. The argument is evaluated
+ * `var.update $a { value = $a|push:1 }` changes `$a` where it is when nobody else holds it. The arguments are evaluated
  * before anything changes, and the change is the last thing that can fail.
  */
 function selfUpdate(name: string, value: Expression, node: Statement, scope: FunctionScope): boolean {
 	if (!scope.isOwnable(name) || !scope.assigned.has(name)) return false;
-	const filter = selfUpdateFilter(name, value, scope);
-	if (filter === null) return false;
-	const definition = scope.linker.catalogue.filter(filter.name);
-	if (!definition) return false;
-	const helper = scope.support(inPlace[definition.name]?.helper as string);
+	const updates = selfUpdatesOf(name, value, scope);
+	if (updates === null) return false;
+	const { buffer } = scope;
+	const check = updates[0]?.check;
+	if (check !== undefined) {
+		const current = scope.read(name, "borrow", node).text;
+		buffer.line(`${scope.mark(updates[0]?.span ?? node)}${scope.support(check)}(${current});`);
+	}
 	// Each argument is stored before the next is translated, so that the next one's temporaries cannot overwrite it.
-	const held = filter.args.map((argument) => {
-		const text = argument === null ? "null" : expression(argument, scope, "escape").text;
-		const temporary = scope.temporary();
-		scope.buffer.line(`${temporary} = ${text};`);
-		return temporary;
-	});
-	const atEnd = definition.name === "push";
-	const current = atEnd ? scope.readEnd(name, node) : scope.read(name, "borrow", node).text;
-	scope.buffer.line(
-		replaceOwned(
-			name,
-			`${scope.mark(filter)}${helper}(R, ${scope.constant(definition.run)}, ${current}, ${held.join(", ")}, ${scope.owned(name)})`,
-			scope,
-		),
-	);
-	for (const temporary of held) scope.release(temporary);
+	const prepared = updates.map((update) => ({
+		...update,
+		held: update.arguments.map((argument) => {
+			const { text } = expression(argument, scope, "escape");
+			const temporary = scope.temporary();
+			buffer.line(`${temporary} = ${text};`);
+			return temporary;
+		}),
+	}));
+	const atEnd = updates.every(({ helper }) => helper === "pushSelf" || helper === "pushOwned");
+	let current = atEnd ? scope.readEnd(name, node) : scope.read(name, "borrow", node).text;
+	let owned = scope.owned(name);
+	if (scope.nested.has(name)) buffer.line(`if (${scope.rows(name)} === null) ${scope.rows(name)} = new Set();`);
+	const rows = scope.nested.has(name) ? `, ${scope.rows(name)}` : "";
+	for (const { helper, run, span, held } of prepared) {
+		const own = run === null ? "" : `${scope.constant(run)}, `;
+		current = `${scope.mark(span)}${scope.support(helper)}(R, ${[`${own}${current}`, ...held, owned].join(", ")}${rows})`;
+		owned = "true";
+	}
+	buffer.line(replaceOwned(name, current, scope));
+	for (const { held } of prepared) for (const temporary of held) scope.release(temporary);
 	return true;
-}
-
-/** The filter of a value that updates its own variable in a way that can be done in place, or null. */
-export function selfUpdateFilter(
-	name: string,
-	value: Expression,
-	scope: { linker: Pick<FunctionScope["linker"], "catalogue"> },
-): FilterUse | null {
-	const pipe = withoutGroups(value);
-	if (pipe.kind !== "Pipe") return null;
-	const filters = (pipe as Pipe).filters.filter((filter) => !filter.disabled);
-	const [filter] = filters;
-	if (filters.length !== 1 || !filter) return null;
-	const subject = withoutGroups(pipe.subject);
-	const isSelf =
-		(subject.kind === "Variable" && subject.name === name) ||
-		(subject.kind === "Access" &&
-			subject.base.kind === "Variable" &&
-			subject.base.name === "var" &&
-			subject.steps.length === 1 &&
-			subject.steps[0]?.kind === "member" &&
-			subject.steps[0].name === name);
-	if (!isSelf) return null;
-	const definition = scope.linker.catalogue.filter(filter.name);
-	if (!definition || definition.family === "custom" || !Object.hasOwn(inPlace, definition.name)) return null;
-	if (filter.args.length !== inPlace[definition.name]?.arguments || filter.args.some((argument) => argument === null))
-		return null;
-	if (filter.args.length === 2) {
-		// Only a plain key: paths and element conditions are the filter's own business.
-		const key = filter.args[0] as Expression;
-		if (key.kind === "Access" && key.base.kind === "Word") return null;
-		if (key.kind === "Text" ? /[.[]/.test(key.value) : key.kind === "Word" && /[.[]/.test(key.value)) return null;
-	}
-	let anchored = false;
-	for (const argument of filter.args) {
-		visitExpression(argument as Expression, (part) => {
-			if (part.kind === "Variable" && /^(\d+|\$)$/.test(part.name)) anchored = true;
-		});
-	}
-	return anchored ? null : filter;
 }
