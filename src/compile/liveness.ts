@@ -159,6 +159,13 @@ class Walk {
 			}
 			case "throw":
 				return new Set(this.readsOf(node, null).keys());
+			case "array.push":
+			case "array.unshift": {
+				const reads = this.readsOf(node, null);
+				const value = attributeOf(node, "value");
+				if (value) this.candidate(value.value, after, reads);
+				return union(after, reads.keys());
+			}
 			case "var":
 			case "var.update":
 			case "function.run":

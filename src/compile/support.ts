@@ -30,6 +30,8 @@ import {
 } from "./own_updates.js";
 import { nextRow, streamedRows } from "./streamed_rows.js";
 import {
+	adopt,
+	adoptAt,
 	checkSize,
 	dequeue,
 	firstOf,
@@ -361,6 +363,8 @@ function countUsed(counts: Float64Array, counter: number, value: Value | undefin
 
 /** Everything generated code may name. */
 export const support = {
+	adopt,
+	adoptAt,
 	forgetAt,
 	addKey,
 	appendSelf,

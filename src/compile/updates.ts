@@ -92,6 +92,16 @@ export type Rows = Set<Value[] | XanoObject>;
 /** Rows that are remembered as exclusive; beyond that they are forgotten, and copied once more when written. */
 const mostRows = 1_000_000;
 
+/** Remembers a value that has just been put into a variable, and that nobody else holds. */
+export function adopt(exclusive: Rows, value: Value): void {
+	if (typeof value === "object" && value !== null) exclusive.add(value as XanoObject);
+}
+
+/** The same for a value that was put at the end of a path, which may lead to several places. */
+export function adoptAt(exclusive: Rows, base: Value, path: readonly Value[], value: Value): void {
+	if (leadsTo(base, path, value, null)) adopt(exclusive, value);
+}
+
 /** What is about to be replaced need not be remembered: that would keep it in memory. */
 export function forgetAt(exclusive: Rows, base: Value, key: Value): void {
 	if (exclusive.size === 0) return;
@@ -152,7 +162,7 @@ export function leadsTo(
 	if (typeof inner !== "object" || inner === null) return false;
 	let current: Value | undefined = base;
 	for (const step of path) {
-		if (Array.isArray(current)) current = typeof step === "number" ? current[step] : undefined;
+		if (Array.isArray(current)) current = typeof step === "number" ? current.at(step) : undefined;
 		else if (current !== undefined && isObject(current) && typeof step === "string") current = getKey(current, step);
 		else return false;
 		if (current === undefined || (exclusive !== null && !exclusive.has(current))) return false;

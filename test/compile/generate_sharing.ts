@@ -1,6 +1,31 @@
 import fc from "fast-check";
 import { Writer } from "./writer.js";
 
+/** Values by which a variable updates itself. */
+const selfUpdates = [
+	"SELF|push:$b",
+	"SELF|push:1",
+	"SELF|push:$b|push:[2]",
+	'SELF|append:$a:"k"',
+	'SELF|append:$a:"m.k"',
+	"SELF|append:[1]",
+	"SELF|prepend:$c",
+	'SELF|set:"k":$a',
+	'SELF|set:"m.k":[$a]',
+	"SELF|set:0:[]",
+	'SELF|set:"k":$a|set:"m":$b',
+	'SELF|set_conditional:"k":[1]:$a',
+	'SELF|set_ifnotnull:"m.k":($b|get:"k")',
+	'SELF|unset:"k"',
+	'SELF|unset:"m.k"',
+	"SELF|unset:0",
+	"SELF|merge:$b",
+	"SELF|merge:[[1]]",
+	"[...SELF, $b, [1]]",
+	"{...SELF, k: $a, m: {k: [2]}}",
+	"(SELF|first)|push:1",
+];
+
 /** Writes programs that only take values out of each other and change them, to find who shares what with whom. */
 class SharingProgram extends Writer {
 	program(): string {
@@ -46,20 +71,18 @@ class SharingProgram extends Writer {
 				return;
 			case 2:
 			case 3:
-				this.line(`array.push ${place} { value = ${this.pick(["8", "$b", "$a[0]", "9"])} }`);
+				this.line(`array.push ${place} { value = ${this.pick(["8", "$b", "$a[0]", "[9]", "[[1], {k: [2]}]"])} }`);
 				return;
 			case 4:
 				this.line(`array.${this.pick(["pop", "shift"])} ${place} as ${this.pick(["$a", "$b", "$c", "$a[0]", "$b.k"])}`);
 				return;
 			case 5:
 				this.line(
-					`var.update ${place}${this.pick(["[0]", ".k", "[1]"])} { value = ${this.pick(["0", "$c", this.shared()])} }`,
+					`var.update ${place}${this.pick(["[0]", ".k", "[1]"])} { value = ${this.pick(["0", "$c", "[[1]]", this.shared()])} }`,
 				);
 				return;
 			case 6:
-				this.line(
-					`var.update ${name} { value = ${name}|${this.pick(["push:$b", "push:1", 'set:"k":$a', "set:0:[]"])} }`,
-				);
+				this.line(`var.update ${name} { value = ${this.pick(selfUpdates).replaceAll("SELF", name)} }`);
 				return;
 			case 7:
 				this.line(`array.merge ${place} { value = ${this.shared()} }`);
@@ -243,7 +266,15 @@ class CallingProgram extends Writer {
 				return;
 			case 7: {
 				const name = this.name();
-				const update = this.pick(["push:1", "push:$b", 'set:"k":$a', "set:0:[]", "merge:[2]", "append:3", 'unset:"k"']);
+				const update = this.pick([
+					"push:1",
+					"push:$b",
+					'set:"k":$a',
+					"set:0:[]",
+					"merge:[2]",
+					"append:[3]",
+					'unset:"k"',
+				]);
 				this.attempted(() => this.line(`var.update ${name} { value = ${name}|${update} }`));
 				return;
 			}

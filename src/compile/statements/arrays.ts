@@ -1,6 +1,7 @@
 import type { Statement } from "../../../grammar/ast.js";
 import { attributeOf, targetOf } from "../../../grammar/tree.js";
 import { expression } from "../expressions.js";
+import { handOver } from "../handing.js";
 import type { FunctionScope } from "../scope.js";
 import { bindResult, misuse } from "./parts.js";
 import { isWritable, readTarget, replaceOwned, updateInner } from "./targets.js";
@@ -41,7 +42,9 @@ function addTo(node: Statement, scope: FunctionScope, helperName: string): void 
 	const helper = scope.support(helperName);
 	const held = scope.temporary();
 	const { variable } = target;
-	scope.buffer.line(`${scope.mark(node)}${held} = ${expression(value.value, scope, "escape").text};`);
+	const handed = helperName === "mergeOwned" ? null : handOver(value.value, scope);
+	const text = handed === null ? expression(value.value, scope, "escape").text : handed.text;
+	scope.buffer.line(`${scope.mark(node)}${held} = ${text};`);
 	if (target.steps.length === 0) {
 		const atEnd = helperName === "pushOwned";
 		const current = atEnd ? scope.readEnd(variable, target.span) : scope.read(variable, "borrow", target.span).text;
@@ -51,6 +54,12 @@ function addTo(node: Statement, scope: FunctionScope, helperName: string): void 
 	} else {
 		scope.buffer.line(scope.mark(node) + updateInner(target, helper, readTarget(target, scope), held, scope));
 	}
+	// An element that nobody else holds is changed in place from the start.
+	if (handed !== null && handed.owned !== "false" && target.steps.length === 0 && scope.nested.has(variable))
+		scope.buffer.line(
+			`if (${handed.owned}) ${scope.support("adopt")}(${scope.rows(variable)} ??= new Set(), ${held});`,
+		);
+	if (handed !== null && handed.after !== "") scope.buffer.line(handed.after.trim());
 	scope.release(held);
 }
 

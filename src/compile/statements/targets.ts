@@ -60,8 +60,16 @@ export function replaceOwned(variable: string, value: string, scope: FunctionSco
 /**
  * Writes below a variable. The variable's own container is copied unless it is known to be held by nobody else; the
  * same for the rows of `$grid[$i][$j]`, which are remembered while they stay exclusive.
+ *
+ * @param isFresh whether nobody else can hold the value
  */
-export function assignPathOf(target: Target, value: string, scope: FunctionScope, statement: Span): void {
+export function assignPathOf(
+	target: Target,
+	value: string,
+	scope: FunctionScope,
+	statement: Span,
+	isFresh = false,
+): void {
 	const { variable, steps } = target;
 	const identifier = scope.local(variable);
 	const owned = scope.owned(variable);
@@ -100,6 +108,11 @@ export function assignPathOf(target: Target, value: string, scope: FunctionScope
 		const path = `[${keys.map((key) => key.name).join(", ")}]`;
 		buffer.line(`if (${rows} === null) ${rows} = new Set();`);
 		buffer.line(`${identifier} = ${mark}${helper}(${base}, ${path}, ${stored}, ${owned}, ${rows}); ${owned} = true;`);
+	}
+	if (isFresh && scope.nested.has(variable)) {
+		const path = `[${keys.map((key) => key.name).join(", ")}]`;
+		const adopt = scope.support("adoptAt");
+		buffer.line(`${adopt}(${rows} ??= new Set(), ${identifier}, ${path}, ${stored});`);
 	}
 	scope.assigned.add(variable);
 	scope.release(stored);

@@ -1,6 +1,6 @@
 import type { Expression, Statement } from "../../../grammar/ast.js";
 import { attributeOf, targetOf } from "../../../grammar/tree.js";
-import { expression } from "../expressions.js";
+import { expression, isFresh } from "../expressions.js";
 import { handOver } from "../handing.js";
 import { isObserved, observed } from "../observing.js";
 import type { FunctionScope } from "../scope.js";
@@ -29,7 +29,8 @@ function writeVariable(node: Statement, scope: FunctionScope): void {
 	if (target?.steps.length === 0 && !isObserved(scope) && selfUpdate(target.variable, value.value, node, scope)) return;
 	if (target && target.steps.length > 0) {
 		if (!isWritable(target, scope)) return;
-		assignPathOf(target, observed(node, expression(value.value, scope, "escape").text, scope), scope, node);
+		const given = observed(node, expression(value.value, scope, "escape").text, scope);
+		assignPathOf(target, given, scope, node, isFresh(value.value, scope) && !isObserved(scope));
 		return;
 	}
 	const { text, owned, rows, after, from } = handOver(value.value, scope);
