@@ -116,7 +116,8 @@ export function accessBase(
 	const { base, steps } = node;
 	const first = steps[0] as Step;
 	if (base.kind === "Variable" && isScopeName(base.name, scope) && first.kind === "member") {
-		const start = scopeMember(base, first.name, scope, use, strictness, node);
+		const memberUse = use === "escape" && steps.length > 1 ? "child" : use;
+		const start = scopeMember(base, first.name, scope, memberUse, strictness, node);
 		if (start !== null) return { start, steps: steps.slice(1), name: `${base.name}.${first.name}` };
 	}
 	if (base.kind === "Variable" && base.name === "env" && first.kind === "variable-member") {
@@ -146,7 +147,7 @@ function scopeMember(
 	switch (base.name) {
 		case "input": {
 			const identifier = scope.inputs.get(name);
-			if (identifier !== undefined) return code(identifier, scope.inputType(name), true);
+			if (identifier !== undefined) return scope.readInput(name, identifier, use);
 			if (strictness === "missing-is-null") return literal(null);
 			return code(`${scope.mark(node)}${scope.support("missingMember")}(${quote(`input.${name}`)}, ${quote(name)})`);
 		}

@@ -8,12 +8,17 @@ import {
 	unwrap,
 	visitExpression,
 	visitItems,
+	withoutGroups,
 } from "../../grammar/tree.js";
 import type { Catalogue } from "../catalogue/catalogue.js";
-import { selfUpdateFilter } from "./statements/variables.js";
+import { findType, type InputDeclaration } from "../catalogue/types/index.js";
+import { type InputUses, inputName, inputUsesOf } from "./borrowing.js";
+import { isFresh } from "./expressions.js";
+import { type LastReads, lastReadsOf } from "./liveness.js";
+import { selfUpdatesOf } from "./self_updates.js";
 
 /** What has to be known about a function before its code can be generated. */
-export interface FunctionFacts {
+export interface FunctionFacts extends Handing {
 	/** Variables that some statement changes in place. */
 	readonly ownable: ReadonlySet<string>;
 	/** Variables that some statement changes two levels down. */
@@ -26,6 +31,18 @@ export interface FunctionFacts {
 	readonly calls: readonly string[];
 	/** Contains a statement that waits for the outside. */
 	readonly waits: boolean;
+	/** What its own statements do with its inputs. */
+	readonly inputUses: InputUses;
+}
+
+/** What a function hands over instead of sharing it. */
+export interface Handing {
+	/** Reads that hand over what they read. */
+	readonly lastReads: LastReads;
+	/** Inputs that may be handed to it, so that it changes them in place or hands them on. */
+	readonly taken: ReadonlySet<string>;
+	/** May give something back that only its caller holds. */
+	readonly gives: boolean;
 }
 
 /** Statements that change an array variable where it is. */
@@ -38,7 +55,12 @@ export const arrayUpdates: ReadonlySet<string> = new Set([
 ]);
 
 /** Looks through a function's statements once. */
-export function factsOf(body: Block | null, catalogue: Catalogue): FunctionFacts {
+export function factsOf(
+	node: Statement,
+	catalogue: Catalogue,
+	declarations: readonly InputDeclaration[],
+): FunctionFacts {
+	const { body } = node;
 	const ownable = new Set<string>();
 	const nested = new Set<string>();
 	const queues = new Set<string>();
@@ -56,7 +78,62 @@ export function factsOf(body: Block | null, catalogue: Catalogue): FunctionFacts
 		if (shifted !== null && shifted.steps.length === 0) queues.add(shifted.variable);
 		noteUpdates(item, ownable, nested, catalogue, definition?.effects === "mutates");
 	});
-	return { ownable, nested, queues, counters: countersOf(body), calls, waits };
+	const handing = handingOf(node, catalogue, declarations, ownable);
+	const inputUses = inputUsesOf(node, catalogue);
+	return { ownable, nested, queues, counters: countersOf(body), calls, waits, inputUses, ...handing };
+}
+
+/** Finds what can be handed over; variables that hand something over are added to those that keep account of it. */
+function handingOf(
+	node: Statement,
+	catalogue: Catalogue,
+	declarations: readonly InputDeclaration[],
+	ownable: Set<string>,
+): Handing {
+	const lastReads = lastReadsOf(node, catalogue);
+	const handed = new Set<string>();
+	const handedInputs = new Set<string>();
+	for (const read of lastReads) {
+		const input = inputName(read);
+		if (input !== null) handedInputs.add(input);
+		if (read.kind === "Variable") handed.add(read.name);
+	}
+	// In the order of the declarations, in which the flags are passed.
+	const taken = new Set(
+		declarations.filter((each) => handedInputs.has(each.name) && mayHold(each)).map(({ name }) => name),
+	);
+	const may = (value: Expression): boolean => {
+		const bare = withoutGroups(value);
+		const input = inputName(bare);
+		if (input !== null) return taken.has(input) && lastReads.has(bare);
+		if (bare.kind === "Variable") return lastReads.has(bare) && (ownable.has(bare.name) || receives.has(bare.name));
+		return isFresh(bare, { linker: { catalogue } });
+	};
+	// Variables that are given something nobody else holds, directly or by way of each other.
+	const receives = new Set<string>();
+	const results: Expression[] = [];
+	const assigned: { readonly name: string; readonly value: Expression | null }[] = [];
+	visitItems(node.body?.items ?? [], (item) => {
+		if (item.kind === "Attribute" && item.name === "response") results.push(item.value);
+		if (item.kind !== "Statement") return;
+		const value = attributeOf(item, "value")?.value ?? null;
+		if (item.name === "return" && value) results.push(value);
+		const place = item.name === "function.run" ? item.result : item.name.startsWith("var") ? item.args[0] : null;
+		const target = place ? targetOf(place) : null;
+		if (target === null || target.steps.length > 0) return;
+		assigned.push({ name: target.variable, value: item.name === "function.run" ? null : value });
+	});
+	for (let before = -1; before < receives.size; ) {
+		before = receives.size;
+		for (const { name, value } of assigned) if (handed.has(name) && (value === null || may(value))) receives.add(name);
+	}
+	for (const name of receives) ownable.add(name);
+	return { lastReads, taken, gives: results.some(may) };
+}
+
+/** Whether an input can be an array or object. */
+function mayHold({ type, listDepth }: InputDeclaration): boolean {
+	return listDepth > 0 || findType(type)?.plain === undefined;
 }
 
 /** Statements whose first argument is only looked at. */
@@ -112,7 +189,9 @@ function noteUpdates(
 	}
 	if (place !== null && (node.name === "var" || node.name === "var.update") && place.steps.length === 0) {
 		const value = attributeOf(node, "value");
-		if (value && selfUpdateFilter(place.variable, value.value, { linker: { catalogue } })) ownable.add(place.variable);
+		const updates = value ? selfUpdatesOf(place.variable, value.value, { linker: { catalogue } }) : null;
+		if (updates !== null) ownable.add(place.variable);
+		if (updates?.some((update) => update.nested)) nested.add(place.variable);
 	}
 	if (node.name === "foreach") {
 		const source = targetOf(unwrapped(node));

@@ -1,6 +1,7 @@
 import type { ArrayLiteral, Cast, Expression, ObjectLiteral, Ternary, Unary } from "../../grammar/ast.js";
 import { parseExpression } from "../../grammar/parse.js";
 import { Source } from "../../grammar/source.js";
+import type { Catalogue } from "../catalogue/catalogue.js";
 import { needsMap } from "../values/object.js";
 import { access, variableOrSpecial } from "./access.js";
 import { type Code, code, literal, quote, type Use } from "./code.js";
@@ -142,8 +143,12 @@ function cast(node: Cast, scope: FunctionScope): Code {
 	return code(`${scope.mark(node)}${scope.support("castTo")}(R, ${JSON.stringify(node.type)}, ${operand.text})`);
 }
 
+interface HasCatalogue {
+	readonly linker: { readonly catalogue: Catalogue };
+}
+
 /** Whether nobody else can hold the value of an expression: it was made right here. */
-export function isFresh(node: Expression, scope: FunctionScope): boolean {
+export function isFresh(node: Expression, scope: HasCatalogue): boolean {
 	switch (node.kind) {
 		case "Array":
 		case "Object":
@@ -175,7 +180,7 @@ const newContainerFilters: ReadonlySet<string> = new Set([
 	"set",
 ]);
 
-function makesNewContainer(name: string, scope: FunctionScope): boolean {
+function makesNewContainer(name: string, scope: HasCatalogue): boolean {
 	const definition = scope.linker.catalogue.filter(name);
 	return definition !== undefined && definition.family !== "custom" && newContainerFilters.has(definition.name);
 }

@@ -30,9 +30,10 @@ function isOwnFilter(definition: FilterDefinition | undefined, name: string): bo
 }
 
 /** Filters that hand out an element of their subject, not the subject itself. */
-const elementFilters: ReadonlySet<string> = new Set(["get", "first", "last", "find"]);
+export const elementFilters: ReadonlySet<string> = new Set(["get", "first", "last", "find"]);
 
-const scalarKinds: ReadonlySet<string> = new Set(["text", "int", "number", "bool"]);
+/** Results that hold nothing of what they were made from. */
+export const scalarKinds: ReadonlySet<string> = new Set(["text", "int", "number", "bool"]);
 
 /** `subject|a:1|b` */
 export function pipe(node: Pipe, scope: FunctionScope, use: Use): Code {

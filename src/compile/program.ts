@@ -8,10 +8,12 @@ import { type Binder, findType, type InputDeclaration } from "../catalogue/types
 import type { Run } from "../runtime/run.js";
 import type { Value, XanoObject } from "../values/kinds.js";
 import { type FunctionFacts, factsOf } from "./analysis.js";
+import { spreadUses } from "./borrowing.js";
+import type { Use } from "./code.js";
 import { CoverageSites, counting, type FunctionSites, type ProgramCoverage } from "./coverage.js";
 import { declarationLines } from "./declarations.js";
 import type { SourceMap } from "./emit.js";
-import { expression } from "./expressions.js";
+import { leaving } from "./handing.js";
 import { declarationsOf } from "./inputs.js";
 import { inputRange } from "./ranges.js";
 import {
@@ -97,6 +99,8 @@ interface Unit {
 	/** Whether it can come to call itself, on whatever way. */
 	isRecursive: boolean;
 	readonly identifier: string;
+	/** What becomes of its inputs, in it and in what it calls. */
+	uses: ReadonlyMap<string, Use>;
 }
 
 /**
@@ -127,6 +131,7 @@ export function compileTogether(
 	const units = [...reach(names, library).values()];
 	spreadWaiting(units);
 	for (const unit of units) unit.isRecursive = reaches(unit, unit);
+	spreadUses(units);
 	return link(units, library, instruments, tests);
 }
 
@@ -152,8 +157,8 @@ function makeUnit(name: string, index: number, library: Library): Unit | null {
 	const found = library.projectFunction(name);
 	const identifier = `f${index}_${name.replace(/\W+/g, "_").slice(0, 60)}`;
 	if (found) {
-		const facts = factsOf(found.node.body, library.catalogue);
 		const declarations = declarationsOf(blockOf(found.node, "input"));
+		const facts = factsOf(found.node, library.catalogue, declarations);
 		return {
 			index,
 			name,
@@ -165,6 +170,7 @@ function makeUnit(name: string, index: number, library: Library): Unit | null {
 			asynchronous: facts.waits,
 			isRecursive: false,
 			identifier,
+			uses: new Map(),
 		};
 	}
 	const builtin = library.catalogue.function(name);
@@ -180,6 +186,7 @@ function makeUnit(name: string, index: number, library: Library): Unit | null {
 		asynchronous: true,
 		isRecursive: false,
 		identifier,
+		uses: new Map(),
 	};
 }
 
@@ -418,7 +425,8 @@ function linkerFor(
 			identifier: unit.identifier,
 			name: unit.name,
 			asynchronous: unit.asynchronous,
-			inputs: unit.builtin ? null : unit.declarations.map(calleeInput),
+			inputs: unit.builtin ? null : unit.declarations.map((each) => calleeInput(each, unit)),
+			gives: unit.facts?.gives ?? false,
 		});
 	}
 	return {
@@ -429,11 +437,13 @@ function linkerFor(
 	};
 }
 
-function calleeInput(declaration: InputDeclaration): CalleeInput {
+function calleeInput(declaration: InputDeclaration, { facts, uses }: Unit): CalleeInput {
 	const type = findType(declaration.type);
 	const ordinary = declaration.listDepth === 0 && declaration.filters.length === 0;
 	const plain = ordinary ? (declaration.type === "json" ? "any" : (type?.plain ?? null)) : null;
-	return { name: declaration.name, plain, usual: usualInput(declaration, plain) };
+	const { name } = declaration;
+	const usual = usualInput(declaration, plain);
+	return { name, plain, usual, use: uses.get(name) ?? "escape", takes: facts?.taken.has(name) ?? false };
 }
 
 interface Generated {
@@ -465,7 +475,7 @@ function generate(
 	firstCounter: number,
 	isGeneral = false,
 ): Generated {
-	const inputs: ReadonlyMap<string, ValueType> = isGeneral ? new Map() : suppositionsOf(unit.declarations);
+	const inputs: ReadonlyMap<string, ValueType> = isGeneral ? new Map() : suppositionsOf(unit);
 	let supposed: Suppositions | null = { ...nothingSupposed, inputs };
 	for (let translations = 1; ; translations++) {
 		const scope = scopeOf(unit, linker, firstConstant, supposed);
@@ -482,9 +492,12 @@ function usualInput(declaration: InputDeclaration, plain: CalleeInput["plain"]):
 }
 
 /** What is supposed of the inputs of a function. */
-function suppositionsOf(declarations: readonly InputDeclaration[]): Map<string, ValueType> {
+function suppositionsOf(unit: Unit): Map<string, ValueType> {
 	const supposed = new Map<string, ValueType>();
-	for (const { name, usual } of declarations.map(calleeInput)) if (usual) supposed.set(name, usual);
+	for (const declaration of unit.declarations) {
+		const { name, usual } = calleeInput(declaration, unit);
+		if (usual) supposed.set(name, usual);
+	}
 	return supposed;
 }
 
@@ -517,8 +530,8 @@ function translate(unit: Unit, scope: FunctionScope, firstCounter: number, isGen
 	translateBlock(stackOf(node), scope);
 	const response = attributeOf(node, "response");
 	if (response && scope.coverage) buffer.line(`${counting(scope.coverage.place(response))};`);
-	const value = response ? expression(response.value, scope, "escape").text : "null";
-	buffer.line(`${scope.mark(response ?? node)}return ${value};`);
+	const left = leaving(response?.value ?? null, null, scope);
+	buffer.line(`${scope.mark(response ?? node)}return ${left};`);
 	buffer.insert(declarations, [
 		...(scope.coverage ? [`${counting(scope.coverage.counter)};`] : []),
 		// A function that can call itself may do so forever without a loop.
@@ -527,11 +540,13 @@ function translate(unit: Unit, scope: FunctionScope, firstCounter: number, isGen
 			: "if (D > R.maximumDepth) R.enterSlow(D);",
 		...declarationLines(scope, unit.facts as FunctionFacts),
 	]);
-	const parameters = ["R", "D", ...scope.inputs.values()].join(", ");
-	const entry = isGeneral ? null : entryOf(unit, scope, parameters);
+	const flags = [...scope.takenInputs.values()];
+	const parameters = ["R", "D", ...scope.inputs.values()];
+	const entry = isGeneral ? null : entryOf(unit, scope, [...parameters, ...flags]);
 	const waits = unit.asynchronous ? "async " : "";
 	const name = entry === null ? unit.identifier : usualEntry(unit);
-	const { code, map } = buffer.finish(`${waits}function ${name}(${parameters}) {`, "}");
+	const declared = [...parameters, ...flags.map((flag) => `${flag} = false`)].join(", ");
+	const { code, map } = buffer.finish(`${waits}function ${name}(${declared}) {`, "}");
 	return {
 		code,
 		entry,
@@ -546,16 +561,18 @@ function translate(unit: Unit, scope: FunctionScope, firstCounter: number, isGen
  * What calls enter whose inputs may be anything: it leads to what supposes of them what is usual, or else to what
  * supposes nothing. Null where nothing is supposed.
  */
-function entryOf(unit: Unit, scope: FunctionScope, parameters: string): string | null {
+function entryOf(unit: Unit, scope: FunctionScope, parameters: readonly string[]): string | null {
 	const tests: string[] = [];
-	for (const [name, { range }] of suppositionsOf(unit.declarations)) {
+	for (const { name, usual } of unit.declarations.map((each) => calleeInput(each, unit))) {
+		if (usual === null) continue;
 		const input = scope.inputs.get(name) as string;
 		tests.push(`typeof ${input} === "number"`);
-		if (range) tests.push(`${input} >= ${range[0]} && ${input} <= ${range[1]}`);
+		if (usual.range) tests.push(`${input} >= ${usual.range[0]} && ${input} <= ${usual.range[1]}`);
 	}
 	if (tests.length === 0) return null;
-	const ways = `${tests.join(" && ")} ? ${usualEntry(unit)}(${parameters}) : G[${unit.index}](${parameters})`;
-	return `function ${unit.identifier}(${parameters}) { return ${ways}; }`;
+	const given = parameters.join(", ");
+	const ways = `${tests.join(" && ")} ? ${usualEntry(unit)}(${given}) : G[${unit.index}](${given})`;
+	return `function ${unit.identifier}(${given}) { return ${ways}; }`;
 }
 
 function stackOf(node: Statement): Block | null {

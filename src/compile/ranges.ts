@@ -61,14 +61,22 @@ export function rangeOfResult(operator: string, left: Range, right: Range): Rang
 	const [c, d] = right;
 	switch (operator) {
 		case "+":
-			return [stepped(a, c), stepped(b, d)];
+			return outward(stepped(a, c), stepped(b, d));
 		case "-":
-			return [stepped(a, -d), stepped(b, -c)];
+			return outward(stepped(a, -d), stepped(b, -c));
 		default: {
 			const products = [a * c, a * d, b * c, b * d].map((product) => (Number.isNaN(product) ? 0 : product));
-			return [Math.min(...products), Math.max(...products)];
+			return outward(Math.min(...products), Math.max(...products));
 		}
 	}
+}
+
+/** Bounds beyond what JavaScript holds exactly have been rounded, so they bound nothing. */
+function outward(least: number, greatest: number): Range {
+	return [
+		least < -largest ? Number.NEGATIVE_INFINITY : least > largest ? largest : least,
+		greatest > largest ? Number.POSITIVE_INFINITY : greatest < -largest ? -largest : greatest,
+	];
 }
 
 /** A sum of bounds. One that small steps led to stays where it is, another small step away. */

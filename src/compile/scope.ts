@@ -2,10 +2,11 @@ import type { Expression } from "../../grammar/ast.js";
 import type { Span } from "../../grammar/source.js";
 import type { Target } from "../../grammar/tree.js";
 import type { Catalogue } from "../catalogue/catalogue.js";
-import type { FunctionFacts } from "./analysis.js";
+import type { FunctionFacts, Handing } from "./analysis.js";
 import { type Code, code, mangled, quote, type Use } from "./code.js";
 import type { CoverageSites } from "./coverage.js";
 import { CodeBuffer } from "./emit.js";
+import type { LastReads } from "./liveness.js";
 import { counterRange } from "./ranges.js";
 import { anything, asVariable, isShareable, join, nothing, sameType, type ValueType, wholeType } from "./types.js";
 
@@ -19,6 +20,8 @@ export interface Callee {
 	readonly asynchronous: boolean;
 	/** Declared input names in order; null for built-in functions, which take one object. */
 	readonly inputs: readonly CalleeInput[] | null;
+	/** Whether it tells when only its caller holds what it gave back. */
+	readonly gives: boolean;
 }
 
 export interface CalleeInput {
@@ -27,6 +30,10 @@ export interface CalleeInput {
 	readonly plain: "int" | "number" | "text" | "bool" | "any" | null;
 	/** What nearly all calls give for it; null where nothing is supposed of it. */
 	readonly usual: ValueType | null;
+	/** What the called function does with it. */
+	readonly use: Use;
+	/** Whether it asks to be told that it alone holds what it is given. */
+	readonly takes: boolean;
 }
 
 /** Name of what is entered with inputs that surely are as usual. */
@@ -109,6 +116,12 @@ export class FunctionScope {
 	readonly queues: ReadonlySet<string>;
 	/** Variables that only count passes. */
 	private readonly counters: ReadonlySet<string>;
+	/** Reads that hand over what they read. */
+	readonly lastReads: LastReads;
+	/** Whether the function tells its caller who holds its result. */
+	readonly gives: boolean;
+	/** Inputs that may be handed over, and the flags that say whether one was. */
+	readonly takenInputs: ReadonlyMap<string, string>;
 	/** For every `finally` around this point that some statement can jump out of: the variable of what must end the run. */
 	readonly cleanups: string[] = [];
 	/** Whether something wants all variables at once. */
@@ -159,7 +172,7 @@ export class FunctionScope {
 		readonly linker: Linker,
 		/** Declared inputs and the identifiers that hold them. */
 		readonly inputs: ReadonlyMap<string, string>,
-		facts: Pick<FunctionFacts, "ownable" | "nested" | "queues" | "counters">,
+		facts: Pick<FunctionFacts, "ownable" | "nested" | "queues" | "counters"> & Partial<Handing>,
 		/** Number of this function in the program. */
 		readonly unit: number,
 		readonly asynchronous: boolean,
@@ -172,6 +185,9 @@ export class FunctionScope {
 		this.nested = facts.nested;
 		this.queues = facts.queues;
 		this.counters = facts.counters;
+		this.lastReads = facts.lastReads ?? new Set();
+		this.gives = facts.gives ?? false;
+		this.takenInputs = new Map([...(facts.taken ?? [])].map((name) => [name, `m_${mangled(name)}`]));
 	}
 
 	/** Identifier of a helper of `support.ts`. */
@@ -206,7 +222,7 @@ export class FunctionScope {
 	}
 
 	/** A statement that notes whether a variable alone holds its value from now on, with a space before it; "" without need. */
-	setOwned(name: string, value: boolean): string {
+	setOwned(name: string, value: boolean | string): string {
 		return !this.isOwnable(name) || this.isSurelyOwned(name) ? "" : ` ${ownedFlag(name)} = ${value};`;
 	}
 
@@ -354,6 +370,13 @@ export class FunctionScope {
 		return code(`(${identifier} === undefined ? ${this.missing(name, span)} : ${text})`, type);
 	}
 
+	/** Reads an input. */
+	readInput(name: string, identifier: string, use: Use): Code {
+		const taken = use === "escape" ? this.takenInputs.get(name) : undefined;
+		const type = this.inputType(name);
+		return taken === undefined ? code(identifier, type, true) : code(`(${taken} = false, ${identifier})`, type);
+	}
+
 	/** Reads a variable only to look at the end of its array, or to add there: shifted elements do not matter for that. */
 	readEnd(name: string, span: Span): string {
 		const identifier = this.local(name);
@@ -382,14 +405,18 @@ export class FunctionScope {
 		return code(`(${effects.join(", ")}, ${identifier})`, type);
 	}
 
-	/** Statements that store a value into a variable; `fresh` when nobody else can hold that value. */
-	assign(name: string, value: string, fresh: boolean, type: ValueType = anything): string {
+	/**
+	 * Statements that store a value into a variable.
+	 * @param fresh whether nobody else can hold that value, or code of that
+	 * @param rows code of the inner arrays and objects that nobody else holds
+	 */
+	assign(name: string, value: string, fresh: boolean | string, type: ValueType = anything, rows = "null"): string {
 		const identifier = this.local(name);
 		this.assigned.add(name);
 		this.learn(name, type);
-		if (!fresh && isShareable(type)) this.shared.add(name);
+		if (String(fresh) !== "true" && isShareable(type)) this.shared.add(name);
 		let text = `${identifier} = ${value};${this.setOwned(name, fresh)}`;
-		if (this.nested.has(name)) text += ` ${this.rows(name)} = null;`;
+		if (this.nested.has(name)) text += ` ${this.rows(name)} = ${rows};`;
 		if (this.queues.has(name)) text += ` ${this.queue(name)}.head = 0;`;
 		return text;
 	}

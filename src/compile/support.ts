@@ -16,23 +16,33 @@ import { elementOf, memberOf } from "../values/path.js";
 import { streamMisused, XanoStream } from "../values/stream.js";
 import { concatenate, toText } from "../values/text.js";
 import { isTruthy } from "../values/truthy.js";
+import {
+	addKey,
+	appendSelf,
+	mergeSelf,
+	pushSelf,
+	setSelf,
+	setSelfIf,
+	setSelfIfNotEmpty,
+	setSelfIfNotNull,
+	unsetSelf,
+	unshiftSelf,
+} from "./own_updates.js";
 import { nextRow, streamedRows } from "./streamed_rows.js";
 import {
+	adopt,
+	adoptAt,
 	checkSize,
 	dequeue,
 	firstOf,
+	forgetAt,
 	hasElement,
 	isQueued,
 	lastOf,
 	mergeOwned,
-	mergeSelf,
 	newQueue,
 	pushOwned,
 	pushRepeated,
-	pushSelf,
-	setSelf,
-	setSelfIfNotEmpty,
-	setSelfIfNotNull,
 	settle,
 	storeAtPath,
 	storeElement,
@@ -50,6 +60,9 @@ import {
  */
 
 type Context = Pick<CallContext, "limits">;
+
+/** Where a function leaves the result that only its caller holds from then on. */
+type Giving = { given: Value };
 
 function missingVariable(name: string): never {
 	throw new XanoError(`Missing var entry: ${name}`, {
@@ -312,6 +325,22 @@ function bindAll(
 	return target.inputNames.map((name, index) => binder.bindOne(index, getKey(given, name)));
 }
 
+/** Leaves a function, telling the caller whether it alone holds the result. */
+function leaveWith(context: Giving, value: Value, owned: boolean): Value {
+	context.given = owned ? value : null;
+	return value;
+}
+
+/**
+ * Whether nobody else holds the result of a call that has just ended. That it is the very value that was given last is
+ * enough: had another call given it away since then, this one could not have.
+ */
+function taken(context: Giving, value: Value): boolean {
+	const owned = context.given === value;
+	context.given = null;
+	return owned;
+}
+
 function stopRun(value: Value): never {
 	throw new StopSignal(value);
 }
@@ -329,6 +358,14 @@ function countUsed(counts: Float64Array, counter: number, value: Value | undefin
 
 /** Everything generated code may name. */
 export const support = {
+	adopt,
+	adoptAt,
+	forgetAt,
+	addKey,
+	appendSelf,
+	setSelfIf,
+	unsetSelf,
+	unshiftSelf,
 	assignThrough,
 	add,
 	bindAll,
@@ -361,6 +398,8 @@ export const support = {
 	isTruthy,
 	keyText,
 	lastOf,
+	leaveWith,
+	taken,
 	levelOf,
 	loopCount,
 	loopElements,

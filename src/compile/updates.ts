@@ -1,19 +1,18 @@
-import type { CallContext, ContextFilterRun, FilterRun } from "../catalogue/define.js";
+import type { CallContext } from "../catalogue/define.js";
 import { describeKind } from "../catalogue/filters/subject.js";
 import { LimitError } from "../runtime/signals.js";
 import { fatalError } from "../values/error.js";
 import { isObject, type Value, type XanoObject } from "../values/kinds.js";
 import { copyObject, entriesOf, getKey, setKey } from "../values/object.js";
-import { assignPath } from "../values/path.js";
+import { assignPath, copies } from "../values/path.js";
 import { streamMisused, XanoStream } from "../values/stream.js";
-import { isTruthy } from "../values/truthy.js";
 
 /**
  * Updates of arrays and objects in place. `owned` says that the container is reachable from the updated variable only;
  * without it a copy is made first. Each gives the container that the variable alone holds from then on.
  */
 
-type Context = Pick<CallContext, "limits">;
+export type Context = Pick<CallContext, "limits">;
 
 /** Refuses arrays beyond the run's limit before they are built. */
 export function checkSize(context: Context, size: number): void {
@@ -26,16 +25,13 @@ export function checkSize(context: Context, size: number): void {
 	}
 }
 
-/** Shallow copies made because somebody else held the value; tests read it to prove that loops do not copy. */
-export const copies = { count: 0 };
-
-function ownArray(array: Value[], owned: boolean): Value[] {
+export function ownArray(array: Value[], owned: boolean): Value[] {
 	if (owned) return array;
 	copies.count++;
 	return array.slice();
 }
 
-function needArray(value: Value, action: string): Value[] {
+export function needArray(value: Value, action: string): Value[] {
 	if (Array.isArray(value)) return value;
 	if (value === null || (isObject(value) && entriesOf(value).length === 0)) return [];
 	throw fatalError(
@@ -80,6 +76,7 @@ export function unshiftOwned(context: Context, value: Value, element: Value, own
 
 export function mergeOwned(context: Context, value: Value, others: Value, owned: boolean): Value {
 	if (isObject(value) && isObject(others)) {
+		if (!owned) copies.count++;
 		let merged = owned ? value : copyObject(value);
 		for (const [key, inner] of entriesOf(others)) merged = setKey(merged, key, inner);
 		return merged;
@@ -94,65 +91,6 @@ export function mergeOwned(context: Context, value: Value, others: Value, owned:
 	return array;
 }
 
-/** `var.update $a { value = $a|push:1 }` */
-export function pushSelf(context: Context, run: ContextFilterRun, value: Value, element: Value, owned: boolean): Value {
-	if (Array.isArray(value) && value.length < context.limits.size) return pushOwned(context, value, element, owned);
-	return (run as (...parts: unknown[]) => Value)(context, value, element);
-}
-
-/** `var.update $a { value = $a|merge:$b }` of two arrays; objects are the filter's own business. */
-export function mergeSelf(context: Context, run: ContextFilterRun, value: Value, others: Value, owned: boolean): Value {
-	const isPlain = Array.isArray(value) && Array.isArray(others);
-	if (isPlain && value.length + others.length <= context.limits.size) return mergeOwned(context, value, others, owned);
-	const merged = (run as (...parts: unknown[]) => Value)(context, value, others);
-	// With nothing to add the filter gives the very value it was given.
-	return merged === value ? unchanged(value, owned) : merged;
-}
-
-/** A value that stays as it is: a copy when others hold it, for it counts as the variable's own afterwards. */
-function unchanged(value: Value, owned: boolean): Value {
-	if (owned || typeof value !== "object" || value === null) return value;
-	copies.count++;
-	return Array.isArray(value) ? value.slice() : copyObject(value);
-}
-
-/** `var.update $a { value = $a|set_ifnotnull:"key":$x }` */
-export function setSelfIfNotNull(...[context, run, value, key, element, owned]: Parameters<typeof setSelf>): Value {
-	if (element === null) return unchanged(value, owned);
-	return setSelf(context, run, value, key, element, owned);
-}
-
-/** `var.update $a { value = $a|set_ifnotempty:"key":$x }` */
-export function setSelfIfNotEmpty(...[context, run, value, key, element, owned]: Parameters<typeof setSelf>): Value {
-	if (!isTruthy(element)) return unchanged(value, owned);
-	return setSelf(context, run, value, key, element, owned);
-}
-
-/** `var.update $a { value = $a|set:"key":1 }` */
-export function setSelf(
-	_context: Context,
-	run: FilterRun,
-	value: Value,
-	key: Value,
-	element: Value,
-	owned: boolean,
-): Value {
-	if (isObject(value) && (typeof key === "string" || Number.isSafeInteger(key))) {
-		if (!owned) copies.count++;
-		const name = String(key);
-		// Of a dotted path only the inner objects are copied.
-		if (name.includes(".")) return assignPath(value, name.split("."), element, owned);
-		return setKey(owned ? value : copyObject(value), name, element);
-	}
-	if (Array.isArray(value) && typeof key === "number" && Number.isInteger(key) && key >= 0 && key < value.length) {
-		const array = ownArray(value, owned);
-		array[key] = element;
-		return array;
-	}
-	copies.count++;
-	return (run as (...parts: unknown[]) => Value)(value, key, element);
-}
-
 /** `$a[$key]` as a target. */
 export function storeElement(context: Context, base: Value, key: Value, value: Value, owned: boolean): Value {
 	if (Array.isArray(base) && typeof key === "number" && key >>> 0 === key && key <= base.length) {
@@ -165,12 +103,33 @@ export function storeElement(context: Context, base: Value, key: Value, value: V
 		if (!owned) copies.count++;
 		return setKey(owned ? base : copyObject(base), key, value);
 	}
-	if (!owned) copies.count++;
 	return assignPath(base, [key], value, owned);
 }
 
+/** The inner arrays and objects that a variable alone holds, as long as all that lead to them are among them. */
+export type Rows = Set<Value[] | XanoObject>;
+
 /** Rows that are remembered as exclusive; beyond that they are forgotten, and copied once more when written. */
-const mostRows = 100_000;
+const mostRows = 1_000_000;
+
+/** Remembers a value that has just been put into a variable, and that nobody else holds. */
+export function adopt(exclusive: Rows, value: Value): void {
+	if (typeof value === "object" && value !== null) exclusive.add(value as XanoObject);
+}
+
+/** The same for a value that was put at the end of a path, which may lead to several places. */
+export function adoptAt(exclusive: Rows, base: Value, path: readonly Value[], value: Value): void {
+	if (leadsTo(base, path, value, null)) adopt(exclusive, value);
+}
+
+/** What is about to be replaced need not be remembered: that would keep it in memory. */
+export function forgetAt(exclusive: Rows, base: Value, key: Value): void {
+	if (exclusive.size === 0) return;
+	const old = Array.isArray(base)
+		? typeof key === "number" && base[key]
+		: isObject(base) && typeof key === "string" && getKey(base, key);
+	if (typeof old === "object" && old !== null) exclusive.delete(old as XanoObject);
+}
 
 /** `$a[$row][$column]` as a target; `exclusive` holds the inner containers known to belong to the variable alone. */
 export function storeNested(
@@ -180,24 +139,15 @@ export function storeNested(
 	column: Value,
 	value: Value,
 	owned: boolean,
-	exclusive: Set<Value[] | XanoObject>,
+	exclusive: Rows,
 ): Value {
 	return storeAtPath(base, [row, column], value, owned, exclusive);
 }
 
 /** Any path as a target. */
-export function storeAtPath(
-	base: Value,
-	path: readonly Value[],
-	value: Value,
-	owned: boolean,
-	exclusive: Set<Value[] | XanoObject>,
-): Value {
+export function storeAtPath(base: Value, path: readonly Value[], value: Value, owned: boolean, exclusive: Rows): Value {
 	if (exclusive.size > mostRows) exclusive.clear();
-	const before = exclusive.size;
-	const stored = assignPath(base, path, value, owned, exclusive);
-	copies.count += exclusive.size - before + (owned ? 0 : 1);
-	return stored;
+	return assignPath(base, path, value, owned, exclusive);
 }
 
 type Update = (context: Context, value: Value, added: Value, owned: boolean) => Value;
@@ -211,7 +161,7 @@ export function updateInner(
 	path: readonly Value[],
 	added: Value,
 	owned: boolean,
-	exclusive: Set<Value[] | XanoObject>,
+	exclusive: Rows,
 ): Value {
 	const owns = owned && leadsTo(base, path, inner, exclusive);
 	const updated = update(context, inner, added, owns);
@@ -223,11 +173,16 @@ export function updateInner(
 }
 
 /** Whether a path leads to a container through plain keys and positions, and only through containers of a set. */
-function leadsTo(base: Value, path: readonly Value[], inner: Value, exclusive: ReadonlySet<Value> | null): boolean {
+export function leadsTo(
+	base: Value,
+	path: readonly Value[],
+	inner: Value,
+	exclusive: ReadonlySet<Value> | null,
+): boolean {
 	if (typeof inner !== "object" || inner === null) return false;
 	let current: Value | undefined = base;
 	for (const step of path) {
-		if (Array.isArray(current)) current = typeof step === "number" ? current[step] : undefined;
+		if (Array.isArray(current)) current = typeof step === "number" ? current.at(step) : undefined;
 		else if (current !== undefined && isObject(current) && typeof step === "string") current = getKey(current, step);
 		else return false;
 		if (current === undefined || (exclusive !== null && !exclusive.has(current))) return false;

@@ -97,6 +97,8 @@ export class Run implements CallContext {
 	evaluations = 0;
 	/** Calls so far of functions that can call themselves; every 1,024th looks at the limits. */
 	calls = 0;
+	/** The result a function has just given to its caller alone, until the caller has seen it. */
+	given: Value = null;
 	private readonly started: number;
 	/** What all calls of the run count together, those that were started without waiting for them included. */
 	private readonly shared: Shared;
@@ -252,6 +254,7 @@ export class Run implements CallContext {
 		const own = Object.create(this.root) as Run;
 		own.evaluations = 0;
 		own.calls = 0;
+		own.given = null;
 		return own;
 	}
 

@@ -11,6 +11,9 @@ export type Path = string | readonly Step[];
 
 type Container = Value[] | XanoObject;
 
+/** Shallow copies made because somebody else held the value; tests read it to prove that loops do not copy. */
+export const copies = { count: 0 };
+
 /** How many nulls a write may fill in behind the end of an array (our choice: a slip must not eat the memory). */
 const LARGEST_GAP = 1_000_000;
 
@@ -191,37 +194,48 @@ function assignAt(
 	const step = steps[depth];
 	if (step === undefined) return value;
 	if (base === null || base === undefined) {
-		const child = assignInner(undefined, steps, depth, value, exclusive);
+		const child = assignInner(undefined, steps, depth, value, owned, exclusive);
 		return adopt(step === 0 ? [child] : setKey({}, writableKey(step), child), depth, exclusive);
 	}
 	if (Array.isArray(base)) {
 		const position = positionOf(step);
 		if (position === undefined) return assignKeyOfElements(base, steps, depth, value, exclusive);
 		const index = writableIndex(base, position);
-		const child = assignInner(base[index], steps, depth, value, exclusive);
-		const target = owned ? base : adopt(base.slice(), depth, exclusive);
+		const child = assignInner(base[index], steps, depth, value, owned, exclusive);
+		const target = owned ? base : adopt(copyOf(base), depth, exclusive);
 		while (target.length < index) target.push(null);
 		target[index] = child;
 		return target;
 	}
 	if (!isObject(base)) throw cannotSet(base, step);
 	const key = writableKey(step);
-	const child = assignInner(getKey(base, key), steps, depth, value, exclusive);
-	const target = setKey(owned ? base : copyObject(base), key, child);
+	const child = assignInner(getKey(base, key), steps, depth, value, owned, exclusive);
+	const target = setKey(owned ? base : copyOf(base), key, child);
 	return target === base ? base : adopt(target, depth, exclusive);
 }
 
-/** What a step leads to, with the steps after it carried out. */
+function copyOf<T extends Container>(container: T): T {
+	copies.count++;
+	return (Array.isArray(container) ? container.slice() : copyObject(container)) as T;
+}
+
+/**
+ * What a step leads to, with the steps after it carried out. What somebody else can reach by way of its parent is not
+ * the variable's alone, whatever the set says.
+ */
 function assignInner(
 	child: Value | undefined,
 	steps: readonly Value[],
 	depth: number,
 	value: Value,
+	parentOwned: boolean,
 	exclusive: Set<Container> | undefined,
 ): Value {
-	if (depth === steps.length - 1) return value;
-	const owned = exclusive !== undefined && typeof child === "object" && child !== null && exclusive.has(child);
-	return assignAt(child, steps, depth + 1, value, owned, exclusive);
+	const known = exclusive !== undefined && typeof child === "object" && child !== null && exclusive.has(child);
+	if (depth < steps.length - 1) return assignAt(child, steps, depth + 1, value, parentOwned && known, exclusive);
+	// What is replaced need not be kept in memory.
+	if (known) exclusive.delete(child as Container);
+	return value;
 }
 
 /** Notes a container made on the way. The outermost one is not noted: `owned` speaks for it. */
@@ -239,8 +253,9 @@ function assignKeyOfElements(
 ): Value {
 	const key = writableKey(steps[depth]!);
 	if (elements.length === 0) {
-		return adopt(setKey({}, key, assignInner(undefined, steps, depth, value, exclusive)), depth, exclusive);
+		return adopt(setKey({}, key, assignInner(undefined, steps, depth, value, false, exclusive)), depth, exclusive);
 	}
+	copies.count++;
 	const assigned = elements.map((element) => {
 		if (Array.isArray(element)) throw cannotSet(element, key);
 		return assignAt(element, steps, depth, value, false, undefined);

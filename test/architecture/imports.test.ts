@@ -242,15 +242,14 @@ const circles: readonly (readonly string[])[] = [
 	[
 		"src/compile/access.ts",
 		"src/compile/analysis.ts",
+		"src/compile/borrowing.ts",
 		"src/compile/constants.ts",
 		"src/compile/expressions.ts",
 		"src/compile/filters.ts",
+		"src/compile/liveness.ts",
 		"src/compile/navigation.ts",
 		"src/compile/operators.ts",
 		"src/compile/scope.ts",
-		"src/compile/statements/parts.ts",
-		"src/compile/statements/targets.ts",
-		"src/compile/statements/variables.ts",
 	],
 	// Blocks hold statements, and statements hold blocks.
 	[

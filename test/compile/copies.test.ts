@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { copies } from "../../src/compile/updates.js";
-import { compileText, functionText, outcomeOf, quietRun } from "./harness.js";
+
+import { copies } from "../../src/values/path.js";
+import { compileText, functionsOf, functionText, outcomeOf, quietRun } from "./harness.js";
+import { calls, type Operation, programOf, updates } from "./operations.js";
+import { referenceOutcome } from "./reference.js";
 
 /** How often a program copied an array or object, and what it gave. */
 async function copiesOf(stack: string, response = "null"): Promise<{ copies: number; end: string }> {
@@ -81,6 +84,27 @@ describe("loops that change a value nobody else holds do not copy it", () => {
 		expect(end).toBe(JSON.stringify([grid, [0, 0, 0, 0]]));
 		expect(count).toBeLessThan(8);
 	});
+});
+
+/** Copies that do not grow with the number of passes, and a result that is right. */
+async function isDoneInPlace(operation: Operation): Promise<void> {
+	const text = programOf(operation);
+	const functions = functionsOf(text);
+	const program = compileText(text);
+	expect(await outcomeOf(program)).toEqual(referenceOutcome(functions, 100_000));
+	const counts: number[] = [];
+	for (const n of [300, 600]) {
+		copies.count = 0;
+		await outcomeOf(program, { n }, quietRun());
+		counts.push(copies.count);
+	}
+	expect(counts[1]).toBe(counts[0]);
+	expect(counts[0]).toBeLessThan(8);
+}
+
+describe("twice as many passes make no more copies", () => {
+	test.each(updates.map((each) => [each.name, each] as const))("%s", (_name, each) => isDoneInPlace(each));
+	test.each(calls.map((each) => [each.name, each] as const))("%s", (_name, each) => isDoneInPlace(each));
 });
 
 describe("a value somebody else holds is copied, so that only one of them changes", () => {

@@ -1,6 +1,31 @@
 import fc from "fast-check";
 import { Writer } from "./writer.js";
 
+/** Values by which a variable updates itself. */
+const selfUpdates = [
+	"SELF|push:$b",
+	"SELF|push:1",
+	"SELF|push:$b|push:[2]",
+	'SELF|append:$a:"k"',
+	'SELF|append:$a:"m.k"',
+	"SELF|append:[1]",
+	"SELF|prepend:$c",
+	'SELF|set:"k":$a',
+	'SELF|set:"m.k":[$a]',
+	"SELF|set:0:[]",
+	'SELF|set:"k":$a|set:"m":$b',
+	'SELF|set_conditional:"k":[1]:$a',
+	'SELF|set_ifnotnull:"m.k":($b|get:"k")',
+	'SELF|unset:"k"',
+	'SELF|unset:"m.k"',
+	"SELF|unset:0",
+	"SELF|merge:$b",
+	"SELF|merge:[[1]]",
+	"[...SELF, $b, [1]]",
+	"{...SELF, k: $a, m: {k: [2]}}",
+	"(SELF|first)|push:1",
+];
+
 /** Writes programs that only take values out of each other and change them, to find who shares what with whom. */
 class SharingProgram extends Writer {
 	program(): string {
@@ -46,20 +71,18 @@ class SharingProgram extends Writer {
 				return;
 			case 2:
 			case 3:
-				this.line(`array.push ${place} { value = ${this.pick(["8", "$b", "$a[0]", "9"])} }`);
+				this.line(`array.push ${place} { value = ${this.pick(["8", "$b", "$a[0]", "[9]", "[[1], {k: [2]}]"])} }`);
 				return;
 			case 4:
 				this.line(`array.${this.pick(["pop", "shift"])} ${place} as ${this.pick(["$a", "$b", "$c", "$a[0]", "$b.k"])}`);
 				return;
 			case 5:
 				this.line(
-					`var.update ${place}${this.pick(["[0]", ".k", "[1]"])} { value = ${this.pick(["0", "$c", this.shared()])} }`,
+					`var.update ${place}${this.pick(["[0]", ".k", "[1]"])} { value = ${this.pick(["0", "$c", "[[1]]", this.shared()])} }`,
 				);
 				return;
 			case 6:
-				this.line(
-					`var.update ${name} { value = ${name}|${this.pick(["push:$b", "push:1", 'set:"k":$a', "set:0:[]"])} }`,
-				);
+				this.line(`var.update ${name} { value = ${this.pick(selfUpdates).replaceAll("SELF", name)} }`);
 				return;
 			case 7:
 				this.line(`array.merge ${place} { value = ${this.shared()} }`);
@@ -115,3 +138,273 @@ class SharingProgram extends Writer {
 export const sharingPrograms: fc.Arbitrary<string> = fc
 	.array(fc.nat({ max: 9_999 }), { minLength: 20, maxLength: 150, size: "max" })
 	.map((tape) => new SharingProgram(tape).program());
+
+/** Writes programs whose functions give lists to each other, keep them, change them and give them back. */
+class CallingProgram extends Writer {
+	/** Names of the functions a function may call. */
+	private callees: readonly string[] = [];
+	private tried = 0;
+
+	program(): string {
+		this.depth = 0;
+		this.callees = ["one", "two"];
+		this.function("main", 12);
+		this.callees = ["one", "two", "three"];
+		this.function("one", 5);
+		this.function("two", 5);
+		this.callees = ["two"];
+		this.function("three", 4);
+		this.lines.push(growing);
+		return this.lines.join("\n");
+	}
+
+	private function(name: string, size: number): void {
+		const isMain = name === "main";
+		this.open(`function "${name}" {`);
+		this.open("input {");
+		for (const input of ["x", "y"]) this.line(`${this.pick(["json", "json[]", "json"])} ${input}?=[]`);
+		this.line("int d?=3");
+		this.close();
+		this.open("stack {");
+		const kept = this.choose(3);
+		this.line(`var $a { value = ${isMain ? "[1, [2], [[3]]]" : kept === 0 ? "$input.x" : "[5]"} }`);
+		if (kept === 1) this.statement();
+		this.line(`var $b { value = ${isMain ? "[[4], {k: [5]}]" : this.pick(["$input.y", "$input.x", "[]"])} }`);
+		this.line(`var $c { value = ${this.pick(["[]", "{k: $a, m: $b}", "$a"])} }`);
+		const count = 1 + this.choose(size);
+		for (let index = 0; index < count; index++) this.statement();
+		this.close();
+		const results = ["$a", "$b", "$c", "{k: $a, m: $c}", "[$a, $b]", "$input.x", "$a[0]", "$a ?? $b", "($a|push:$b)"];
+		const seen = ["[$a, $b, $c]", "[$a]", "[$b]", "[$c]", "[$a, $c]", "$b"];
+		this.line(`response = ${this.pick(isMain ? seen : results)}`);
+		this.close();
+	}
+
+	private block(most: number): void {
+		const count = 1 + this.choose(most);
+		for (let index = 0; index < count; index++) this.statement();
+	}
+
+	private name(): string {
+		return this.pick(["$a", "$b", "$c"]);
+	}
+
+	private place(): string {
+		return `${this.name()}${this.pick(["", "", "[0]", ".k", "[1]", ".m", "[0][0]", ".k[0]", ".m.k"])}`;
+	}
+
+	private value(): string {
+		const name = this.pick(["$a", "$b", "$c", "$input.x", "$input.y"]);
+		return this.pick([
+			name,
+			name,
+			name,
+			`${name}[0]`,
+			`[${name}]`,
+			`{k: ${name}, m: ${this.name()}}`,
+			`(${name}|first)`,
+			`${name} ?? []`,
+			`(${name} ~ [7])`,
+			`${name}.k`,
+			`(${name}|get:"m")`,
+			`[...${this.name()}, 8]`,
+			`(${name}|merge:[6])`,
+			'("" ~ "")',
+		]);
+	}
+
+	/** Mostly functions that change what they are given, some of them after what they have seen, and then fail. */
+	private call(): void {
+		const name = this.name();
+		switch (this.choose(4)) {
+			case 0:
+				this.line(
+					`function.run "grow" { input = {x: ${name}} } as ${this.choose(2) === 0 ? name : this.pick([this.name(), "$d"])}`,
+				);
+				return;
+			case 1:
+				this.line(
+					`function.run "mix" { input = {x: ${this.value()}, y: ${name}} } as ${this.choose(2) === 0 ? name : this.name()}`,
+				);
+				return;
+			default:
+				this.deeper();
+		}
+	}
+
+	private deeper(): void {
+		const deeper = "$input.d - 1";
+		const input = this.pick([
+			() => `{x: ${this.value()}, y: ${this.value()}, d: ${deeper}}`,
+			() => `{x: ${this.name()}, d: ${deeper}}`,
+			() => `{y: ${this.name()}, x: ${this.name()}, d: ${deeper}}`,
+			() => `{x: ${this.name()}, y: 1 / ($input.d - 1), d: ${deeper}}`,
+			() => `({}|set:"x":${this.name()}|set:"d":(${deeper}))`,
+		])();
+		const target = this.pick([this.name(), this.name(), this.place(), `${this.name()}|first`]);
+		this.open("conditional {");
+		this.open("if ($input.d > 0) {");
+		this.line(`function.run "${this.pick(this.callees)}" { input = ${input} } as ${target}`);
+		this.close();
+		this.close();
+	}
+
+	private statement(): void {
+		switch (this.choose(this.depth > 6 ? 14 : 21)) {
+			case 0:
+			case 1:
+			case 2:
+				this.call();
+				return;
+			case 3:
+			case 4:
+				this.line(`var ${this.name()} { value = ${this.value()} }`);
+				return;
+			case 5:
+			case 6:
+				this.attempted(() => this.line(`array.push ${this.place()} { value = ${this.pick(["9", this.value()])} }`));
+				return;
+			case 7: {
+				const name = this.name();
+				const update = this.pick([
+					"push:1",
+					"push:$b",
+					'set:"k":$a',
+					"set:0:[]",
+					"merge:[2]",
+					"append:[3]",
+					'unset:"k"',
+				]);
+				this.attempted(() => this.line(`var.update ${name} { value = ${name}|${update} }`));
+				return;
+			}
+			case 8:
+				this.attempted(() => this.line(`array.${this.pick(["pop", "shift"])} ${this.place()} as ${this.name()}`));
+				return;
+			case 9:
+				this.attempted(() =>
+					this.line(`var.update ${this.place()}${this.pick(["[0]", ".k"])} { value = ${this.value()} }`),
+				);
+				return;
+			case 10:
+				this.line(`debug.log { value = ${this.value().replace(/\.k|\[0\]/, "")} }`);
+				return;
+			case 11:
+				this.attempted(() => this.line(`array.${this.pick(["unshift", "merge"])} ${this.place()} { value = [6] }`));
+				return;
+			case 12:
+				this.open("conditional {");
+				this.open(`if (${this.pick(["$input.d == 1", "$input.d < 3", "($a|count) > 2"])}) {`);
+				this.line(`return { value = ${this.pick(["$a", "$b", "{k: $b}", "$input.x"])} }`);
+				this.close();
+				this.close();
+				return;
+			case 13:
+				if (this.loops > 0)
+					this.line(
+						`conditional { if (($a|count) ${this.pick(["<", ">"])} 3) { ${this.pick(["break", "continue"])} } }`,
+					);
+				else this.call();
+				return;
+			case 14:
+			case 19:
+				this.open(this.pick(["for (2) {", "foreach ([1, 2]) {", "for (3) {"]));
+				this.open("each as $i {");
+				this.loops++;
+				this.block(3);
+				this.loops--;
+				this.close();
+				this.close();
+				return;
+			case 18:
+				this.open(`switch (${this.pick(["$a|count", "$input.d"])}) {`);
+				for (const value of ["1", "2", "3"]) {
+					this.open(`case (${value}) {`);
+					this.block(2);
+					this.close(this.choose(2) === 0 ? "} break" : "}");
+				}
+				this.close();
+				return;
+			case 15:
+				this.open("try_catch {");
+				this.open("try {");
+				this.tried++;
+				this.block(3);
+				this.tried--;
+				this.close();
+				this.open("catch {");
+				this.line("debug.log { value = [$error.message, $a, $b, $c] }");
+				this.close();
+				this.close();
+				return;
+			case 16:
+				if (this.tried === 0) this.line(`debug.log { value = ${this.name()} }`);
+				else this.line(`throw { name = "n" value = ${this.name()} }`);
+				return;
+			case 17:
+				this.attempted(() => {
+					this.open(`foreach (${this.name()}) {`);
+					this.open(`each as ${this.pick(["$v", "$a", "$b"])} {`);
+					this.block(2);
+					this.line("break");
+					this.close();
+					this.close();
+				});
+				return;
+			default:
+				this.open("conditional {");
+				this.open(`if (${this.pick(["$input.d > 1", "($b|count) > 1"])}) {`);
+				this.block(2);
+				this.close();
+				this.open("else {");
+				this.block(2);
+				this.close();
+				this.close();
+		}
+	}
+
+	/** What may fail is mostly tried, for an error would end nearly every program early. */
+	private attempted(write: () => void): void {
+		if (this.choose(5) === 0) {
+			write();
+			return;
+		}
+		this.open("try_catch {");
+		this.open("try {");
+		write();
+		this.close();
+		this.line(this.pick(["catch { }", "catch { debug.log { value = $a } }", "catch { }"]));
+		this.close();
+	}
+}
+
+/** Functions that change what they are given and then may fail. */
+const growing = `function "grow" {
+  input {
+    json x?=[]
+  }
+  stack {
+    var $mine { value = $input.x }
+    array.push $mine { value = 9 }
+    precondition (($mine|count) % 3 != 0)
+  }
+  response = $mine
+}
+function "mix" {
+  input {
+    json x?=[]
+    json y?=[]
+  }
+  stack {
+    var $before { value = $input.x }
+    conditional { if (($input.y|count) > 3) { debug.log { value = $input.y } } }
+    var $mine { value = $input.y }
+    array.push $mine { value = 7 }
+    precondition (($mine|count) % 4 != 0)
+  }
+  response = [$before, $mine]
+}`;
+
+export const callingPrograms: fc.Arbitrary<string> = fc
+	.array(fc.nat({ max: 9_999 }), { minLength: 30, maxLength: 300, size: "max" })
+	.map((tape) => new CallingProgram(tape).program());

@@ -2,6 +2,7 @@ import type { Statement } from "../../../grammar/ast.js";
 import { attributeOf, targetOf } from "../../../grammar/tree.js";
 import { code } from "../code.js";
 import { expression } from "../expressions.js";
+import { handOver } from "../handing.js";
 import type { FunctionScope } from "../scope.js";
 import { anything, arrayOf, arrayType, elementsOf, join, kinds, nothing, nullType, type ValueType } from "../types.js";
 import { bindResult, misuse } from "./parts.js";
@@ -42,7 +43,8 @@ function addTo(node: Statement, scope: FunctionScope, helperName: string): void 
 	if (!isWritable(target, scope)) return;
 	const helper = scope.support(helperName);
 	const { variable } = target;
-	const added = expression(value.value, scope, "escape");
+	const handed = helperName === "mergeOwned" ? null : handOver(value.value, scope);
+	const added = handed === null ? expression(value.value, scope, "escape") : handed.value;
 	const held = scope.hold(added, scope.mark(node));
 	if (target.steps.length === 0) {
 		const atEnd = helperName === "pushOwned";
@@ -57,6 +59,12 @@ function addTo(node: Statement, scope: FunctionScope, helperName: string): void 
 	} else {
 		scope.buffer.line(scope.mark(node) + updateInner(target, helper, readTarget(target, scope), held.text, scope));
 	}
+	// An element that nobody else holds is changed in place from the start.
+	if (handed !== null && handed.owned !== "false" && target.steps.length === 0 && scope.nested.has(variable))
+		scope.buffer.line(
+			`if (${handed.owned}) ${scope.support("adopt")}(${scope.rows(variable)} ??= new Set(), ${held.text});`,
+		);
+	if (handed !== null && handed.after !== "") scope.buffer.line(handed.after.trim());
 	scope.letGo(held);
 }
 
@@ -85,11 +93,16 @@ function takeFrom(node: Statement, scope: FunctionScope, read: string, rest: str
 	const taken = scope.temporary();
 	const { variable } = target;
 	const remove = scope.support(rest);
-	const whole = target.steps.length === 0 ? scope.read(variable, "child", target.span).text : readTarget(target, scope);
+	const whole =
+		target.steps.length === 0 ? scope.read(variable, "borrow", target.span).text : readTarget(target, scope);
 	const before = scope.typeOf(variable);
+	// What is taken out is no longer the variable's alone.
+	const forget = scope.nested.has(variable)
+		? ` if (${scope.rows(variable)} !== null) ${scope.rows(variable)}.delete(${taken});`
+		: "";
 	const counted = target.steps.length === 0 && read === "firstOf";
-	if (counted) openQueue(variable, taken, scope);
-	scope.buffer.line(`${scope.mark(node)}${taken} = ${scope.support(read)}(${whole});`);
+	if (counted) openQueue(variable, taken, forget, scope);
+	scope.buffer.line(`${scope.mark(node)}${taken} = ${scope.support(read)}(${whole});${forget}`);
 	if (target.steps.length === 0) {
 		scope.buffer.line(
 			replaceOwned(
@@ -101,8 +114,6 @@ function takeFrom(node: Statement, scope: FunctionScope, read: string, rest: str
 		);
 		if (counted) scope.buffer.close();
 	} else {
-		// What is taken out may hold arrays and objects that were the variable's alone until now.
-		scope.buffer.line(`if (typeof ${taken} === "object") ${scope.rows(variable)} = null;`);
 		scope.buffer.line(scope.mark(node) + updateInner(target, remove, readTarget(target, scope), "null", scope));
 	}
 	const isElement = target.steps.length === 0 && before.kinds === kinds.array;
@@ -112,10 +123,9 @@ function takeFrom(node: Statement, scope: FunctionScope, read: string, rest: str
 }
 
 /** Takes the first element of a long array by counting it as gone; what follows is for all other values. */
-function openQueue(variable: string, taken: string, scope: FunctionScope): void {
+function openQueue(variable: string, taken: string, forget: string, scope: FunctionScope): void {
 	const queue = scope.queue(variable);
 	const identifier = scope.local(variable);
-	const forget = scope.nested.has(variable) ? ` ${scope.rows(variable)} = null;` : "";
 	scope.buffer.open(`if (${scope.support("isQueued")}(${queue}, ${identifier}, ${scope.owned(variable)})) {`);
 	scope.buffer.line(`${taken} = ${scope.support("dequeue")}(${queue}, ${identifier});${forget}`);
 	scope.buffer.close("} else {");

@@ -1,7 +1,8 @@
 import type { Expression, ObjectLiteral, Statement } from "../../../grammar/ast.js";
-import { attributeOf, plainName, startsOnly, withoutGroups } from "../../../grammar/tree.js";
+import { attributeOf, plainName, startsOnly, targetOf, withoutGroups } from "../../../grammar/tree.js";
 import { type Code, code, quote } from "../code.js";
 import { expression } from "../expressions.js";
+import { type Handed, lastRead } from "../handing.js";
 import { isWithin } from "../ranges.js";
 import { type Callee, type CalleeInput, type FunctionScope, usualEntry } from "../scope.js";
 import { isOnly, isSafeWhole, kinds } from "../types.js";
@@ -20,25 +21,29 @@ export function functionRun(node: Statement, scope: FunctionScope): void {
 		scope.buffer.line(`${misuse(scope, node.args[0] as Expression, `there is no function "${name}"`)};`);
 		return;
 	}
-	const { text: given, isUsual } = callArguments(callee, `b${callee.index}`, input, node, scope);
+	const { args, flags, isUsual } = callArguments(callee, `b${callee.index}`, input, node, scope);
 	const entry = isUsual ? usualEntry(callee) : callee.identifier;
 	// Built-in functions call none of the project.
 	const depth = (deeper: string): string => (callee.inputs === null ? "" : `, ${deeper}`);
 	if (startsOnly(node)) {
 		// The arguments are worked out before the call begins, whenever that is.
 		const start = `((R, ...given) => R.start((R) => ${entry}(R${depth("1")}, ...given)))`;
-		bindResult(node, code(`${scope.mark(node)}${start}(R${given})`), false, scope);
+		bindResult(node, code(`${scope.mark(node)}${start}(R${args})`), false, scope);
 		return;
 	}
-	const started = `${entry}(R${depth("D + 1")}${given})`;
+	const started = `${entry}(R${depth("D + 1")}${args}${flags})`;
 	// A built-in function waits itself; a function of the project waits in its own statements.
 	const waited = callee.inputs === null ? `await R.wait(${started}, ${scope.unit}, ${node.start})` : `await ${started}`;
-	bindResult(node, code(scope.mark(node) + (callee.asynchronous ? waited : started)), false, scope);
+	const target = callee.gives && node.result !== null ? targetOf(node.result) : null;
+	const keeps = target !== null && target.steps.length === 0 && scope.isOwnable(target.variable);
+	const owned = keeps && `${scope.support("taken")}(R, ${scope.local(target.variable)})`;
+	bindResult(node, code(scope.mark(node) + (callee.asynchronous ? waited : started)), owned, scope);
 }
 
+/** Code of what a call is given: its inputs, and flags that say which of them nobody else holds any more. */
 interface CallArguments {
-	/** Their code, each with a comma before it. */
-	readonly text: string;
+	readonly args: string;
+	readonly flags: string;
 	/** Whether all that is supposed of inputs is surely so. */
 	readonly isUsual: boolean;
 }
@@ -52,30 +57,45 @@ function callArguments(
 ): CallArguments {
 	const { inputs } = callee;
 	const literal = input && withoutGroups(input);
-	if (inputs === null) return { text: `, ${input ? expression(input, scope, "escape").text : "{}"}`, isUsual: false };
+	if (inputs === null)
+		return { args: `, ${input ? expression(input, scope, "escape").text : "{}"}`, flags: "", isUsual: false };
 	if (literal !== null && !isPlainObject(literal)) {
 		const bound = scope.temporary();
 		scope.buffer.line(
 			`${scope.mark(node)}${bound} = ${scope.support("bindAll")}(R, ${binding}, ${expression(literal, scope, "escape").text});`,
 		);
 		scope.release(bound);
-		return { text: inputs.map((_, index) => `, ${bound}[${index}]`).join(""), isUsual: false };
+		return { args: inputs.map((_, index) => `, ${bound}[${index}]`).join(""), flags: "", isUsual: false };
 	}
 	const entries = literal === null ? [] : (literal as ObjectLiteral).entries.filter((entry) => !entry.disabled);
-	const declared = new Set(inputs.map((each) => each.name));
-	const given = new Map<string, Code>();
+	const declared = new Map(inputs.map((each) => [each.name, each]));
+	const given = new Map<string, Argument>();
 	for (const entry of entries) {
 		const key = entry.key as string;
-		const held = scope.hold(expression(entry.value, scope, "escape"));
-		if (declared.has(key)) given.set(key, held);
+		const taker = declared.get(key);
+		const handed = taker?.takes && !startsOnly(node) ? lastRead(entry.value, scope) : null;
+		// A call that is started goes on when this function does.
+		const use = taker && !startsOnly(node) ? taker.use : "escape";
+		const held = scope.hold(handed?.value ?? expression(entry.value, scope, use));
+		if (taker) given.set(key, { held, handed });
 		else scope.buffer.line(`R.unknownInput(${quote(callee.name)}, ${quote(key)});`);
 	}
-	const text = inputs
-		.map((each, index) => `, ${boundArgument(each, index, given.get(each.name), binding, node, scope)}`)
-		.join("");
-	scope.letGo(...given.values());
+	const bound = inputs.map((each, index) =>
+		boundArgument(each, index, given.get(each.name)?.held, binding, node, scope),
+	);
+	const handsOver = [...given.values()].some(({ handed }) => handed !== null);
+	const result = handsOver
+		? handedArguments(inputs, bound, given, scope)
+		: { args: bound.map((text) => `, ${text}`).join(""), flags: "" };
+	scope.letGo(...[...given.values()].map(({ held }) => held));
 	const supposed = inputs.filter(({ usual }) => usual !== null);
-	return { text, isUsual: supposed.length > 0 && supposed.every((each) => isAsUsual(each, given.get(each.name))) };
+	const isUsual = supposed.length > 0 && supposed.every((each) => isAsUsual(each, given.get(each.name)?.held));
+	return { ...result, isUsual };
+}
+
+interface Argument {
+	readonly held: Code;
+	readonly handed: Handed | null;
 }
 
 /** Whether an argument surely is what is supposed of its input. */
@@ -84,6 +104,38 @@ function isAsUsual({ usual }: CalleeInput, given: Code | undefined): boolean {
 	if (usual.range === undefined) return isOnly(given.type, usual.kinds);
 	const { range } = given.type;
 	return isSafeWhole(given.type) && range !== undefined && isWithin(range, usual.range);
+}
+
+/** Binds all inputs first: what one of them is refused for must find everything as it was. */
+function handedArguments(
+	inputs: readonly CalleeInput[],
+	bound: readonly string[],
+	given: ReadonlyMap<string, Argument>,
+	scope: FunctionScope,
+): Pick<CallArguments, "args" | "flags"> {
+	const { buffer } = scope;
+	const names = bound.map((text) => {
+		const name = scope.temporary();
+		buffer.line(`${name} = ${text};`);
+		return name;
+	});
+	const flags: string[] = [];
+	for (const [index, { name, takes }] of inputs.entries()) {
+		if (!takes) continue;
+		const argument = given.get(name);
+		if (!argument?.handed) {
+			flags.push("false");
+			continue;
+		}
+		const { held, handed } = argument;
+		const flag = scope.temporary();
+		// What an input is bound to may be another value than the one that was given, and one that others hold.
+		const isItself = `typeof ${held.text} === "object" && ${names[index]} === ${held.text}`;
+		buffer.line(`${flag} = ${handed.owned} && ${isItself};${handed.after}`);
+		flags.push(flag);
+	}
+	for (const name of [...names, ...flags.filter((flag) => flag !== "false")]) scope.release(name);
+	return { args: names.map((name) => `, ${name}`).join(""), flags: flags.map((flag) => `, ${flag}`).join("") };
 }
 
 /** The value of one input: as it is when its type needs no more than a look, through the binder otherwise. */

@@ -10,8 +10,8 @@ import {
 } from "../../../grammar/tree.js";
 import { counting, headOf } from "../coverage.js";
 import { expression } from "../expressions.js";
+import { leaving } from "../handing.js";
 import { suppose } from "../narrowing.js";
-import { observed } from "../observing.js";
 import { condition, longChain } from "../operators.js";
 import type { FunctionScope } from "../scope.js";
 import { translateBlock } from "./index.js";
@@ -170,9 +170,9 @@ export function group(node: Statement, scope: FunctionScope): void {
 /** `return { value = … }` */
 export function returnStatement(node: Statement, scope: FunctionScope): void {
 	const value = attributeOf(node, "value");
-	const text = value ? expression(value.value, scope, "escape").text : "null";
+	const left = leaving(value?.value ?? null, node, scope);
 	checkCleanups(scope);
-	scope.buffer.line(`${scope.mark(node)}return ${observed(node, text, scope)};`);
+	scope.buffer.line(`${scope.mark(node)}return ${left};`);
 }
 
 function optional(node: Statement, name: string, scope: FunctionScope): string {

@@ -3,6 +3,7 @@ import { attributeOf, targetOf, withoutGroups } from "../../../grammar/tree.js";
 import { arrayUpdates } from "../analysis.js";
 import { code, quote } from "../code.js";
 import { expression, isFresh } from "../expressions.js";
+import { leavingWith } from "../handing.js";
 import type { FunctionScope } from "../scope.js";
 import { bindResult, checkCleanups } from "./parts.js";
 import { assignTo } from "./targets.js";
@@ -65,7 +66,7 @@ function writtenEntries(mock: Expression): { key: string; value: Expression }[] 
 function give(node: Statement, text: string, fresh: boolean, scope: FunctionScope): void {
 	if (node.name === "return") {
 		checkCleanups(scope);
-		scope.buffer.line(`return ${text};`);
+		scope.buffer.line(`return ${leavingWith(text, scope)};`);
 		return;
 	}
 	if (node.result !== null) {

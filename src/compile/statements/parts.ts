@@ -7,7 +7,7 @@ import type { FunctionScope } from "../scope.js";
 import { assignTo } from "./targets.js";
 
 /** Stores the result of a statement where `as $x|filter` says; without `as` it is only evaluated. */
-export function bindResult(node: Statement, given: Code, fresh: boolean, scope: FunctionScope): void {
+export function bindResult(node: Statement, given: Code, fresh: boolean | string, scope: FunctionScope): void {
 	const { result } = node;
 	const value = isObserved(scope) ? code(observed(node, given.text, scope), given.type) : given;
 	if (result === null) {
@@ -20,7 +20,7 @@ export function bindResult(node: Statement, given: Code, fresh: boolean, scope: 
 		assignTo(result.subject, piped, false, scope, node);
 		return;
 	}
-	assignTo(result, value, fresh && !isObserved(scope), scope, node);
+	assignTo(result, value, isObserved(scope) ? false : fresh, scope, node);
 }
 
 /** Generated text that raises an error the checker should have found before. */

@@ -25,15 +25,23 @@ function typeAfterStore(before: ValueType, keys: readonly ValueType[], value: Va
 	const [key, ...others] = keys;
 	if (key === undefined) return value;
 	if (before.kinds === kinds.object) return objectType;
+	if (before.kinds === 0 || key.kinds === 0) return before;
 	// Texts may be keys, with which an empty array becomes an object; other values that are no number raise.
-	if (before.kinds !== kinds.array || key.kinds === 0 || (key.kinds & kinds.text) !== 0) return anything;
+	if (before.kinds !== kinds.array || (key.kinds & kinds.text) !== 0) return anything;
 	const inside = elementsOf(before);
 	// A gap behind the end is filled with null.
 	return arrayOf(join(join(inside, nullType), typeAfterStore(inside, others, value)));
 }
 
 /** Writes a value to a place; paths create their missing steps. */
-export function assignTo(node: Expression, value: Code, fresh: boolean, scope: FunctionScope, statement: Span): void {
+export function assignTo(
+	node: Expression,
+	value: Code,
+	fresh: boolean | string,
+	scope: FunctionScope,
+	statement: Span,
+	rows = "null",
+): void {
 	const target = targetOf(node);
 	if (target === null) {
 		scope.buffer.line(`${misuse(scope, node, "this cannot be written to")};`);
@@ -41,7 +49,7 @@ export function assignTo(node: Expression, value: Code, fresh: boolean, scope: F
 	}
 	if (!isWritable(target, scope)) return;
 	if (target.steps.length === 0) {
-		scope.buffer.line(`${scope.mark(statement)}${scope.assign(target.variable, value.text, fresh, value.type)}`);
+		scope.buffer.line(`${scope.mark(statement)}${scope.assign(target.variable, value.text, fresh, value.type, rows)}`);
 		return;
 	}
 	assignPathOf(target, value, scope, statement);
@@ -55,7 +63,10 @@ export function isWritable(target: Target, scope: FunctionScope): boolean {
 	return false;
 }
 
-/** Code that gives a variable a container which it alone holds from now on. */
+/**
+ * Code that gives a variable a container which it alone holds from now on. What that holds is what the variable held
+ * before, and something more or less: the rows that are known to be its own still are.
+ */
 export function replaceOwned(
 	variable: string,
 	value: string,
@@ -63,15 +74,22 @@ export function replaceOwned(
 	type: ValueType = anything,
 ): string {
 	scope.learn(variable, type);
-	const rows = scope.nested.has(variable) ? ` ${scope.rows(variable)} = null;` : "";
-	return `${scope.local(variable)} = ${value};${scope.setOwned(variable, true)}${rows}`;
+	return `${scope.local(variable)} = ${value};${scope.setOwned(variable, true)}`;
 }
 
 /**
  * Writes below a variable. The variable's own container is copied unless it is known to be held by nobody else; the
  * same for the rows of `$grid[$i][$j]`, which are remembered while they stay exclusive.
+ *
+ * @param isFresh whether nobody else can hold the value
  */
-export function assignPathOf(target: Target, value: Code, scope: FunctionScope, statement: Span): void {
+export function assignPathOf(
+	target: Target,
+	value: Code,
+	scope: FunctionScope,
+	statement: Span,
+	isFresh = false,
+): void {
 	const { variable, steps } = target;
 	const identifier = scope.local(variable);
 	const owned = scope.owned(variable);
@@ -93,6 +111,8 @@ export function assignPathOf(target: Target, value: Code, scope: FunctionScope, 
 		const quick = tests.filter((test) => test !== null).join(" && ");
 		const stores = `${identifier} = ${mark}${helper}(R, ${base}, ${first.text}, ${stored}, ${owned});${scope.setOwned(variable, true)}`;
 		const isObject = before.kinds === kinds.object;
+		const isNested = scope.nested.has(variable);
+		if (isNested) buffer.line(`if (${rows} !== null) ${scope.support("forgetAt")}(${rows}, ${base}, ${first.text});`);
 		buffer.line(isObject ? stores : `if (${quick}) ${identifier}[${first.text}] = ${stored}; else { ${stores} }`);
 	} else if (keys.length === 2) {
 		const row = keys[0] as Code;
@@ -100,7 +120,7 @@ export function assignPathOf(target: Target, value: Code, scope: FunctionScope, 
 		const helper = scope.support("storeNested");
 		const element = scope.temporary();
 		buffer.line(
-			`if (${owned === "true" ? "" : `${owned} && `}${rows} !== null && typeof ${row.text} === "number" && ${array === null ? "" : `${array} && `}Array.isArray(${element} = ${identifier}[${row.text}]) && ${rows}.has(${element}) && ${isIndex(column.text)} && ${column.text} < ${element}.length) ${element}[${column.text}] = ${stored};`,
+			`if (${owned === "true" ? "" : `${owned} && `}${rows} !== null && typeof ${row.text} === "number" && ${array === null ? "" : `${array} && `}Array.isArray(${element} = ${identifier}[${row.text}]) && ${rows}.has(${element}) && ${isIndex(column.text)} && ${column.text} < ${element}.length && typeof ${element}[${column.text}] !== "object") ${element}[${column.text}] = ${stored};`,
 		);
 		buffer.line(
 			`else { if (${rows} === null) ${rows} = new Set(); ${identifier} = ${mark}${helper}(R, ${base}, ${row.text}, ${column.text}, ${stored}, ${owned}, ${rows});${scope.setOwned(variable, true)} }`,
@@ -113,6 +133,11 @@ export function assignPathOf(target: Target, value: Code, scope: FunctionScope, 
 		buffer.line(
 			`${identifier} = ${mark}${helper}(${base}, ${path}, ${stored}, ${owned}, ${rows});${scope.setOwned(variable, true)}`,
 		);
+	}
+	if (isFresh && scope.nested.has(variable)) {
+		const path = `[${keys.map((key) => key.text).join(", ")}]`;
+		const adopt = scope.support("adoptAt");
+		buffer.line(`${adopt}(${rows} ??= new Set(), ${identifier}, ${path}, ${stored});`);
 	}
 	scope.learn(
 		variable,

@@ -1,10 +1,12 @@
-import type { Expression, FilterUse, Pipe, Statement } from "../../../grammar/ast.js";
-import { attributeOf, targetOf, visitExpression, withoutGroups } from "../../../grammar/tree.js";
-import { type Code, code, literal } from "../code.js";
+import type { Expression, Statement } from "../../../grammar/ast.js";
+import { attributeOf, targetOf } from "../../../grammar/tree.js";
+import { type Code, code } from "../code.js";
 import { expression, isFresh } from "../expressions.js";
+import { handOver } from "../handing.js";
 import { isObserved, observed } from "../observing.js";
 import type { FunctionScope } from "../scope.js";
-import { anything, kinds, objectType } from "../types.js";
+import { selfUpdatesOf } from "../self_updates.js";
+import { anything, kinds, objectType, type ValueType } from "../types.js";
 import { quickPush, typeAfterAdding } from "./arrays.js";
 import { misuse } from "./parts.js";
 import { assignPathOf, assignTo, isWritable, replaceOwned } from "./targets.js";
@@ -28,95 +30,72 @@ function writeVariable(node: Statement, scope: FunctionScope): void {
 	}
 	const target = targetOf(place);
 	if (target?.steps.length === 0 && !isObserved(scope) && selfUpdate(target.variable, value.value, node, scope)) return;
-	const given = (): Code => {
-		const given = expression(value.value, scope, "escape");
-		return isObserved(scope) ? code(observed(node, given.text, scope), given.type) : given;
-	};
+	const given = (value: Code): Code =>
+		isObserved(scope) ? code(observed(node, value.text, scope), value.type) : value;
 	if (target && target.steps.length > 0) {
 		if (!isWritable(target, scope)) return;
-		assignPathOf(target, given(), scope, node);
+		assignPathOf(
+			target,
+			given(expression(value.value, scope, "escape")),
+			scope,
+			node,
+			isFresh(value.value, scope) && !isObserved(scope),
+		);
 		return;
 	}
-	assignTo(place, given(), isFresh(value.value, scope) && !isObserved(scope), scope, node);
+	const { value: handed, owned, rows, after, from } = handOver(value.value, scope);
+	assignTo(place, given(handed), owned, scope, node, rows);
+	if (after !== "" && from !== target?.variable) scope.buffer.line(after.trim());
 }
 
-/** Filters that a self-update can do in place, and the helper that does them; it leaves all but the plain case to the filter. */
-const inPlace: Readonly<Record<string, { readonly helper: string; readonly arguments: number }>> = {
-	push: { helper: "pushSelf", arguments: 1 },
-	merge: { helper: "mergeSelf", arguments: 1 },
-	set: { helper: "setSelf", arguments: 2 },
-	set_ifnotnull: { helper: "setSelfIfNotNull", arguments: 2 },
-	set_ifnotempty: { helper: "setSelfIfNotEmpty", arguments: 2 },
-};
-
 /**
- * `var.update $a { value = $a|push:1 }` changes `$a` where it is when nobody else holds it. The argument is evaluated
+ * `var.update $a { value = $a|push:1 }` changes `$a` where it is when nobody else holds it. The arguments are evaluated
  * before anything changes, and the change is the last thing that can fail.
  */
 function selfUpdate(name: string, value: Expression, node: Statement, scope: FunctionScope): boolean {
 	if (!scope.isOwnable(name) || !scope.assigned.has(name)) return false;
-	const filter = selfUpdateFilter(name, value, scope);
-	if (filter === null) return false;
-	const definition = scope.linker.catalogue.filter(filter.name);
-	if (!definition) return false;
-	const helper = scope.support(inPlace[definition.name]?.helper as string);
+	const updates = selfUpdatesOf(name, value, scope);
+	if (updates === null) return false;
+	const { buffer } = scope;
+	const check = updates[0]?.check;
+	if (check !== undefined) {
+		const current = scope.read(name, "borrow", node).text;
+		buffer.line(`${scope.mark(updates[0]?.span ?? node)}${scope.support(check)}(${current});`);
+	}
 	// Each argument is stored before the next is translated, so that the next one's temporaries cannot overwrite it.
-	const held = filter.args.map((argument) =>
-		scope.hold(argument === null ? literal(null) : expression(argument, scope, "escape")),
-	);
-	const atEnd = definition.name === "push";
-	const current = atEnd ? scope.readEnd(name, node) : scope.read(name, "borrow", node).text;
+	const prepared = updates.map((update) => ({
+		...update,
+		held: update.arguments.map((argument) => scope.hold(expression(argument, scope, "escape"))),
+	}));
+	const atEnd = updates.every(({ helper }) => helper === "pushSelf" || helper === "pushOwned");
 	const before = scope.typeOf(name);
-	const isArray = before.kinds === kinds.array;
-	const parts = ["R", scope.constant(definition.run), current, ...held.map(({ text }) => text), scope.owned(name)];
-	const [added] = held;
-	const isReady = atEnd && isArray && added !== undefined;
-	const quick = isReady ? quickPush(name, added.text, scope) : "";
-	// To an object `set` only ever adds a key.
-	const isSet = definition.name.startsWith("set") && before.kinds === kinds.object;
-	const type = isReady ? typeAfterAdding(before, added.type) : isSet ? objectType : anything;
-	const update = replaceOwned(name, `${scope.mark(filter)}${helper}(${parts.join(", ")})`, scope, type);
-	scope.buffer.line(isReady ? `${quick} else { ${update} }` : update);
-	scope.letGo(...held);
+	const first = scope.owned(name);
+	let current = atEnd ? scope.readEnd(name, node) : scope.read(name, "borrow", node).text;
+	let owned = first;
+	let type: ValueType = before;
+	if (scope.nested.has(name)) buffer.line(`if (${scope.rows(name)} === null) ${scope.rows(name)} = new Set();`);
+	const rows = scope.nested.has(name) ? `, ${scope.rows(name)}` : "";
+	for (const { helper, run, span, held } of prepared) {
+		const own = run === null ? "" : `${scope.constant(run)}, `;
+		const parts = [`${own}${current}`, ...held.map(({ text }) => text), owned];
+		current = `${scope.mark(span)}${scope.support(helper)}(R, ${parts.join(", ")}${rows})`;
+		owned = "true";
+		type = typeAfterUpdate(helper, type, held[0]);
+	}
+	const [only, ...others] = prepared;
+	const added = only?.held[0];
+	const isQuick = atEnd && others.length === 0 && before.kinds === kinds.array && added !== undefined;
+	const quick = isQuick ? quickPush(name, added.text, scope) : "";
+	const update = replaceOwned(name, current, scope, type);
+	buffer.line(isQuick ? `${quick} else { ${update} }` : update);
+	for (const { held } of prepared) scope.letGo(...held);
 	return true;
 }
 
-/** The filter of a value that updates its own variable in a way that can be done in place, or null. */
-export function selfUpdateFilter(
-	name: string,
-	value: Expression,
-	scope: { linker: Pick<FunctionScope["linker"], "catalogue"> },
-): FilterUse | null {
-	const pipe = withoutGroups(value);
-	if (pipe.kind !== "Pipe") return null;
-	const filters = (pipe as Pipe).filters.filter((filter) => !filter.disabled);
-	const [filter] = filters;
-	if (filters.length !== 1 || !filter) return null;
-	const subject = withoutGroups(pipe.subject);
-	const isSelf =
-		(subject.kind === "Variable" && subject.name === name) ||
-		(subject.kind === "Access" &&
-			subject.base.kind === "Variable" &&
-			subject.base.name === "var" &&
-			subject.steps.length === 1 &&
-			subject.steps[0]?.kind === "member" &&
-			subject.steps[0].name === name);
-	if (!isSelf) return null;
-	const definition = scope.linker.catalogue.filter(filter.name);
-	if (!definition || definition.family === "custom" || !Object.hasOwn(inPlace, definition.name)) return null;
-	if (filter.args.length !== inPlace[definition.name]?.arguments || filter.args.some((argument) => argument === null))
-		return null;
-	if (filter.args.length === 2) {
-		// Only a plain key: paths and element conditions are the filter's own business.
-		const key = filter.args[0] as Expression;
-		if (key.kind === "Access" && key.base.kind === "Word") return null;
-		if (key.kind === "Text" ? /[.[]/.test(key.value) : key.kind === "Word" && /[.[]/.test(key.value)) return null;
-	}
-	let anchored = false;
-	for (const argument of filter.args) {
-		visitExpression(argument as Expression, (part) => {
-			if (part.kind === "Variable" && /^(\d+|\$)$/.test(part.name)) anchored = true;
-		});
-	}
-	return anchored ? null : filter;
+/** What a variable is after a step: a list with something more at its end, or an object with another key. */
+function typeAfterUpdate(helper: string, before: ValueType, added: Code | undefined): ValueType {
+	const isPush = helper === "pushSelf" || helper === "pushOwned";
+	if (isPush && before.kinds === kinds.array && added) return typeAfterAdding(before, added.type);
+	// To an object `set` only ever adds a key.
+	return helper.startsWith("setSelf") && before.kinds === kinds.object ? objectType : anything;
 }
