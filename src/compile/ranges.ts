@@ -74,8 +74,8 @@ export function rangeOfResult(operator: string, left: Range, right: Range): Rang
 /** Bounds beyond what JavaScript holds exactly have been rounded, so they bound nothing. */
 function outward(least: number, greatest: number): Range {
 	return [
-		least < -largest ? Number.NEGATIVE_INFINITY : least > largest ? largest : least,
-		greatest > largest ? Number.POSITIVE_INFINITY : greatest < -largest ? -largest : greatest,
+		least < -largest ? Number.NEGATIVE_INFINITY : Math.min(least, largest),
+		greatest > largest ? Number.POSITIVE_INFINITY : Math.max(greatest, -largest),
 	];
 }
 
