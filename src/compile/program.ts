@@ -183,6 +183,7 @@ function spreadWaiting(units: readonly Unit[]): void {
 
 interface Placed {
 	readonly unit: Pick<Unit, "name" | "function">;
+	readonly identifier: string;
 	readonly firstLine: number;
 	readonly lastLine: number;
 	readonly map: SourceMap;
@@ -227,15 +228,18 @@ function link(
 	for (const [index, body] of bodies.entries()) {
 		if (body === null) continue;
 		const lines = body.code.split("\n").length;
-		placed.push({ unit: units[index] as Unit, firstLine: line + 1, lastLine: line + lines, map: body.map });
+		const unit = units[index] as Unit;
+		const { identifier } = unit;
+		placed.push({ unit, identifier, firstLine: line + 1, lastLine: line + lines, map: body.map });
 		pieces.push(body.code);
 		line += lines;
 	}
 	for (const { source, parts } of judged) {
-		for (const { code: text, map } of parts) {
+		for (const { identifier, code: text, map } of parts) {
 			const lines = text.split("\n").length;
 			placed.push({
 				unit: { name: source.name, function: source },
+				identifier,
 				firstLine: line + 1,
 				lastLine: line + lines,
 				map,
@@ -418,7 +422,8 @@ function builtinCaller(definition: FunctionDefinition, library: Library): (run: 
 function locate(stack: string, fileName: string, placed: readonly Placed[]): Location[] {
 	const locations: Location[] = [];
 	const pattern = new RegExp(`${fileName}:(\\d+):(\\d+)\\)?$`);
-	// Functions of elements have no name of their own; the frame of the function around them is the same call.
+	// Functions of elements have no name of their own, though V8 may make one up; the frame of the function around them is
+	// the same call.
 	let within: Placed["unit"] | null = null;
 	for (const frame of stack.split("\n")) {
 		// The message stands in front of the frames; a program's text must not pass for one of them.
@@ -428,7 +433,7 @@ function locate(stack: string, fileName: string, placed: readonly Placed[]): Loc
 		const at = placed.find((each) => line >= each.firstLine && line <= each.lastLine);
 		if (!at?.unit.function) continue;
 		const surrounding = within === at.unit;
-		within = frame.endsWith(")") ? null : at.unit;
+		within = frame.includes(`${at.identifier} (`) ? null : at.unit;
 		if (surrounding) continue;
 		const span = at.map.spanAt(line - at.firstLine + 1, Number(match[2]));
 		const { node, source } = at.unit.function;

@@ -1,0 +1,87 @@
+import fc from "fast-check";
+import { afterEach, describe, expect, test } from "vitest";
+import { queues } from "../../src/compile/updates.js";
+import { encodeJson } from "../../src/values/json.js";
+import type { XanoObject } from "../../src/values/kinds.js";
+import { waiting } from "./generate.js";
+import { compileText, functionsOf, type Observed, observe } from "./harness.js";
+import { referenceOutcome, TooLong } from "./reference.js";
+
+/**
+ * How many programs every group of them has for each 100 of a default run; `PROGRAMS=1000` makes ten times as many. The
+ * same seed makes the same programs, so that a run that fails does so again.
+ */
+const scale = Number(process.env.PROGRAMS ?? 100) / 100;
+const seed = Number(process.env.SEED ?? 20_240_607);
+
+/** A program, and what its first function is given. */
+export interface Case {
+	readonly text: string;
+	readonly input?: XanoObject;
+	/** Whether it waits for something by itself, and so cannot be compiled to synchronous code. */
+	readonly waits?: boolean;
+}
+
+const { longFrom } = queues;
+
+function expected({ text, input = {} }: Case): Observed | null {
+	try {
+		return referenceOutcome(functionsOf(text), { input });
+	} catch (thrown) {
+		if (thrown instanceof TooLong) return null;
+		throw thrown;
+	}
+}
+
+/** Compares what a program does compiled with what walking its tree does. */
+async function doesTheSame(program: Case, isThorough: boolean): Promise<void> {
+	const { text, input = {}, waits = false } = program;
+	const wanted = expected(program);
+	fc.pre(wanted !== null);
+	const compiled = compileText(text);
+	if (!waits) expect(compiled.entry.asynchronous).toBe(false);
+	expect(await observe(compiled, input)).toEqual(wanted);
+	if (!isThorough) return;
+	// Once more with every array counted as a long queue.
+	queues.longFrom = 0;
+	expect(await observe(compiled, input)).toEqual(wanted);
+	const asynchronous = compileText(waiting(text));
+	expect(asynchronous.entry.asynchronous).toBe(true);
+	expect(await observe(asynchronous, input)).toEqual(wanted);
+	queues.longFrom = longFrom;
+}
+
+/** In the message of a failed run a program stands as one would write it. */
+function readable(program: Case): Case {
+	const { text, input } = program;
+	const shownText = `${text}\n${input === undefined ? "" : `input ${encodeJson(input)}\n`}`;
+	return Object.assign({ [fc.toStringMethod]: () => `\n${shownText}` }, program);
+}
+
+/** A group of generated programs that have to do the same. */
+export interface Group {
+	readonly name: string;
+	readonly programs: fc.Arbitrary<Case>;
+	/** How many there are in a default run. */
+	readonly count: number;
+}
+
+/**
+ * A test for each group. Every third program runs three ways: as it is, with queues for all arrays, and asynchronously;
+ * the others only as they are, for most mistakes show in all of them.
+ */
+export function compareGroups(what: string, groups: readonly Group[]): void {
+	describe(what, { timeout: 3_600_000 }, () => {
+		afterEach(() => {
+			queues.longFrom = longFrom;
+		});
+		test.each(groups)("$name", async ({ programs, count }) => {
+			const numRuns = Math.max(1, Math.round(count * scale));
+			const cases = fc.tuple(programs.map(readable), fc.nat({ max: 2 }));
+			await fc.assert(
+				fc.asyncProperty(cases, ([program, way]) => doesTheSame(program, way === 0)),
+				{ numRuns, seed, maxSkipsPerRun: 50, endOnFailure: true },
+			);
+		});
+	});
+}
