@@ -111,7 +111,9 @@ class CallWriter extends NumericWriter {
 			this.open("try {");
 		}
 		if (this.choose(4) === 0)
-			this.line(`function.run "${this.pick(["down", "up"])}" { input = {n: ${this.pick(["4", "5", "3", "$k", '"4"', "2.5"])}} } as ${target}`);
+			this.line(
+				`function.run "${this.pick(["down", "up"])}" { input = {n: ${this.pick(["4", "5", "3", "$k", '"4"', "2.5"])}} } as ${target}`,
+			);
 		else this.deeper(target);
 		if (within) {
 			this.close();
@@ -126,7 +128,9 @@ class CallWriter extends NumericWriter {
 		this.open("conditional {");
 		// Without a depth of its own a call could go on for ever.
 		this.open("if (($input.d ?? 2) > 0) {");
-		this.line(`function.run "${signature.name}" { input = {${[...given, "d: ($input.d ?? 2) - 1"].join(", ")}} } as ${target}`);
+		this.line(
+			`function.run "${signature.name}" { input = {${[...given, "d: ($input.d ?? 2) - 1"].join(", ")}} } as ${target}`,
+		);
 		this.close();
 		this.close();
 	}

@@ -90,8 +90,7 @@ export class NumericWriter extends Writer {
 	input(): XanoObject {
 		const given: Record<string, Value> = {};
 		for (const name of ["n", "x", "m"]) if (this.choose(3) > 0) given[name] = this.pick(inputs);
-		if (this.choose(2) === 0)
-			given.list = this.pick<Value>([[1, 2, 3], [], [5, "6", 7.5], [2n ** 60n, -1], "x"]);
+		if (this.choose(2) === 0) given.list = this.pick<Value>([[1, 2, 3], [], [5, "6", 7.5], [2n ** 60n, -1], "x"]);
 		return given;
 	}
 
@@ -101,17 +100,19 @@ export class NumericWriter extends Writer {
 		this.line(`var $b { value = ${this.pick(["1", "0", "$input.n", "2147483640", "9007199254740985", "0.5"])} }`);
 		this.line(`var $c { value = ${this.pick(["0", "1", "$input.x", "(-3)"])} }`);
 		this.line(`var $k { value = ${this.pick(["0", '"k"', "$input.m", "null", "true", "[1]"])} }`);
-		this.line(`var $r { value = ${this.pick(["[3, 1, 2]", "[]", "$input.list", "[0, 0, 0, 0, 0]", "[true, false]"])} }`);
+		this.line(
+			`var $r { value = ${this.pick(["[3, 1, 2]", "[]", "$input.list", "[0, 0, 0, 0, 0]", "[true, false]"])} }`,
+		);
 		this.line(`var $q { value = ${this.pick(["[0.5, 1.5]", "[1, 2147483647]", '["a", "b"]', "[[1], 2]", "$r"])} }`);
 		this.line(`var $g { value = ${this.pick(["[[1, 2], [3, 4]]", "[[0, 0, 0], [0.5]]", "[$r, [1]]", "[]"])} }`);
 		const way = this.choose(3);
 		if (way === 0) {
-			this.statements(most);
+			this.guarded(most);
 			return;
 		}
 		this.open("try_catch {");
 		this.open("try {");
-		this.statements(most);
+		this.guarded(most);
 		this.close();
 		this.open("catch {");
 		this.line("debug.log { value = [$error.code, $error.message] }");
@@ -121,6 +122,15 @@ export class NumericWriter extends Writer {
 		this.line(`debug.log { value = ${way === 1 ? `(${everything}|json_encode)` : everything} }`);
 		this.close();
 		this.close();
+	}
+
+	/** Mostly goes on after an error, which would else end nearly every program early. */
+	private guarded(most: number): void {
+		const count = 1 + this.choose(most);
+		for (let index = 0; index < count; index++) {
+			if (this.choose(3) === 0) this.statement();
+			else this.attempt();
+		}
 	}
 
 	protected statements(most: number): void {
@@ -347,7 +357,20 @@ export class NumericWriter extends Writer {
 	}
 
 	private other(): string {
-		return this.pick(['"5"', '"x"', "null", "true", "[1, 2]", "{k: 1}", "0.5", '"0.1"', "$k", "$r", '""', '"9007199254740993"']);
+		return this.pick([
+			'"5"',
+			'"x"',
+			"null",
+			"true",
+			"[1, 2]",
+			"{k: 1}",
+			"0.5",
+			'"0.1"',
+			"$k",
+			"$r",
+			'""',
+			'"9007199254740993"',
+		]);
 	}
 
 	private variable(): string {

@@ -11,7 +11,14 @@ class RequestWriter extends NumericWriter {
 
 	private request(): void {
 		const target = this.pick(["$a", "$b", "$k", "$u", "$r"]);
-		const part = this.pick(['"result"', '"result.count"', '"status"', '"result.list"', '"result.big"', '"result.half"']);
+		const part = this.pick([
+			'"result"',
+			'"result.count"',
+			'"status"',
+			'"result.list"',
+			'"result.big"',
+			'"result.half"',
+		]);
 		const url = `"https://example.com/" ~ (${this.pick(["1", "($r|count)", "$a", "$k"])}|json_encode|url_encode)`;
 		const asked = this.pick([
 			'method = "GET"',

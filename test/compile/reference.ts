@@ -1,5 +1,6 @@
 import type { Access, Binary, Block, Expression, FilterUse, Statement, Step } from "../../grammar/ast.js";
 import type { Span } from "../../grammar/source.js";
+import { unwrap } from "../../grammar/tree.js";
 import { textAttribute } from "../../src/catalogue/attributes.js";
 import type { ExpressionFunction, FilterDefinition } from "../../src/catalogue/define.js";
 import { describeKind } from "../../src/catalogue/filters/subject.js";
@@ -352,7 +353,9 @@ class Frame {
 
 	private request({ method, url, params = null }: Record<string, Value>): Value {
 		const { asked } = this.machine;
-		asked.push(askedFor(toText(method as Value).toUpperCase(), toText(url as Value), params === null ? "" : encodeJson(params)));
+		asked.push(
+			askedFor(toText(method as Value).toUpperCase(), toText(url as Value), params === null ? "" : encodeJson(params)),
+		);
 		return responseTo(asked.length - 1);
 	}
 
@@ -469,7 +472,7 @@ class Frame {
 	private foreach(node: Statement): void {
 		const source = ungrouped(node.args[0] as Expression);
 		const given = this.evaluate(source);
-		const list = this.at(source, () => loopList(given));
+		const list = this.at(unwrap(node.args[0] as Expression), () => loopList(given));
 		const walked = source.kind === "Variable" ? { walked: source.name } : {};
 		const loop: Loop = { kind: "loop", ...walked, removed: 0 };
 		const name = this.loopVariable(node);
@@ -632,12 +635,21 @@ class Frame {
 	private binary(node: Binary): Value {
 		const { operator } = node;
 		if (operator === "??") return this.evaluate(node.left, true) ?? this.evaluate(node.right);
+		if (operator === "~" && isJoined(node)) return this.joined(node);
 		const left = this.evaluate(node.left);
 		if (operator === "&&") return isTruthy(left) ? this.evaluate(node.right) : left;
 		if (operator === "||" || operator === "?:") return isTruthy(left) ? left : this.evaluate(node.right);
 		const right = this.evaluate(node.right);
-		const place = operator === "~" && isJoined(node) ? firstJoined(node) : node.operatorSpan;
-		return this.at(place, () => this.operate(operator, left, right));
+		return this.at(node.operatorSpan, () => this.operate(operator, left, right));
+	}
+
+	/** Several `~` in a row: all that is joined is evaluated first. */
+	private joined(node: Binary): Value {
+		const operands: Expression[] = [];
+		let first = node;
+		for (; isJoined(first); first = first.left as Binary) operands.unshift(first.right);
+		const values = [first.left, first.right, ...operands].map((operand) => this.evaluate(operand));
+		return this.at(first, () => values.reduce(concatenate));
 	}
 
 	private operate(operator: string, left: Value, right: Value): Value {
@@ -681,9 +693,7 @@ class Frame {
 		}
 		const run = definition.run as unknown as (...parts: unknown[]) => Value;
 		const place = { start: use.nameSpan.start, end: use.end };
-		return this.at(place, () =>
-			definition.context ? run(this.machine.run, subject, ...args) : run(subject, ...args),
-		);
+		return this.at(place, () => (definition.context ? run(this.machine.run, subject, ...args) : run(subject, ...args)));
 	}
 
 	private access(node: Access, lenient: boolean): Value {
@@ -744,10 +754,6 @@ function selects(node: Expression): boolean {
 /** Whether a `~` is one of several in a row, which are joined at once. */
 function isJoined(node: Binary): boolean {
 	return node.left.kind === "Binary" && node.left.operator === "~";
-}
-
-function firstJoined(node: Binary): Binary {
-	return node.left.kind === "Binary" && node.left.operator === "~" ? firstJoined(node.left) : node;
 }
 
 function merged(value: Value, others: Value): Value {
