@@ -14,6 +14,7 @@ import type { SourceMap } from "./emit.js";
 import { expression } from "./expressions.js";
 import { declarationsOf } from "./inputs.js";
 import { type Callee, type CalleeInput, FunctionScope, type Instruments, type Linker } from "./scope.js";
+import { type ProgramMapping, withSourceMap } from "./source_map.js";
 import { translateBlock } from "./statements/index.js";
 import { support } from "./support.js";
 import { type CompiledTest, type TestPart, type TestSource, translateTest } from "./tests.js";
@@ -62,6 +63,8 @@ export interface Linked {
 	readonly coverage: ProgramCoverage | null;
 	/** The generated JavaScript, for reading. */
 	readonly code: string;
+	/** What of the project stands where in the generated JavaScript, in its order. */
+	mappings(): ProgramMapping[];
 	/** Loads what the built-ins it reaches need; to be awaited before anything is called. */
 	prepare(): Promise<void>;
 	/** XanoScript places of the frames of a JavaScript stack, innermost first. */
@@ -250,7 +253,9 @@ function link(
 	}
 	const results = [...units, ...judged.flatMap(({ parts }) => parts)].map(({ identifier }) => identifier);
 	const code = [...header, ...pieces, `return [${results.join(", ")}];`, "})"].join("\n");
-	const factory = new Script(code, { filename: fileName }).runInThisContext() as (
+	const mappings = (): ProgramMapping[] => placed.flatMap(mappingsOf);
+	const script = instruments.sourceMap ? withSourceMap(code, fileName, mappings()) : code;
+	const factory = new Script(script, { filename: fileName }).runInThisContext() as (
 		...parts: unknown[]
 	) => ((...args: unknown[]) => Value | Promise<Value>)[];
 	const bound = units.map((unit) => boundFunction(unit, library));
@@ -267,6 +272,7 @@ function link(
 		}),
 		coverage: instruments.coverage ? { functions: sites, counts } : null,
 		code,
+		mappings,
 		prepare: async () => {
 			await Promise.all([...preparations].map((prepare) => prepare()));
 		},
@@ -277,6 +283,18 @@ function link(
 			return { functionName: found.name, source: found.function.source, span: { start: offset, end: offset + 1 } };
 		},
 	};
+}
+
+function mappingsOf({ unit, firstLine, map }: Placed): ProgramMapping[] {
+	const source = unit.function?.source;
+	if (source === undefined) return [];
+	return map.mappings().map(({ line, column, span }) => ({
+		line: line + firstLine - 1,
+		column,
+		source,
+		span,
+		name: line === 1 ? unit.name : null,
+	}));
 }
 
 type Callable = (...args: unknown[]) => Value | Promise<Value>;
@@ -375,7 +393,11 @@ function generate(
 	constants.push(...scope.constants);
 	for (const name of scope.usedSupport) usedSupport.add(name);
 	const parameters = ["R", ...inputs.values()].join(", ");
-	return buffer.finish(`${unit.asynchronous ? "async " : ""}function ${unit.identifier}(${parameters}) {`, "}");
+	return buffer.finish(
+		`${unit.asynchronous ? "async " : ""}function ${unit.identifier}(${parameters}) {`,
+		"}",
+		node.nameSpan,
+	);
 }
 
 function stackOf(node: Statement): Block | null {
