@@ -32,15 +32,17 @@ describe("generated code holds nothing but JavaScript, texts and names of the co
 });
 
 test.each([
-	["a name", "touched = 1", ["touched"]],
-	["a member", "R.touched", [".touched"]],
-	["a member of every object", "v_x?.constructor", [".constructor"]],
-	["a template", "t0 = `x`", ["NoSubstitutionTemplateLiteral", "NoSubstitutionTemplateLiteral `x`"]],
-	["a comment", "t0 = 1 /* x */", ["MultiLineCommentTrivia /* x */"]],
-	["a pattern", "t0 = /x/", ["RegularExpressionLiteral"]],
-	["an invisible mark", "t0 = 1\u0001", ['"\\u0001"']],
-	["nothing but texts and own names", 't0 = "touched /* `x` */"; v_touched$20$ = t0 / k1 / 2;', []],
-])("%s is seen in generated code", (_, code, foreign) => {
-	expect(foreignTokens(code, helpers)).toEqual(expect.arrayContaining(foreign));
-	expect(foreignTokens(code, helpers).length > 0).toBe(foreign.length > 0);
+	["a name", "touched = 1"],
+	["a member", "R.touched"],
+	["a member of every object", "v_x?.constructor"],
+	["a template", "t0 = `x`"],
+	["a comment", "t0 = 1 /* x */"],
+	["a pattern", "t0 = /x/"],
+	["an invisible mark", "t0 = 1\u0001"],
+])("%s is seen in generated code", (_, code) => {
+	expect(foreignTokens(code, helpers)).not.toEqual([]);
+});
+
+test("texts and the compiler's own names are not", () => {
+	expect(foreignTokens('t0 = "touched /* `x` */"; v_touched$20$ = t0 / k1 / 2;', helpers)).toEqual([]);
 });
