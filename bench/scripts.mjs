@@ -17,7 +17,7 @@ export function runScript(name) {
 			encoding: "utf8",
 		});
 		if (status !== 0) throw new Error((stderr || stdout).trim().split("\n")[0] || `${name}.mjs ended with ${status}`);
-		process.stdout.write(`${withoutMachine(stdout)}\n`);
+		process.stdout.write(`${withoutMachine(stdout)}\n\n`);
 		return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
 	} finally {
 		rmSync(folder, { recursive: true });
