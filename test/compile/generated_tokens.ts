@@ -3,13 +3,13 @@ import ts from "typescript";
 /** Words of the runtime and of the language that generated code is made of, beside names with a pattern of their own. */
 const ownWords: ReadonlySet<string> = new Set([
 	// What generated code is given: the run, helpers, constants, binders, functions, counts.
-	..."R S K B F C".split(" "),
+	..."R D S K B F G U C".split(" "),
 	// JavaScript's own.
 	..."Array Number Math Set undefined isArray isSafeInteger length has floor abs trunc push".split(" "),
 	// Of a function: passes, calls of element functions, all its variables, arguments of a call that begins later.
-	..."fuel beats allVariables given response".split(" "),
+	..."fuel beats allVariables given response mostElements".split(" "),
 	// Members of the run and of what definitions are called with.
-	..."depth maximumDepth calls enterSlow tick log wait breathe start now unknownInput".split(" "),
+	..."depth maximumDepth calls enterSlow tick log wait breathe start now unknownInput limits size".split(" "),
 	..."environmentValue systemVariable auth began gave".split(" "),
 	..."context subject attributes each variables input print value path head".split(" "),
 ]);
