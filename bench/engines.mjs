@@ -23,6 +23,14 @@ const candidates = [
 		extension: "py",
 		probe: ["-c", "import platform; print(platform.python_version())"],
 	},
+	{
+		name: "lua",
+		command: "lua5.4",
+		options: [],
+		folder: "lua",
+		extension: "lua",
+		probe: ["-e", "print(_VERSION:match('%d.*'))"],
+	},
 ];
 
 /**

@@ -18,3 +18,10 @@ export function machineLine() {
 	const { node, processor, cores, load } = machine();
 	return `Node ${node.slice(1)} · ${processor} · ${cores} cores · load ${load.toFixed(1)}`;
 }
+
+/** A warning when the machine has other things to do, which makes every figure worse; "" when it has not. */
+export function busyWarning() {
+	const { load, cores } = machine();
+	if (load < cores / 4) return "";
+	return `The machine is busy (load ${load.toFixed(1)} on ${cores} cores): times come out too long, and ratios uncertain.\n`;
+}

@@ -1,7 +1,10 @@
 // One measurement in a process of its own, printed as one line of JSON. Started by run.mjs:
 //   node bench/process.mjs warm  KERNEL ROUNDS
 //   node bench/process.mjs fresh KERNEL xs|twin RUNS
-import { chooseKernels } from "./kernels.mjs";
+//   node bench/process.mjs memory KERNEL xs|twin
+//   node bench/process.mjs calls ROUNDS
+import { join } from "node:path";
+import { chooseKernels, here } from "./kernels.mjs";
 import { median } from "./statistics.mjs";
 import { subjects, twinSubject, verify, xanoSubject } from "./subjects.mjs";
 
@@ -10,10 +13,24 @@ const shortestSample = 20;
 /** V8 has optimised everything hot well before this many milliseconds and runs. */
 const warmUp = { milliseconds: 300, runs: 6 };
 
-const [mode, name, ...rest] = process.argv.slice(2);
-const [kernel] = chooseKernels(name);
-const result = mode === "warm" ? await warm(kernel, Number(rest[0])) : await fresh(kernel, rest[0], Number(rest[1]));
-process.stdout.write(`${JSON.stringify(result)}\n`);
+/** Calls in one run of the loop that does nothing else. */
+const calls = 2_000_000;
+/** Runs before the peak of memory is read: garbage of one run may still be there in the next. */
+const runsForMemory = 3;
+
+const modes = {
+	warm: (name, rounds) => warm(kernelOf(name), Number(rounds)),
+	fresh: (name, version, runs) => fresh(kernelOf(name), version, Number(runs)),
+	memory: (name, version) => memory(kernelOf(name), version),
+	calls: (rounds) => costOfCalls(Number(rounds)),
+};
+
+const [mode, ...rest] = process.argv.slice(2);
+process.stdout.write(`${JSON.stringify(await modes[mode](...rest))}\n`);
+
+function kernelOf(name) {
+	return chooseKernels(name)[0];
+}
 
 /** Rounds of XanoScript and JavaScript in turn, in one warmed-up process. */
 async function warm(kernel, rounds) {
@@ -64,4 +81,40 @@ async function fresh(kernel, version, runs) {
 	const later = [];
 	for (let run = 1; run < runs; run++) later.push((await subject.run()).milliseconds);
 	return { first: first.milliseconds, compile: first.compile ?? 0, warm: later.length > 0 ? median(later) : null };
+}
+
+/** The most memory this process held; the library and the project are loaded whichever version runs. */
+async function memory(kernel, version) {
+	const both = { xs: await xanoSubject(kernel), twin: await twinSubject(kernel) };
+	for (let run = 0; run < runsForMemory; run++) verify(kernel, version, (await both[version].run()).checksum);
+	return { bytes: process.resourceUsage().maxRSS * 1024 };
+}
+
+/** Nanoseconds of a call: a loop of calls less the same loop with the body of what is called in it, per pass. */
+async function costOfCalls(rounds) {
+	const folder = join(here, "calls");
+	const versions = {};
+	for (const name of ["calls", "loop"]) {
+		const kernel = { name, n: calls, checksum: checksumOfCalls(calls) };
+		versions[name] = { kernel, subject: await xanoSubject(kernel, folder) };
+		await heat(kernel, "xs", versions[name].subject);
+	}
+	const times = { calls: [], loop: [] };
+	for (let round = 0; round < rounds; round++) {
+		for (const name of round % 2 === 0 ? ["calls", "loop"] : ["loop", "calls"]) {
+			const { milliseconds } = await takeSample(versions[name].subject, 1);
+			times[name].push((milliseconds * 1e6) / calls);
+		}
+	}
+	return {
+		nanoseconds: times.calls.map((each, round) => each - times.loop[round]),
+		calling: times.calls,
+		inline: times.loop,
+	};
+}
+
+function checksumOfCalls(count) {
+	let sum = 0;
+	for (let index = 0; index < count; index++) sum += (index % 7) + 1;
+	return sum;
 }

@@ -5,9 +5,9 @@ import { kernelFolder, library } from "./kernels.mjs";
  * XanoScript is timed by the engine's own clock for the run, which excludes compiling and the checks before a run;
  * `call` has those too.
  */
-export async function xanoSubject(kernel) {
+export async function xanoSubject(kernel, folder = kernelFolder) {
 	const { openProject, createEngine } = await import(library);
-	const project = await openProject(kernelFolder);
+	const project = await openProject(folder);
 	const engine = createEngine({ project });
 	return {
 		run: async () => {

@@ -5,8 +5,10 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { machineLine } from "./machine.mjs";
 
+const { values: options } = parseArgs({ options: { json: { type: "string" } } });
 const count = 200;
 const milliseconds = 50;
 const program = fileURLToPath(new URL("../dist/bin.cjs", import.meta.url));
@@ -80,6 +82,7 @@ const cases = [
 ];
 
 console.log(machineLine());
+const results = [];
 try {
 	for (const [name, args] of cases) {
 		highest = 0;
@@ -90,9 +93,11 @@ try {
 		const code = await new Promise((resolve) => child.on("close", resolve));
 		if (code !== 0) throw new Error(`${name} ended with ${code}`);
 		const seconds = (performance.now() - begun) / 1_000;
+		results.push({ name, seconds, atATime: highest });
 		console.log(`${name.padEnd(44)} ${seconds.toFixed(2).padStart(6)} s   ${String(highest).padStart(3)} at a time`);
 	}
 } finally {
 	rmSync(folder, { recursive: true });
 	server.close();
 }
+if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(results, null, "\t")}\n`);

@@ -87,6 +87,7 @@ const parts = {
 	explaining: {
 		standsOn: ["checking"],
 		doors: [
+			"src/compile/source_map.ts",
 			"src/diagnostics/codes.ts",
 			"src/diagnostics/explain.ts",
 			"src/diagnostics/github.ts",

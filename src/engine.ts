@@ -5,7 +5,9 @@ import { defaultCatalogue } from "./catalogue/index.js";
 import { type CheckOptions, check } from "./check/check.js";
 import { type Fixed, fixProject } from "./check/fixing.js";
 import { compileProgram, type Library, type Program } from "./compile/program.js";
+import { sourceMapOf, withSourceMap } from "./compile/source_map.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
+import { isDebugged } from "./engine/debugged.js";
 import { environmentFor } from "./engine/environment.js";
 import { type ExecutionSetup, execute } from "./engine/execution.js";
 import { givenInput, overlaid, writtenInput } from "./engine/input.js";
@@ -87,16 +89,25 @@ class XanoEngine implements Engine {
 		return fixProject(this.project, this.catalogue, options);
 	}
 
-	generatedCode(functionName: string): string {
+	generatedCode(functionName: string, { sourceMap = false }: { sourceMap?: boolean } = {}): string {
+		const { code, mappings } = this.checkedProgram(functionName);
+		return sourceMap ? withSourceMap(code, generatedFile(functionName), mappings()) : code;
+	}
+
+	sourceMap(functionName: string): string {
+		return sourceMapOf(generatedFile(functionName), this.checkedProgram(functionName).mappings());
+	}
+
+	private checkedProgram(functionName: string): Program {
 		planRun({ function: functionName }, this.project, this.catalogue);
-		return this.program(functionName).code;
+		return this.program(functionName);
 	}
 
 	/** @param name one that a plan holds, so that there is such a function */
 	private program(name: string): Program {
 		let program = this.programs.get(name);
 		if (program === undefined) {
-			program = compileProgram(name, this.sources) as Program;
+			program = compileProgram(name, this.sources, isDebugged() ? { sourceMap: true } : {}) as Program;
 			this.programs.set(name, program);
 		}
 		return program;
@@ -216,4 +227,9 @@ function observedRedis(redis: ClosableRedis, observer: RunObserver | undefined):
 	if (!observer) return redis;
 	const { command } = observer.throughRedis(redis);
 	return { command, close: () => redis.close() };
+}
+
+/** What a source map calls the JavaScript of a function. */
+function generatedFile(functionName: string): string {
+	return `${functionName}.js`;
 }

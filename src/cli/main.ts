@@ -216,7 +216,9 @@ function addCompile(program: Command, terminal: Terminal, done: Done): void {
 		.command("compile")
 		.description("Print the JavaScript a function is compiled to.")
 		.argument("[path]", "a project folder or a .xs file", ".")
-		.requiredOption("-f, --function <name>", "the function")
+		.option("-f, --function <name>", "the function; not needed for a file with a single one")
+		.option("--print", "print the JavaScript, which is what happens without any flag")
+		.option("--source-map", "print the source map in its place; with --print, both in one")
 		.action(async (path: string, options) =>
 			done(await (await import("./commands/compile.js")).compile(path, options, terminal)),
 		);

@@ -25,6 +25,7 @@ import {
 	type Suppositions,
 	usualEntry,
 } from "./scope.js";
+import { type ProgramMapping, withSourceMap } from "./source_map.js";
 import { translateBlock } from "./statements/index.js";
 import { support } from "./support.js";
 import { type CompiledTest, type TestPart, type TestSource, translateTest } from "./tests.js";
@@ -74,6 +75,8 @@ export interface Linked {
 	readonly coverage: ProgramCoverage | null;
 	/** The generated JavaScript, for reading. */
 	readonly code: string;
+	/** What of the project stands where in the generated JavaScript, in its order. */
+	mappings(): ProgramMapping[];
 	/** Loads what the built-ins it reaches need; to be awaited before anything is called. */
 	prepare(): Promise<void>;
 	/** XanoScript places of the frames of a JavaScript stack, innermost first. */
@@ -293,7 +296,9 @@ function link(
 	}
 	const results = [...units, ...judged.flatMap(({ parts }) => parts)].map(({ identifier }) => identifier);
 	const code = [...header, ...pieces, `return [${results.join(", ")}];`, "})"].join("\n");
-	const factory = new Script(code, { filename: fileName }).runInThisContext() as (...parts: unknown[]) => Callable[];
+	const mappings = (): ProgramMapping[] => mappingsIn(fileName, placed);
+	const script = instruments.sourceMap ? withSourceMap(code, fileName, mappings()) : code;
+	const factory = new Script(script, { filename: fileName }).runInThisContext() as (...parts: unknown[]) => Callable[];
 	const bound = units.map((unit) => boundFunction(unit, library));
 	const builtins = units.map((unit) => (unit.builtin ? builtinCaller(unit.builtin, library) : null));
 	const general = units.map((unit, index) => {
@@ -321,6 +326,7 @@ function link(
 		}),
 		coverage: instruments.coverage ? { functions: sites, counts } : null,
 		code,
+		mappings,
 		prepare: async () => {
 			await Promise.all([...preparations].map((prepare) => prepare()));
 		},
@@ -331,6 +337,20 @@ function link(
 			return { functionName: found.name, source: found.function.source, span: { start: offset, end: offset + 1 } };
 		},
 	};
+}
+
+function mappingsIn(script: string, placed: readonly Placed[]): ProgramMapping[] {
+	return placed.flatMap(({ file, unit, firstLine, map }) => {
+		const source = unit.function?.source;
+		if (source === undefined || file !== script) return [];
+		return map.mappings().map(({ line, column, span }) => ({
+			line: line + firstLine - 1,
+			column,
+			source,
+			span,
+			name: line === 1 ? unit.name : null,
+		}));
+	});
 }
 
 type Callable = (...args: unknown[]) => Value | Promise<Value>;
@@ -378,7 +398,9 @@ function compileGeneral(unit: Unit, firstCounter: number, parts: LateParts): Cal
 	const firstLine = header.length + 1;
 	const lastLine = header.length + body.code.split("\n").length;
 	parts.placed.push({ unit, file, firstLine, lastLine, map: body.map });
-	const factory = new Script(code, { filename: file }).runInThisContext() as (...given: unknown[]) => Callable;
+	const { sourceMap } = parts.linker.instruments;
+	const script = sourceMap ? withSourceMap(code, file, mappingsIn(file, parts.placed)) : code;
+	const factory = new Script(script, { filename: file }).runInThisContext() as (...given: unknown[]) => Callable;
 	return factory(support, body.constants, parts.bound, parts.functions(), parts.counts);
 }
 
@@ -546,7 +568,7 @@ function translate(unit: Unit, scope: FunctionScope, firstCounter: number, isGen
 	const waits = unit.asynchronous ? "async " : "";
 	const name = entry === null ? unit.identifier : usualEntry(unit);
 	const declared = [...parameters, ...flags.map((flag) => `${flag} = false`)].join(", ");
-	const { code, map } = buffer.finish(`${waits}function ${name}(${declared}) {`, "}");
+	const { code, map } = buffer.finish(`${waits}function ${name}(${declared}) {`, "}", node.nameSpan);
 	return {
 		code,
 		entry,
@@ -616,10 +638,14 @@ function builtinCaller(definition: FunctionDefinition, library: Library): (run: 
 		);
 }
 
+/** A frame of a function that was given its name by this file: `f3_name`, `f3_name_usual`. */
+const generatedName = /^\s+at (?:async )?(?:\w+\.)?[a-z]+\d+_\w* \(/;
+
 function locate(stack: string, fileName: string, placed: readonly Placed[]): Location[] {
 	const locations: Location[] = [];
 	const pattern = new RegExp(`(${fileName}(?:-general-\\d+)?):(\\d+):(\\d+)\\)?$`);
-	// Functions of elements have no name of their own; the frame of the function around them is the same call.
+	// Functions of elements have no name of their own, though V8 may make one up; the frame of the function around them is
+	// the same call.
 	let within: Placed["unit"] | null = null;
 	for (const frame of stack.split("\n")) {
 		// The message stands in front of the frames; a program's text must not pass for one of them.
@@ -631,7 +657,7 @@ function locate(stack: string, fileName: string, placed: readonly Placed[]): Loc
 		);
 		if (!at?.unit.function) continue;
 		const surrounding = within === at.unit;
-		within = frame.endsWith(")") ? null : at.unit;
+		within = generatedName.test(frame) ? null : at.unit;
 		if (surrounding) continue;
 		const span = at.map.spanAt(line - at.firstLine + 1, Number(match[3]));
 		const { node, source } = at.unit.function;

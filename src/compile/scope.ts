@@ -49,6 +49,8 @@ export interface Instruments {
 	readonly observe?: string;
 	/** Counts which statements and branches run. */
 	readonly coverage?: boolean;
+	/** The code carries a source map, for a debugger. */
+	readonly sourceMap?: boolean;
 }
 
 /** What the compiler of one function may ask of the rest of the program. */

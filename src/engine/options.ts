@@ -142,7 +142,13 @@ export interface Engine {
 	prepare(subject?: RunSubject): Promise<PreparedRun>;
 	/**
 	 * The JavaScript a function and everything it calls is compiled to.
+	 * @param options `sourceMap`: with its source map in a comment at the end
 	 * @throws SetupError when there is no such function, or what it reaches has errors
 	 */
-	generatedCode(functionName: string): string;
+	generatedCode(functionName: string, options?: { readonly sourceMap?: boolean }): string;
+	/**
+	 * The source map of that JavaScript, version 3, as JSON: which place of the project stands where.
+	 * @throws SetupError as `generatedCode`
+	 */
+	sourceMap(functionName: string): string;
 }

@@ -108,6 +108,16 @@ describe("xano compile", () => {
 		expect(out).toContain("f0_sound");
 	});
 
+	test("the only function of a file needs no name", async () => {
+		const folder = folderOf({ "a.xs": sound });
+		const { out: code } = await xano(["compile", "a.xs", "--print"], { cwd: folder });
+		expect(code).toContain("function f0_sound(");
+		const { out: map } = await xano(["compile", "a.xs", "--source-map"], { cwd: folder });
+		expect(JSON.parse(map)).toMatchObject({ version: 3, file: "sound.js", sources: ["a.xs"], sourcesContent: [sound] });
+		const { out: both } = await xano(["compile", "a.xs", "--print", "--source-map"], { cwd: folder });
+		expect(both.split("\n//# sourceMappingURL=")[0]).toBe(code.trimEnd());
+	});
+
 	test("refuses unknown and broken functions", async () => {
 		const folder = folderOf({ "a.xs": sound, "b.xs": broken });
 		expect(await xano(["compile", "-f", "sond"], { cwd: folder })).toEqual({

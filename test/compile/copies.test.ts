@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { copies } from "../../src/values/path.js";
-import { compileText, functionsOf, functionText, outcomeOf, quietRun } from "./harness.js";
+import { compileText, functionsOf, functionText, observe, outcomeOf, quietRun } from "./harness.js";
 import { calls, type Operation, programOf, updates } from "./operations.js";
 import { referenceOutcome } from "./reference.js";
 
@@ -91,7 +91,7 @@ async function isDoneInPlace(operation: Operation): Promise<void> {
 	const text = programOf(operation);
 	const functions = functionsOf(text);
 	const program = compileText(text);
-	expect(await outcomeOf(program)).toEqual(referenceOutcome(functions, 100_000));
+	expect(await observe(program)).toEqual(referenceOutcome(functions, { steps: 100_000 }));
 	// What a filter copies by itself is not counted.
 	if (operation.body.includes("$a|") && operation.name.includes("|")) expect(program.code).toMatch(/Self\w*\(R, /);
 	const counts: number[] = [];

@@ -141,7 +141,7 @@ class AnyProgram extends Writer {
 				const name = this.container();
 				const key = this.pick(['"k"', "0", "$n", '"m.n"', '"x"', "$s", '""']);
 				const set = this.pick(["set", "set", "set_ifnotnull", "set_ifnotempty"]);
-				this.line(`var.update ${name} { value = ${name}|${set}:${key}:${this.argument()} }`);
+				this.line(`var.update ${name} { value = ${name}|${set}:${key}:${this.stored()} }`);
 				return;
 			}
 			case 9:
@@ -429,7 +429,7 @@ class AnyProgram extends Writer {
 			case 1:
 				return `(${subject}|get:${this.pick(["0", '"k"', "$n", "$s"])}:${this.argument()})`;
 			case 2:
-				return `(${subject}|set:${this.pick(["0", '"k"', "$n", '"k.m"'])}:${this.argument()})`;
+				return `(${subject}|set:${this.pick(["0", '"k"', "$n", '"k.m"'])}:${this.stored()})`;
 			case 3:
 				return `(${subject}|${this.pick(["first", "last", "count", "keys", "values", "entries", "first|last"])})`;
 			case 4:
@@ -477,6 +477,11 @@ class AnyProgram extends Writer {
 					return `(${this.number()} ${this.pick(["+", "-", "*"])} $n)`;
 			}
 		});
+	}
+
+	/** What `set` stores: without `$$`, for a `set` that mentions it is evaluated by other rules. */
+	private stored(): string {
+		return this.pick(["$n", "$a", "$b[0]", "$c.k", "[]", "null", "$u", "9007199254740993", "{k: $a}", "($n + 1)"]);
 	}
 
 	private list(): string {
@@ -584,7 +589,7 @@ export const programs: fc.Arbitrary<string> = fc
 	.array(fc.nat({ max: 9_999 }), { minLength: 20, maxLength: 500, size: "max" })
 	.map((tape) => new AnyProgram(tape).program());
 
-/** The same program with a wait in every function, which makes all of them asynchronous. */
+/** The same program with a wait in every function, which makes all of them asynchronous; nothing else moves. */
 export function waiting(program: string): string {
-	return program.replaceAll("\n  stack {\n", "\n  stack {\n    util.sleep { value = 0 }\n");
+	return program.replaceAll("\n  stack {\n", "\n  stack { util.sleep { value = 0 }\n");
 }

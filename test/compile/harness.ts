@@ -1,5 +1,5 @@
 import { parse } from "../../grammar/parse.js";
-import { Source } from "../../grammar/source.js";
+import { Source, type Span } from "../../grammar/source.js";
 import type { Catalogue } from "../../src/catalogue/catalogue.js";
 import type { Limits } from "../../src/catalogue/define.js";
 import { defaultCatalogue } from "../../src/catalogue/index.js";
@@ -20,6 +20,8 @@ import { encodeJson } from "../../src/values/json.js";
 import type { Value, XanoObject } from "../../src/values/kinds.js";
 import { instantClock } from "../host/clocks.js";
 import { nowhere } from "../host/nowhere.js";
+import { type Asked, outside } from "./outside.js";
+import { shown } from "./shown.js";
 
 const catalogue: Catalogue = defaultCatalogue();
 
@@ -113,6 +115,39 @@ export function endOf(thrown: unknown): string {
 	const limit = asLimit(thrown);
 	if (limit instanceof LimitError) return `limit: ${limit.kind}`;
 	throw thrown;
+}
+
+/** What else can be seen of a run. */
+export interface Observed extends Outcome {
+	/** Where the error that ended it was raised, and from where what raised it was called, innermost first. */
+	readonly frames: readonly string[];
+	readonly asked: readonly Asked[];
+}
+
+/** A place of a program: function, line and what stands there. */
+export function frameText({ name, source }: Pick<FunctionSource, "name" | "source">, { start, end }: Span): string {
+	// Whether the bar in front of a filter belongs to it makes no difference.
+	const text = source.text.slice(start, end).replace(/^\|\s*/, "");
+	const { line, column } = source.lineAndColumn(end - text.length);
+	return `${name}:${line}:${column} ${text}`;
+}
+
+/** Runs a compiled function and looks at everything that can be seen of it. */
+export async function observe(program: Program, input: XanoObject = {}): Promise<Observed> {
+	const { asked, http } = outside();
+	const run = quietRun({}, { http });
+	let end: string;
+	let frames: readonly string[] = [];
+	try {
+		end = shown(await program.entry.call(run, input));
+	} catch (thrown) {
+		end = endOf(thrown);
+		if (thrown instanceof XanoError)
+			frames = program
+				.locate(thrown.stack ?? "")
+				.map(({ functionName, source, span }) => frameText({ name: functionName, source }, span));
+	}
+	return { logs: run.logs.map((log) => shown(log.value)), end, frames, asked };
 }
 
 /** Runs a compiled function. */

@@ -1,4 +1,6 @@
 import type { Access, Binary, Block, Expression, FilterUse, Statement, Step } from "../../grammar/ast.js";
+import type { Span } from "../../grammar/source.js";
+import { unwrap } from "../../grammar/tree.js";
 import { textAttribute } from "../../src/catalogue/attributes.js";
 import type { ExpressionFunction, FilterDefinition } from "../../src/catalogue/define.js";
 import { describeKind } from "../../src/catalogue/filters/subject.js";
@@ -16,11 +18,14 @@ import { entriesOf, getKey, isEmptyObject, objectFrom } from "../../src/values/o
 import { elementOf, memberOf, setPath } from "../../src/values/path.js";
 import { concatenate, toText } from "../../src/values/text.js";
 import { isTruthy } from "../../src/values/truthy.js";
-import { binderOf, catalogue, endOf, type FunctionSource, type Outcome, quietRun } from "./harness.js";
+import { binderOf, catalogue, endOf, type FunctionSource, frameText, type Observed, quietRun } from "./harness.js";
+import { type Asked, askedFor, responseTo } from "./outside.js";
+import { shown } from "./shown.js";
 
 /**
  * Runs a program by walking its tree. Slow, and plain enough to be right: no value is ever changed, every change of a
- * variable stores a new value, so nothing can be shared by accident. What the compiled program does must equal this.
+ * variable stores a new value, so nothing can be shared by accident. What the compiled program does must equal this: the
+ * result or the error, where the error was raised and through which calls, what was logged, and what was requested.
  */
 
 /** Raised when a program takes too long for a test; such programs are left out. */
@@ -59,7 +64,7 @@ const arithmetic: Record<string, (left: Value, right: Value) => Value> = {
 };
 
 interface Callable {
-	readonly node: Statement;
+	readonly source: FunctionSource;
 	readonly names: readonly string[];
 	readonly binder: Binder;
 }
@@ -67,38 +72,60 @@ interface Callable {
 interface Machine {
 	readonly run: Run;
 	readonly logs: string[];
-	readonly afterwards: (() => void)[];
+	readonly asked: Asked[];
 	readonly functions: ReadonlyMap<string, Callable>;
+	/** Where errors were raised, innermost call first. */
+	readonly places: WeakMap<XanoError, string[]>;
 	steps: number;
 }
 
+/** What a program is given, and how much of it is run at most. */
+export interface ReferenceOptions {
+	readonly input?: XanoObject;
+	/** Statements, passes and calls of element functions. */
+	readonly steps?: number;
+}
+
 /** What the first function of a program does. */
-export function referenceOutcome(functions: ReadonlyMap<string, FunctionSource>, steps = 20_000): Outcome {
+export function referenceOutcome(
+	functions: ReadonlyMap<string, FunctionSource>,
+	{ input = {}, steps = 20_000 }: ReferenceOptions = {},
+): Observed {
 	const callables = new Map<string, Callable>();
-	for (const [name, { node }] of functions) {
-		const declarations = declarationsOf(childOf(node, "input")?.body ?? null);
+	for (const [name, source] of functions) {
+		const declarations = declarationsOf(childOf(source.node, "input")?.body ?? null);
 		const binder = binderOf(declarations);
-		callables.set(name, { node, names: declarations.map((declaration) => declaration.name), binder });
+		callables.set(name, { source, names: declarations.map((declaration) => declaration.name), binder });
 	}
-	const machine: Machine = { run: quietRun(), logs: [], afterwards: [], functions: callables, steps };
+	const machine: Machine = {
+		run: quietRun(),
+		logs: [],
+		asked: [],
+		functions: callables,
+		places: new WeakMap(),
+		steps,
+	};
 	const [first] = functions.keys();
 	let end: string;
+	let frames: readonly string[] = [];
 	try {
-		end = encodeJson(call(machine, first as string, {}));
+		end = shown(bound(machine, first as string, input)());
 	} catch (thrown) {
 		if (thrown instanceof TooLong) throw thrown;
 		end = endOf(thrown);
+		if (thrown instanceof XanoError) frames = machine.places.get(thrown) ?? [];
 	}
-	return { logs: machine.logs, end };
+	return { logs: machine.logs, end, frames, asked: machine.asked };
 }
 
-function call(machine: Machine, name: string, given: XanoObject): Value {
+/** A call whose inputs are bound already. */
+function bound(machine: Machine, name: string, given: XanoObject): () => Value {
 	const callable = machine.functions.get(name);
 	if (callable === undefined) throw new Error(`no function ${name}`);
 	const inputs = new Map(
 		callable.names.map((input, index) => [input, callable.binder.bindOne(index, getKey(given, input))]),
 	);
-	return new Frame(machine, inputs).run(callable.node);
+	return () => new Frame(machine, callable.source, inputs).run();
 }
 
 function enabled(block: Block | null | undefined): Statement[] {
@@ -146,10 +173,12 @@ class Frame {
 
 	constructor(
 		private readonly machine: Machine,
+		private readonly source: FunctionSource,
 		private readonly inputs: ReadonlyMap<string, Value>,
 	) {}
 
-	run(node: Statement): Value {
+	run(): Value {
+		const { node } = this.source;
 		try {
 			this.block(childOf(node, "stack")?.body);
 		} catch (thrown) {
@@ -159,8 +188,29 @@ class Frame {
 		return this.attribute(node, "response");
 	}
 
+	/** Does what a place of the program says. An error that no place further inside has raised is raised there. */
+	private at<Result>(span: Span, work: () => Result): Result {
+		try {
+			return work();
+		} catch (thrown) {
+			const { places } = this.machine;
+			if (thrown instanceof XanoError && !places.has(thrown)) places.set(thrown, [frameText(this.source, span)]);
+			throw thrown;
+		}
+	}
+
+	/** Runs a function that was called at a place of this one. */
+	private through(span: Span, call: () => Value): Value {
+		try {
+			return call();
+		} catch (thrown) {
+			if (thrown instanceof XanoError) this.machine.places.get(thrown)?.push(frameText(this.source, span));
+			throw thrown;
+		}
+	}
+
 	private block(block: Block | null | undefined): void {
-		for (const node of enabled(block)) this.statement(node);
+		for (const node of enabled(block)) this.at(node, () => this.statement(node));
 	}
 
 	private attribute(node: Statement, name: string): Value {
@@ -189,7 +239,8 @@ class Frame {
 				this.switch(node);
 				return;
 			case "for": {
-				const count = Math.floor(Number(toNumber(this.evaluate(first as Expression))));
+				const given = this.evaluate(first as Expression);
+				const count = this.at(first as Expression, () => Math.floor(Number(toNumber(given))));
 				const name = this.loopVariable(node);
 				this.loop(node, { kind: "loop" }, (index) => {
 					if (index >= count) return false;
@@ -233,7 +284,9 @@ class Frame {
 			case "function.run": {
 				const name = (first as { value: string }).value;
 				const given = this.attribute(node, "input");
-				this.bind(node, call(this.machine, name, isObject(given) ? given : {}));
+				const call = bound(this.machine, name, isObject(given) ? given : {});
+				const result = this.through(node, call);
+				this.bind(node, result);
 				return;
 			}
 			case "array.push":
@@ -252,7 +305,7 @@ class Frame {
 				this.takeFrom(node, (list) => [arrayOf(list, "shift")[0], arrayOf(list, "shift").slice(1)]);
 				return;
 			case "debug.log":
-				this.machine.logs.push(encodeJson(this.attribute(node, "value")));
+				this.machine.logs.push(shown(this.attribute(node, "value")));
 				return;
 			case "debug.stop":
 				throw new StopSignal(this.attribute(node, "value"));
@@ -290,9 +343,20 @@ class Frame {
 			each = (...parts) => isTruthy(test(...parts));
 		}
 		const variables = (): XanoObject => objectFrom(this.variables);
-		const result = definition.run({ context: this.machine.run, subject, attributes, each, variables }) as Value;
+		const result =
+			node.name === "api.request"
+				? this.request(attributes)
+				: (definition.run({ context: this.machine.run, subject, attributes, each, variables }) as Value);
 		if (definition.effects === "mutates") this.assign(first as Expression, result);
 		else this.bind(node, result);
+	}
+
+	private request({ method, url, params = null }: Record<string, Value>): Value {
+		const { asked } = this.machine;
+		asked.push(
+			askedFor(toText(method as Value).toUpperCase(), toText(url as Value), params === null ? "" : encodeJson(params)),
+		);
+		return responseTo(asked.length - 1);
 	}
 
 	private bind(node: Statement, value: Value): void {
@@ -310,14 +374,22 @@ class Frame {
 	private addTo(node: Statement, added: (list: Value, value: Value) => Value): void {
 		const value = this.attribute(node, "value");
 		const target = node.args[0] as Expression;
-		this.assign(target, added(this.evaluate(target), value));
+		this.assign(target, added(this.targeted(target), value));
 	}
 
 	private takeFrom(node: Statement, taken: (list: Value) => [Value | undefined, Value]): void {
 		const target = node.args[0] as Expression;
-		const [element, rest] = taken(this.evaluate(target));
+		const [element, rest] = taken(this.targeted(target));
 		this.assign(target, rest);
 		this.bind(node, element ?? null);
+	}
+
+	/** What stands where something is to be changed; that a variable is not set is said of the whole place. */
+	private targeted(target: Expression): Value {
+		const { start, end } = target;
+		const node = ungrouped(target);
+		if (node.kind !== "Access" || node.base.kind !== "Variable") return this.evaluate(node);
+		return this.evaluate({ ...node, base: { ...node.base, start, end } });
 	}
 
 	private assign(target: Expression, value: Value): void {
@@ -346,7 +418,7 @@ class Frame {
 			case "variable-member":
 				return lenient
 					? (this.elementName(step.name) ?? this.variables.get(step.name) ?? null)
-					: this.variable(step.name);
+					: this.at(step, () => this.variable(step.name));
 			case "index":
 				return this.evaluate(step.expression, lenient);
 		}
@@ -399,7 +471,8 @@ class Frame {
 
 	private foreach(node: Statement): void {
 		const source = ungrouped(node.args[0] as Expression);
-		const list = loopList(this.evaluate(source));
+		const given = this.evaluate(source);
+		const list = this.at(unwrap(node.args[0] as Expression), () => loopList(given));
 		const walked = source.kind === "Variable" ? { walked: source.name } : {};
 		const loop: Loop = { kind: "loop", ...walked, removed: 0 };
 		const name = this.loopVariable(node);
@@ -505,7 +578,7 @@ class Frame {
 				if (node.name === "var" && this.elementName("var") === undefined) return objectFrom(this.variables);
 				if (node.name === "input") return objectFrom(this.inputs);
 				if (lenient && this.elementName(node.name) === undefined) return this.variables.get(node.name) ?? null;
-				return this.variable(node.name);
+				return this.at(node, () => this.variable(node.name));
 			case "Access":
 				return this.access(node, lenient);
 			case "Pipe": {
@@ -517,7 +590,7 @@ class Frame {
 				return this.binary(node);
 			case "Unary": {
 				const operand = this.evaluate(node.operand);
-				return node.operator === "!" ? !isTruthy(operand) : negate(operand);
+				return node.operator === "!" ? !isTruthy(operand) : this.at(node, () => negate(operand));
 			}
 			case "Ternary":
 				return this.evaluate(isTruthy(this.evaluate(node.condition)) ? node.consequent : node.alternate);
@@ -527,8 +600,10 @@ class Frame {
 				return node.elements.flatMap((element) => {
 					const value = this.evaluate(element.value);
 					if (!element.spread) return [value];
-					if (!Array.isArray(value)) throw fatalError("Only an array can be spread");
-					return value;
+					return this.at(element, () => {
+						if (!Array.isArray(value)) throw fatalError("Only an array can be spread");
+						return value;
+					});
 				});
 			case "Object":
 				return objectFrom(
@@ -536,8 +611,10 @@ class Frame {
 						if (entry.disabled) return [];
 						const value = this.evaluate(entry.value);
 						if (entry.key === null) {
-							if (!isObject(value)) throw fatalError("Only an object can be spread into an object");
-							return entriesOf(value);
+							return this.at(entry, () => {
+								if (!isObject(value)) throw fatalError("Only an object can be spread into an object");
+								return entriesOf(value);
+							});
 						}
 						return [[typeof entry.key === "string" ? entry.key : toText(this.evaluate(entry.key)), value]];
 					}),
@@ -558,10 +635,24 @@ class Frame {
 	private binary(node: Binary): Value {
 		const { operator } = node;
 		if (operator === "??") return this.evaluate(node.left, true) ?? this.evaluate(node.right);
+		if (operator === "~" && isJoined(node)) return this.joined(node);
 		const left = this.evaluate(node.left);
 		if (operator === "&&") return isTruthy(left) ? this.evaluate(node.right) : left;
 		if (operator === "||" || operator === "?:") return isTruthy(left) ? left : this.evaluate(node.right);
 		const right = this.evaluate(node.right);
+		return this.at(node.operatorSpan, () => this.operate(operator, left, right));
+	}
+
+	/** Several `~` in a row: all that is joined is evaluated first. */
+	private joined(node: Binary): Value {
+		const operands: Expression[] = [];
+		let first = node;
+		for (; isJoined(first); first = first.left as Binary) operands.unshift(first.right);
+		const values = [first.left, first.right, ...operands].map((operand) => this.evaluate(operand));
+		return this.at(first, () => values.reduce(concatenate));
+	}
+
+	private operate(operator: string, left: Value, right: Value): Value {
 		switch (operator) {
 			case "==":
 				return looseEquals(left, right);
@@ -601,7 +692,8 @@ class Frame {
 			else args.push(declared.kind === "expression" ? this.elementFunction(written) : this.evaluate(written));
 		}
 		const run = definition.run as unknown as (...parts: unknown[]) => Value;
-		return definition.context ? run(this.machine.run, subject, ...args) : run(subject, ...args);
+		const place = { start: use.nameSpan.start, end: use.end };
+		return this.at(place, () => (definition.context ? run(this.machine.run, subject, ...args) : run(subject, ...args)));
 	}
 
 	private access(node: Access, lenient: boolean): Value {
@@ -614,17 +706,22 @@ class Frame {
 		if (special === "input") {
 			path += `.${first?.kind === "member" ? first.name : ""}`;
 			const name = first?.kind === "member" ? first.name : "";
-			if (!lenient && !this.inputs.has(name)) throw forgivableError(`Unable to locate var: ${path}`);
+			if (!lenient && !this.inputs.has(name))
+				this.at(node, () => {
+					throw forgivableError(`Unable to locate var: ${path}`);
+				});
 			value = this.inputs.get(name) ?? null;
 			steps = steps.slice(1);
 		} else if (special === "var" && first?.kind === "member") {
 			path += `.${first.name}`;
-			value = lenient ? (this.variables.get(first.name) ?? null) : this.named(first.name);
+			value = lenient ? (this.variables.get(first.name) ?? null) : this.at(node, () => this.named(first.name));
 			steps = steps.slice(1);
 		} else value = this.evaluate(base, lenient);
 		for (const step of steps) {
 			path += step.kind === "member" ? `.${step.name}` : step.kind === "variable-member" ? `.$${step.name}` : "[…]";
-			value = this.step(value, step, path, lenient);
+			const reached = value;
+			const place = step.kind === "member" ? { start: node.start, end: step.end } : step;
+			value = this.at(place, () => this.step(reached, step, path, lenient));
 		}
 		return value;
 	}
@@ -652,6 +749,11 @@ function selects(node: Expression): boolean {
 	if (inner.kind !== "Binary") return false;
 	const left = inner.left.kind === "Access" ? inner.left.base : inner.left;
 	return left.kind === "Variable" && left.name === "$" && /^[=<>!]=?=?$/.test(inner.operator);
+}
+
+/** Whether a `~` is one of several in a row, which are joined at once. */
+function isJoined(node: Binary): boolean {
+	return node.left.kind === "Binary" && node.left.operator === "~";
 }
 
 function merged(value: Value, others: Value): Value {

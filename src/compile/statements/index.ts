@@ -77,7 +77,7 @@ const reporting: ReadonlySet<Translator> = new Set([
 
 /** Translates the enabled statements of a block, in order. */
 export function translateBlock(block: Block | null, scope: FunctionScope): void {
-	for (const node of statementsOf(block)) translateStatement(node, scope);
+	for (const node of statementsOf(block)) scope.buffer.within(node, () => translateStatement(node, scope));
 }
 
 /** Translates one statement; one that is switched off by `disabled = true` becomes nothing. */
