@@ -13,6 +13,7 @@ import {
 import type { Catalogue } from "../catalogue/catalogue.js";
 import { findType, type InputDeclaration } from "../catalogue/types/index.js";
 import { type InputUses, inputName, inputUsesOf } from "./borrowing.js";
+import { type ElementKind, elementKind } from "./checked.js";
 import { isFresh } from "./expressions.js";
 import { type LastReads, lastReadsOf } from "./liveness.js";
 import { selfUpdatesOf } from "./self_updates.js";
@@ -41,6 +42,10 @@ export interface Handing {
 	readonly lastReads: LastReads;
 	/** Inputs that may be handed to it, so that it changes them in place or hands them on. */
 	readonly taken: ReadonlySet<string>;
+	/** Variables that remember how many of their elements are known to be of a kind; known once all functions are. */
+	readonly checked?: ReadonlyMap<string, ElementKind>;
+	/** Inputs whose elements are known to be of a kind. */
+	readonly elementKinds: ReadonlyMap<string, ElementKind>;
 	/** May give something back that only its caller holds. */
 	readonly gives: boolean;
 }
@@ -128,7 +133,12 @@ function handingOf(
 		for (const { name, value } of assigned) if (handed.has(name) && (value === null || may(value))) receives.add(name);
 	}
 	for (const name of receives) ownable.add(name);
-	return { lastReads, taken, gives: results.some(may) };
+	const elementKinds = new Map<string, ElementKind>();
+	for (const each of declarations) {
+		const kind = elementKind(each);
+		if (kind !== null) elementKinds.set(each.name, kind);
+	}
+	return { lastReads, taken, gives: results.some(may), elementKinds };
 }
 
 /** Whether an input can be an array or object. */

@@ -15,6 +15,7 @@ export function declarationLines(
 	const flags = [
 		...[...facts.ownable].map((name) => `${scope.owned(name)} = false`),
 		...[...facts.nested].map((name) => `${scope.rows(name)} = null`),
+		...[...scope.checked.keys()].map((name) => `${scope.count(name)} = 0`),
 		...(scope.countsElements ? ["beats = 0"] : []),
 	];
 	if (flags.length > 0) lines.push(`let ${flags.join(", ")};`);

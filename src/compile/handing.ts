@@ -1,6 +1,7 @@
 import type { Expression, Statement } from "../../grammar/ast.js";
 import { withoutGroups } from "../../grammar/tree.js";
 import { inputName } from "./borrowing.js";
+import { quote } from "./code.js";
 import { expression, isFresh } from "./expressions.js";
 import { isObserved, observed } from "./observing.js";
 import type { FunctionScope } from "./scope.js";
@@ -54,8 +55,10 @@ export function leaving(value: Expression | null, node: Statement | null, scope:
 	const report = (text: string): string => (node === null ? text : observed(node, text, scope));
 	if (value === null) return leavingWith(report("null"), scope);
 	if (!scope.gives) return leavingWith(report(expression(value, scope, "escape").text), scope);
-	const { text, owned } = handOver(value, scope);
-	return `${scope.support("leaveWith")}(R, ${report(text)}, ${owned})`;
+	const { text, owned, from } = handOver(value, scope);
+	const kind = from === null ? undefined : scope.checked.get(from);
+	const known = kind === undefined ? "" : `, ${quote(kind)}, ${scope.count(from as string)}`;
+	return `${scope.support("leaveWith")}(R, ${report(text)}, ${owned}${known})`;
 }
 
 /** The same for a value that others may hold. */

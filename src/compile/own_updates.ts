@@ -45,30 +45,29 @@ function unchanged(value: Value, owned: boolean): Value {
 	return Array.isArray(value) ? value.slice() : copyObject(value);
 }
 
-/** `$a|push:1` */
+/** `$a|push:1`, `$a|append:1` */
 export function pushSelf(context: Context, run: Run, value: Value, element: Value, owned: boolean): Value {
 	if (Array.isArray(value) && value.length < context.limits.size) return pushOwned(context, value, element, owned);
-	return byFilter(context, run, true, value, [element], owned);
+	return byFilter(context, run, true, value, [element, ""], owned);
 }
 
 /** `$a|unshift:1`, `$a|prepend:1` */
 export function unshiftSelf(context: Context, run: Run, value: Value, element: Value, owned: boolean): Value {
 	if (Array.isArray(value) && value.length < context.limits.size) return unshiftOwned(context, value, element, owned);
-	return byFilter(context, run, true, value, [element], owned);
+	return byFilter(context, run, true, value, [element, ""], owned);
 }
 
-/** `$a|append:1`, and `$a|append:1:"list"` with a path to the list. */
+/** `$a|append:1:"list"`, with a path to the list */
 export function appendSelf(
 	context: Context,
 	run: Run,
 	value: Value,
 	element: Value,
-	...others: [owned: boolean, rows?: Rows] | [path: Value, owned: boolean, rows: Rows]
+	path: Value,
+	owned: boolean,
+	rows: Rows,
 ): Value {
-	if (typeof others[0] === "boolean" && others.length < 3) return pushSelf(context, run, value, element, others[0]);
-	const [path, owned, rows] = others as [Value, boolean, Rows];
-	if (path === "" || path === null) return pushSelf(context, run, value, element, owned);
-	const steps = typeof path === "string" ? path.split(".") : [];
+	const steps = typeof path === "string" && path !== "" ? path.split(".") : [];
 	const list = steps.length > 0 ? memberAt(value, steps) : undefined;
 	if (Array.isArray(list) && list.length < context.limits.size)
 		return updateInner(context, pushOwned, list, value, steps, element, owned, rows);

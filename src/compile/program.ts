@@ -9,6 +9,7 @@ import type { Run } from "../runtime/run.js";
 import type { Value, XanoObject } from "../values/kinds.js";
 import { type FunctionFacts, factsOf } from "./analysis.js";
 import { spreadUses } from "./borrowing.js";
+import { checkedVariables, elementKind } from "./checked.js";
 import type { Use } from "./code.js";
 import { CoverageSites, counting, type FunctionSites, type ProgramCoverage } from "./coverage.js";
 import { declarationLines } from "./declarations.js";
@@ -340,7 +341,13 @@ function calleeInput(declaration: InputDeclaration, { facts, uses }: Unit): Call
 	const ordinary = declaration.listDepth === 0 && declaration.filters.length === 0;
 	const plain = ordinary ? (declaration.type === "json" ? "any" : (type?.plain ?? null)) : null;
 	const { name } = declaration;
-	return { name, plain, use: uses.get(name) ?? "escape", takes: facts?.taken.has(name) ?? false };
+	return {
+		name,
+		plain,
+		use: uses.get(name) ?? "escape",
+		takes: facts?.taken.has(name) ?? false,
+		elements: elementKind(declaration),
+	};
 }
 
 interface Generated {
@@ -361,7 +368,11 @@ function generate(
 	const inputs = new Map(
 		unit.declarations.map((declaration, index) => [declaration.name, inputIdentifier(declaration.name, index)]),
 	);
-	const scope = new FunctionScope(linker, inputs, facts, unit.index, unit.asynchronous, firstConstant);
+	const checked = checkedVariables(node, facts.ownable, unit.declarations, (callee) => {
+		const found = unit.callees.find((each) => each.name === callee);
+		return found?.function ? found.declarations : null;
+	});
+	const scope = new FunctionScope(linker, inputs, { ...facts, checked }, unit.index, unit.asynchronous, firstConstant);
 	const { buffer } = scope;
 	if (linker.instruments.coverage) {
 		const [declared] = node.args;

@@ -19,8 +19,8 @@ export interface SelfUpdate {
 
 interface InPlace {
 	readonly helper: string;
-	/** How many arguments the helper takes, at least and at most. */
-	readonly arguments: readonly [least: number, most: number];
+	/** How many arguments the helper takes. */
+	readonly arguments: number;
 	/** Which argument leads to a place in the variable. */
 	readonly path?: number;
 	/** What it may follow, or be followed by, in one chain: after the first step none of these can fail any more. */
@@ -28,17 +28,20 @@ interface InPlace {
 }
 
 const inPlace: Readonly<Record<string, InPlace>> = {
-	push: { helper: "pushSelf", arguments: [1, 1], chain: "end" },
-	append: { helper: "appendSelf", arguments: [1, 2], path: 1 },
-	unshift: { helper: "unshiftSelf", arguments: [1, 1] },
-	prepend: { helper: "unshiftSelf", arguments: [1, 1] },
-	merge: { helper: "mergeSelf", arguments: [1, 1] },
-	set: { helper: "setSelf", arguments: [2, 2], path: 0, chain: "key" },
-	set_ifnotnull: { helper: "setSelfIfNotNull", arguments: [2, 2], path: 0, chain: "key" },
-	set_ifnotempty: { helper: "setSelfIfNotEmpty", arguments: [2, 2], path: 0, chain: "key" },
-	set_conditional: { helper: "setSelfIf", arguments: [3, 3], path: 0, chain: "key" },
-	unset: { helper: "unsetSelf", arguments: [1, 1], path: 0 },
+	push: { helper: "pushSelf", arguments: 1, chain: "end" },
+	append: { helper: "pushSelf", arguments: 1, chain: "end" },
+	unshift: { helper: "unshiftSelf", arguments: 1 },
+	prepend: { helper: "unshiftSelf", arguments: 1 },
+	merge: { helper: "mergeSelf", arguments: 1 },
+	set: { helper: "setSelf", arguments: 2, path: 0, chain: "key" },
+	set_ifnotnull: { helper: "setSelfIfNotNull", arguments: 2, path: 0, chain: "key" },
+	set_ifnotempty: { helper: "setSelfIfNotEmpty", arguments: 2, path: 0, chain: "key" },
+	set_conditional: { helper: "setSelfIf", arguments: 3, path: 0, chain: "key" },
+	unset: { helper: "unsetSelf", arguments: 1, path: 0 },
 };
+
+/** `$a|append:1:"list"` */
+const appendAtPath: InPlace = { helper: "appendSelf", arguments: 2, path: 1 };
 
 /** Keys that lead to no further one. */
 const plainKey = /^[^.[\]]*$/;
@@ -68,16 +71,15 @@ export function selfUpdatesOf(name: string, value: Expression, scope: HasCatalog
 	for (const filter of filters) {
 		const known = inPlaceOf(filter, scope);
 		if (known === null) return null;
-		const { definition, how } = known;
-		const key = how.path === undefined ? undefined : filter.args[how.path];
-		const isPlain = key === undefined || key === null || isPlainKey(key);
+		const { definition, how, given } = known;
+		const key = how.path === undefined ? undefined : given[how.path];
+		const isPlain = key === undefined || isPlainKey(key);
 		if (key && !isPlain && isWrittenPath(key)) return null;
 		if (filters.length > 1 && (!isPlain || how.chain === undefined || key?.kind === "Number")) return null;
 		chains.add(how.chain);
-		const given = filter.args as readonly Expression[];
 		updates.push({
 			...step(how.helper, definition.run, given, filter),
-			nested: !isPlain || (how.helper === "appendSelf" && given.length > 1),
+			nested: !isPlain || how === appendAtPath,
 		});
 	}
 	return chains.size === 1 ? withoutElements(updates) : null;
@@ -115,14 +117,16 @@ function addedKeys(name: string, node: ObjectLiteral): readonly SelfUpdate[] | n
 function inPlaceOf(
 	filter: FilterUse,
 	scope: HasCatalogue,
-): { readonly definition: FilterDefinition; readonly how: InPlace } | null {
+): { readonly definition: FilterDefinition; readonly how: InPlace; readonly given: readonly Expression[] } | null {
 	const definition = scope.linker.catalogue.filter(filter.name);
 	if (!definition || definition.family === "custom" || !Object.hasOwn(inPlace, definition.name)) return null;
-	const how = inPlace[definition.name] as InPlace;
-	const [least, most] = how.arguments;
-	const count = filter.args.length;
-	if (count < least || count > most || filter.args.some((argument) => argument === null)) return null;
-	return { definition, how };
+	const given = filter.args.filter((argument) => argument !== null);
+	if (given.length < filter.args.length) return null;
+	// An empty path leads to the list itself.
+	const isPath = (definition.name === "append" || definition.name === "prepend") && given.length === 2;
+	if (isPath && given[1]?.kind === "Text" && given[1].value === "") given.pop();
+	const how = definition.name === "append" && given.length === 2 ? appendAtPath : (inPlace[definition.name] as InPlace);
+	return given.length === how.arguments ? { definition, how, given } : null;
 }
 
 function isSelf(node: Expression, name: string): boolean {

@@ -16,6 +16,7 @@ import { elementOf, memberOf } from "../values/path.js";
 import { streamMisused, XanoStream } from "../values/stream.js";
 import { concatenate, toText } from "../values/text.js";
 import { isTruthy } from "../values/truthy.js";
+import { checkElementsFrom, type ElementKind, isOfKind } from "./checked.js";
 import {
 	addKey,
 	appendSelf,
@@ -61,7 +62,7 @@ import {
 type Context = Pick<CallContext, "limits"> & { depth: number };
 
 /** Where a function leaves the result that only its caller holds from then on. */
-type Giving = { given: Value };
+type Giving = { given: Value; givenKind: string | null; givenKnown: number };
 
 function missingVariable(name: string): never {
 	throw new XanoError(`Missing var entry: ${name}`, {
@@ -329,9 +330,20 @@ function leave(context: Context, value: Value): Value {
 	return value;
 }
 
-/** Leaves a function, telling the caller whether it alone holds the result. */
-function leaveWith(context: Context & Giving, value: Value, owned: boolean): Value {
+/**
+ * Leaves a function, telling the caller whether it alone holds the result.
+ * @param known how many elements of it, from the first one on, are known to be of a kind
+ */
+function leaveWith(
+	context: Context & Giving,
+	value: Value,
+	owned: boolean,
+	kind: ElementKind | null = null,
+	known = 0,
+): Value {
 	context.depth--;
+	context.givenKind = kind;
+	context.givenKnown = known;
 	context.given = owned ? value : null;
 	return value;
 }
@@ -363,6 +375,8 @@ function countUsed(counts: Float64Array, counter: number, value: Value | undefin
 
 /** Everything generated code may name. */
 export const support = {
+	checkElementsFrom,
+	isOfKind,
 	adopt,
 	adoptAt,
 	forgetAt,

@@ -405,6 +405,78 @@ function "mix" {
   response = [$before, $mine]
 }`;
 
+/** Writes programs that pass lists of numbers on to functions that look at every element. */
+class CheckingProgram extends Writer {
+	program(): string {
+		this.depth = 0;
+		this.open('function "main" {');
+		this.open("input {");
+		this.close();
+		this.open("stack {");
+		this.line("var $n { value = [1, 2] }");
+		this.line("var $m { value = [3] }");
+		const count = 3 + this.choose(14);
+		for (let index = 0; index < count; index++) {
+			this.open("try_catch {");
+			this.open("try {");
+			this.statement();
+			if (this.choose(2) === 0) this.statement();
+			this.close();
+			this.line("catch { debug.log { value = [$n, $m] } }");
+			this.close();
+		}
+		this.close();
+		this.line("response = [$n, $m]");
+		this.close();
+		for (const [name, type] of [
+			["ints", "int[]"],
+			["any", "json"],
+			["texts", "text[]"],
+		]) {
+			this.lines.push(`function "${name}" {
+  input {
+    ${type} list?=[]
+    int d?=2
+  }
+  stack {
+    var $list { value = $input.list }
+    ${this.pick(["array.push $list { value = 5 }", 'array.push $list { value = "6" }', "array.shift $list", 'var.update $list[0] { value = "x" }', ""])}
+    conditional { if ($input.d > 0) { function.run "${this.pick(["ints", "texts", "any"])}" { input = {list: ${this.pick(["$list", "$input.list"])}, d: $input.d - 1} } as ${this.pick(["$list", "$other"])} } }
+    debug.log { value = [$input.list, $list] }
+  }
+  response = $list
+}`);
+		}
+		return this.lines.join("\n");
+	}
+
+	private statement(): void {
+		const name = this.pick(["$n", "$m"]);
+		const value = this.pick(["4", "4", '"7"', '"x"', "null", "[8]", "9007199254740993", "1.5", '""', "true"]);
+		const called = this.pick(["ints", "ints", "texts", "any"]);
+		this.line(
+			this.pick([
+				`function.run "${called}" { input = {list: ${name}, d: 0} } as ${this.pick([name, "$x", "$n"])}`,
+				`function.run "${called}" { input = {list: ${name}} } as ${this.pick([name, "$x"])}`,
+				`array.push ${name} { value = ${value} }`,
+				`array.unshift ${name} { value = ${value} }`,
+				`array.merge ${name} { value = ${this.pick(["[4, 5]", "$n", value, "{k: 1}"])} }`,
+				`array.pop ${name}`,
+				`array.shift ${name}`,
+				`var.update ${name}[${this.pick(["0", "1", "-1", "5", '"0"'])}] { value = ${value} }`,
+				`var.update ${name}[0][0] { value = ${value} }`,
+				`var.update ${name} { value = ${name}|${this.pick([`push:${value}`, `set:0:${value}`, `append:${value}`, `unset:0`])} }`,
+				`var ${name} { value = ${this.pick(["[1, 2, 3]", "$n", "$m", `[...$n, ${value}]`, "{}", "$n ~ $m"])} }`,
+				`foreach (${name}) { each as $x { foreach.remove } }`,
+			]),
+		);
+	}
+}
+
+export const checkingPrograms: fc.Arbitrary<string> = fc
+	.array(fc.nat({ max: 9_999 }), { minLength: 20, maxLength: 150, size: "max" })
+	.map((tape) => new CheckingProgram(tape).program());
+
 export const callingPrograms: fc.Arbitrary<string> = fc
 	.array(fc.nat({ max: 9_999 }), { minLength: 30, maxLength: 300, size: "max" })
 	.map((tape) => new CallingProgram(tape).program());

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { queues } from "../../src/compile/updates.js";
 import { programs, waiting } from "./generate.js";
 import { settingPrograms } from "./generate_setting.js";
-import { callingPrograms, sharingPrograms } from "./generate_sharing.js";
+import { callingPrograms, checkingPrograms, sharingPrograms } from "./generate_sharing.js";
 import { compileText, functionsOf, type Outcome, outcomeOf } from "./harness.js";
 import { referenceOutcome, TooLong } from "./reference.js";
 
@@ -52,6 +52,10 @@ describe("a compiled program does what walking its tree does, synchronously and 
 
 	test("programs about who shares what with whom", async () => {
 		await fc.assert(fc.asyncProperty(sharingPrograms, doesTheSame), { numRuns: numRuns * 2, maxSkipsPerRun: 50 });
+	});
+
+	test("programs whose functions look at the elements of lists", async () => {
+		await fc.assert(fc.asyncProperty(checkingPrograms, doesTheSame), { numRuns: numRuns * 2, maxSkipsPerRun: 50 });
 	});
 
 	test("programs whose functions hand lists to each other", async () => {

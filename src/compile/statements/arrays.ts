@@ -48,9 +48,15 @@ function addTo(node: Statement, scope: FunctionScope, helperName: string): void 
 	if (target.steps.length === 0) {
 		const atEnd = helperName === "pushOwned";
 		const current = atEnd ? scope.readEnd(variable, target.span) : scope.read(variable, "borrow", target.span).text;
-		scope.buffer.line(
-			replaceOwned(variable, `${scope.mark(node)}${helper}(R, ${current}, ${held}, ${scope.owned(variable)})`, scope),
-		);
+		const added = `${scope.mark(node)}${helper}(R, ${current}, ${held}, ${scope.owned(variable)})`;
+		const count = scope.count(variable);
+		// Elements that are added at the end leave those before them as they are.
+		const known = atEnd
+			? count
+			: helperName === "mergeOwned"
+				? `Array.isArray(${scope.local(variable)}) ? ${count} : 0`
+				: "0";
+		scope.buffer.line(replaceOwned(variable, added, scope, known));
 	} else {
 		scope.buffer.line(scope.mark(node) + updateInner(target, helper, readTarget(target, scope), held, scope));
 	}
@@ -83,10 +89,12 @@ function takeFrom(node: Statement, scope: FunctionScope, read: string, rest: str
 	if (counted) openQueue(variable, taken, forget, scope);
 	scope.buffer.line(`${scope.mark(node)}${taken} = ${scope.support(read)}(${whole});${forget}`);
 	if (target.steps.length === 0) {
-		scope.buffer.line(
-			replaceOwned(variable, `${remove}(R, ${scope.local(variable)}, null, ${scope.owned(variable)})`, scope),
-		);
+		const count = scope.count(variable);
+		const left = `Math.min(${count}, ${scope.local(variable)}.length)`;
+		const removed = `${remove}(R, ${scope.local(variable)}, null, ${scope.owned(variable)})`;
+		scope.buffer.line(replaceOwned(variable, removed, scope, read === "lastOf" ? left : count));
 		if (counted) scope.buffer.close();
+		if (read === "firstOf" && scope.checked.has(variable)) scope.buffer.line(`if (${count} > 0) ${count}--;`);
 	} else {
 		scope.buffer.line(scope.mark(node) + updateInner(target, remove, readTarget(target, scope), "null", scope));
 	}

@@ -1,5 +1,7 @@
 import type { Expression, ObjectLiteral, Statement } from "../../../grammar/ast.js";
 import { attributeOf, plainName, startsOnly, targetOf, withoutGroups } from "../../../grammar/tree.js";
+import { inputName } from "../borrowing.js";
+import type { ElementKind } from "../checked.js";
 import { quote } from "../code.js";
 import { expression } from "../expressions.js";
 import { type Handed, lastRead } from "../handing.js";
@@ -30,9 +32,12 @@ export function functionRun(node: Statement, scope: FunctionScope): void {
 	// A built-in function waits itself; a function of the project waits in its own statements.
 	const waited = callee.inputs === null ? `await R.wait(${started}, ${scope.unit}, ${node.start})` : `await ${started}`;
 	const target = callee.gives && node.result !== null ? targetOf(node.result) : null;
-	const keeps = target !== null && target.steps.length === 0 && scope.isOwnable(target.variable);
-	const owned = keeps && `${scope.support("taken")}(R, ${scope.local(target.variable)})`;
-	bindResult(node, scope.mark(node) + (callee.asynchronous ? waited : started), owned, scope);
+	const bound = target !== null && target.steps.length === 0 ? target.variable : "";
+	const keeps = bound !== "" && scope.isOwnable(bound);
+	const owned = keeps && `${scope.support("taken")}(R, ${scope.local(bound)})`;
+	const kind = keeps ? scope.checked.get(bound) : undefined;
+	const known = kind === undefined ? "0" : `${scope.owned(bound)} && R.givenKind === ${quote(kind)} ? R.givenKnown : 0`;
+	bindResult(node, scope.mark(node) + (callee.asynchronous ? waited : started), owned, scope, known);
 }
 
 /** Code of what a call is given: its inputs, and flags that say which of them nobody else holds any more. */
@@ -61,7 +66,7 @@ function callArguments(
 	}
 	const entries = literal === null ? [] : (literal as ObjectLiteral).entries.filter((entry) => !entry.disabled);
 	const declared = new Map(inputs.map((each) => [each.name, each]));
-	const given = new Map<string, { readonly held: string; readonly handed: Handed | null }>();
+	const given = new Map<string, GivenArgument>();
 	for (const entry of entries) {
 		const key = entry.key as string;
 		const held = scope.temporary();
@@ -70,12 +75,10 @@ function callArguments(
 		// A call that is started goes on when this function does.
 		const use = taker && !startsOnly(node) ? taker.use : "escape";
 		scope.buffer.line(`${held} = ${handed?.text ?? expression(entry.value, scope, use).text};`);
-		if (taker) given.set(key, { held, handed });
+		if (taker) given.set(key, { held, handed, value: entry.value });
 		else scope.buffer.line(`R.unknownInput(${quote(callee.name)}, ${quote(key)});`);
 	}
-	const bound = inputs.map((each, index) =>
-		boundArgument(each, index, given.get(each.name)?.held, binding, node, scope),
-	);
+	const bound = inputs.map((each, index) => boundArgument(each, index, given.get(each.name), binding, node, scope));
 	const handsOver = [...given.values()].some(({ handed }) => handed !== null);
 	const result = handsOver
 		? handedArguments(inputs, bound, given, scope)
@@ -84,11 +87,19 @@ function callArguments(
 	return result;
 }
 
+/** What stands in the call for one input. */
+interface GivenArgument {
+	readonly value: Expression;
+	/** The temporary that holds it. */
+	readonly held: string;
+	readonly handed: Handed | null;
+}
+
 /** Binds all inputs first: what one of them is refused for must find everything as it was. */
 function handedArguments(
 	inputs: readonly CalleeInput[],
 	bound: readonly string[],
-	given: ReadonlyMap<string, { readonly held: string; readonly handed: Handed | null }>,
+	given: ReadonlyMap<string, GivenArgument>,
 	scope: FunctionScope,
 ): CallArguments {
 	const { buffer } = scope;
@@ -120,13 +131,15 @@ function handedArguments(
 function boundArgument(
 	input: CalleeInput,
 	index: number,
-	held: string | undefined,
+	given: GivenArgument | undefined,
 	binding: string,
 	node: Statement,
 	scope: FunctionScope,
 ): string {
+	const held = given?.held;
 	const bind = `${scope.mark(node)}${scope.support("bindOne")}(R, ${binding}, ${index}, ${held ?? "undefined"})`;
-	if (held === undefined) return bind;
+	if (given === undefined || held === undefined) return bind;
+	if (input.elements !== null) return boundList(input.elements, given, bind, scope);
 	switch (input.plain) {
 		case "int":
 			return `Number.isSafeInteger(${held}) ? ${held} : ${bind}`;
@@ -141,6 +154,19 @@ function boundArgument(
 		default:
 			return bind;
 	}
+}
+
+/** A list of which only those elements are looked at that are not known to be right. */
+function boundList(kind: ElementKind, { value, held }: GivenArgument, bind: string, scope: FunctionScope): string {
+	const bare = withoutGroups(value);
+	const input = inputName(bare);
+	if (input !== null && scope.elementKinds.get(input) === kind) return `Array.isArray(${held}) ? ${held} : ${bind}`;
+	if (bare.kind !== "Variable" || scope.element !== null || scope.checked.get(bare.name) !== kind) return bind;
+	const count = scope.count(bare.name);
+	const known = scope.temporary();
+	scope.release(known);
+	const check = `${scope.support("checkElementsFrom")}(${held}, ${count}, ${quote(kind)})`;
+	return `(${known} = ${check}) >= 0 ? (${count} = ${known}, ${held}) : (${count} = 0, ${bind})`;
 }
 
 function isPlainObject(node: Expression): boolean {

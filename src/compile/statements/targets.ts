@@ -27,6 +27,7 @@ export function assignTo(
 	scope: FunctionScope,
 	statement: Span,
 	rows = "null",
+	count = "0",
 ): void {
 	const target = targetOf(node);
 	if (target === null) {
@@ -35,7 +36,7 @@ export function assignTo(
 	}
 	if (!isWritable(target, scope)) return;
 	if (target.steps.length === 0) {
-		scope.buffer.line(`${scope.mark(statement)}${scope.assign(target.variable, value, fresh, rows)}`);
+		scope.buffer.line(`${scope.mark(statement)}${scope.assign(target.variable, value, fresh, rows, count)}`);
 		return;
 	}
 	assignPathOf(target, value, scope, statement);
@@ -52,9 +53,16 @@ export function isWritable(target: Target, scope: FunctionScope): boolean {
 /**
  * Code that gives a variable a container which it alone holds from now on. What that holds is what the variable held
  * before, and something more or less: the rows that are known to be its own still are.
+ * @param known code of how many elements are known to be of the variable's kind
  */
-export function replaceOwned(variable: string, value: string, scope: FunctionScope): string {
-	return `${scope.local(variable)} = ${value}; ${scope.owned(variable)} = true;`;
+export function replaceOwned(variable: string, value: string, scope: FunctionScope, known = "0"): string {
+	return `${scope.local(variable)} = ${value}; ${scope.owned(variable)} = true;${recount(variable, known, scope)}`;
+}
+
+/** Code that corrects how many elements of a variable are known to be of its kind, once it has changed. */
+function recount(variable: string, known: string, scope: FunctionScope): string {
+	const count = scope.count(variable);
+	return scope.checked.has(variable) && known !== count ? ` ${count} = ${known};` : "";
 }
 
 /**
@@ -109,6 +117,11 @@ export function assignPathOf(
 		buffer.line(`if (${rows} === null) ${rows} = new Set();`);
 		buffer.line(`${identifier} = ${mark}${helper}(${base}, ${path}, ${stored}, ${owned}, ${rows}); ${owned} = true;`);
 	}
+	const kind = scope.checked.get(variable);
+	if (kind !== undefined && keys.length === 1) {
+		const isRight = `${scope.support("isOfKind")}(${quote(kind)}, ${stored})`;
+		buffer.line(`if (typeof ${keys[0]?.name} !== "number" || !${isRight}) ${scope.count(variable)} = 0;`);
+	} else if (kind !== undefined) buffer.line(`${scope.count(variable)} = 0;`);
 	if (isFresh && scope.nested.has(variable)) {
 		const path = `[${keys.map((key) => key.name).join(", ")}]`;
 		const adopt = scope.support("adoptAt");
@@ -132,7 +145,7 @@ export function updateInner(target: Target, helper: string, inner: string, held:
 	const update = scope.support("updateInner");
 	scope.buffer.line(`if (${rows} === null) ${rows} = new Set();`);
 	const parts = ["R", helper, inner, scope.local(variable), path, held, scope.owned(variable), rows];
-	return `${scope.local(variable)} = ${update}(${parts.join(", ")}); ${scope.owned(variable)} = true;`;
+	return `${scope.local(variable)} = ${update}(${parts.join(", ")}); ${scope.owned(variable)} = true;${recount(variable, "0", scope)}`;
 }
 
 /** Code of what stands at a place now, which raises when nothing does; the place itself counts where it is written. */

@@ -1,5 +1,6 @@
 import type { Expression, Statement } from "../../../grammar/ast.js";
 import { attributeOf, targetOf } from "../../../grammar/tree.js";
+import { knownElements } from "../checked.js";
 import { expression, isFresh } from "../expressions.js";
 import { handOver } from "../handing.js";
 import { isObserved, observed } from "../observing.js";
@@ -34,7 +35,15 @@ function writeVariable(node: Statement, scope: FunctionScope): void {
 		return;
 	}
 	const { text, owned, rows, after, from } = handOver(value.value, scope);
-	assignTo(place, observed(node, text, scope), owned, scope, node, rows);
+	assignTo(
+		place,
+		observed(node, text, scope),
+		owned,
+		scope,
+		node,
+		rows,
+		target ? knownElements(value.value, target.variable, scope) : "0",
+	);
 	if (after !== "" && from !== target?.variable) scope.buffer.line(after.trim());
 }
 
@@ -72,7 +81,8 @@ function selfUpdate(name: string, value: Expression, node: Statement, scope: Fun
 		current = `${scope.mark(span)}${scope.support(helper)}(R, ${[`${own}${current}`, ...held, owned].join(", ")}${rows})`;
 		owned = "true";
 	}
-	buffer.line(replaceOwned(name, current, scope));
+	// Elements that are added at the end leave those before them as they are.
+	buffer.line(replaceOwned(name, current, scope, atEnd ? scope.count(name) : "0"));
 	for (const { held } of prepared) for (const temporary of held) scope.release(temporary);
 	return true;
 }

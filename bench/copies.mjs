@@ -1,0 +1,197 @@
+// What it costs to change, pass on and give back arrays and objects of a million elements, beside a tenth of them: with
+// every operation in constant time ten times the passes take ten times as long. See README.md.
+import { existsSync } from "node:fs";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { library } from "./kernels.mjs";
+import { machineLine } from "./machine.mjs";
+import { factor, table } from "./report.mjs";
+import { median } from "./statistics.mjs";
+
+/** Ten times the passes may take this much longer; sorting, collecting garbage and the caches of the processor count in. */
+const mostGrowth = 20;
+
+const list = "var $a { value = [] }";
+const object = "var $a { value = {} }";
+const filled = "var $a { value = (1..$input.n) }";
+
+const reading = (type) => `function "look" {
+  input {
+    ${type} list
+    int at
+  }
+
+  stack {
+    precondition (($input.list|count) > $input.at)
+  }
+
+  response = $input.list[$input.at]
+}`;
+
+const changing = (type) => `function "add" {
+  input {
+    ${type} list
+    int x
+  }
+
+  stack {
+    var $list { value = $input.list }
+    array.push $list { value = $input.x }
+  }
+
+  response = $list
+}`;
+
+const counting = `function "count" {
+  input {
+    json counts
+    text key
+  }
+
+  stack {
+    var $counts { value = $input.counts }
+    var.update $counts { value = $counts|set:$input.key:(($counts|get:$input.key:0) + 1) }
+  }
+
+  response = $counts
+}`;
+
+/** A name, what stands before the loop, the body of the loop of `n` passes that counts `$i`, and functions it calls. */
+const operations = [
+	["array.push", list, "array.push $a { value = $i }"],
+	["array.pop", filled, "array.pop $a as $x"],
+	["array.shift", filled, "array.shift $a as $x"],
+	["array.unshift", list, "array.unshift $a { value = $i }"],
+	["array.merge", list, "array.merge $a { value = [$i] }"],
+	["queue", filled, "array.shift $a as $x\narray.push $a { value = $x }"],
+	["|push", list, "var.update $a { value = $a|push:$i }"],
+	["|append", list, 'var.update $a { value = $a|append:$i:"" }'],
+	["|append at a path", "var $a { value = {l: []} }", 'var.update $a { value = $a|append:$i:"l" }'],
+	["|merge", list, "var.update $a { value = $a|merge:[$i] }"],
+	["[...$a, x]", list, "var.update $a { value = [...$a, $i] }"],
+	["|set", object, 'var.update $a { value = $a|set:("k" ~ $i):$i }'],
+	["|set of a path", object, 'var.update $a { value = $a|set:("c.k" ~ $i):$i }'],
+	[
+		"|unset",
+		`${object} for ($input.n) { each as $i { var.update $a["k" ~ $i] { value = 1 } } }`,
+		'var.update $a { value = $a|unset:("k" ~ $i) }',
+	],
+	["|merge of objects", object, 'var.update $a { value = $a|merge:($i|fill_keys:["k" ~ $i]) }'],
+	["counter", object, 'var.update $a { value = $a|set:("k" ~ $i % 5000):(($a|get:("k" ~ $i % 5000):0) + 1) }'],
+	["position", filled, "var.update $a[$i] { value = $i }"],
+	["member", object, 'var.update $a["k" ~ $i] { value = $i }'],
+	[
+		"grid",
+		"var $a { value = [] } for ($input.n / 100) { each as $i { array.push $a { value = (1..100) } } }",
+		"var.update $a[$i / 100|floor][$i % 100] { value = $i }",
+	],
+	["rows that grow", "var $a { value = [[], [], []] }", "array.push $a[$i % 3] { value = $i }"],
+	["a million rows", list, "array.push $a { value = [] } array.push $a[$i] { value = $i }"],
+	["member of a row", "var $a { value = {rows: [{n: 0}]} }", "var.update $a.rows[0].n { value = $i }"],
+	["list three levels down", "var $a { value = {m: [{l: []}]} }", "array.push $a.m[0].l { value = $i }"],
+	["text.append", 'var $a { value = "" }', 'text.append $a { value = "x" }'],
+	[
+		"loop over what it adds to",
+		filled,
+		"",
+		"",
+		"foreach ($a) { each as $x { array.push $b { value = $x } array.push $a { value = $x } conditional { if (($a|count) == $input.n + 1000) { array.pop $a } } } }",
+	],
+	[
+		"passed to a reader",
+		filled,
+		'function.run "look" { input = {list: $a, at: $i} } as $x\nvar.update $a[$i] { value = $x }',
+		reading("json"),
+	],
+	["typed, to a reader", filled, 'function.run "look" { input = {list: $a, at: $i} } as $x', reading("int[]")],
+	[
+		"typed, to a reader, changed",
+		filled,
+		'function.run "look" { input = {list: $a, at: $i} } as $x\nvar.update $a[$i] { value = $x }',
+		reading("int[]"),
+	],
+	["changed by a function", list, 'function.run "add" { input = {list: $a, x: $i} } as $a', changing("json")],
+	["typed, changed by a function", list, 'function.run "add" { input = {list: $a, x: $i} } as $a', changing("int[]")],
+	["map changed by a function", object, 'function.run "count" { input = {counts: $a, key: "k" ~ $i} } as $a', counting],
+].map(([name, setup, body, functions = "", loop = `for ($input.n) { each as $i { ${body} } }`]) => ({
+	name,
+	text: `function "measured" {
+  input {
+    int n
+  }
+
+  stack {
+    var $b { value = [] }
+    ${setup}
+    var $start { value = now }
+    ${loop}
+    var $end { value = now }
+  }
+
+  response = $end - $start
+}
+${functions}`,
+}));
+
+const { values: options } = parseArgs({
+	options: {
+		count: { type: "string", default: "1000000" },
+		rounds: { type: "string", default: "3" },
+		only: { type: "string" },
+		json: { type: "boolean", default: false },
+	},
+});
+process.exitCode = await main(Number(options.count), Number(options.rounds));
+
+async function main(count, rounds) {
+	if (!existsSync(fileURLToPath(library))) {
+		process.stderr.write("There is no dist/index.js yet: npm run build\n");
+		return 2;
+	}
+	const { createEngine, projectFromText } = await import(library);
+	/** Microseconds of the processor, its garbage collector included: other programs do not count. */
+	const now = () => {
+		const { user, system } = process.cpuUsage();
+		return user + system;
+	};
+	const clock = { now, monotonic: () => performance.now(), sleep: () => Promise.resolve() };
+	const results = [];
+	for (const { name, text } of operations) {
+		if (options.only !== undefined && !name.includes(options.only)) continue;
+		const project = projectFromText("measured.xs", text, dirname(fileURLToPath(library)));
+		const engine = createEngine({
+			project,
+			host: { clock },
+			limits: { size: 4 * count, iterations: 8 * count, milliseconds: 120_000 },
+		});
+		const times = { tenth: [], whole: [] };
+		let failed = null;
+		// The first round warms up.
+		for (let round = 0; round <= rounds && failed === null; round++) {
+			for (const [key, n] of [
+				["tenth", count / 10],
+				["whole", count],
+			]) {
+				const { response, error } = await engine
+					.run({ function: "measured", input: { n } })
+					.catch((thrown) => ({ error: thrown }));
+				if (error) failed = error;
+				else if (round > 0) times[key].push(response);
+			}
+		}
+		if (failed !== null) process.stderr.write(`${name}: ${failed.message}\n`);
+		const whole = median(times.whole);
+		results.push({ name, nanoseconds: (whole * 1000) / count, factor: whole / median(times.tenth) });
+	}
+	if (options.json) process.stdout.write(`${JSON.stringify({ copies: results })}\n`);
+	else
+		process.stdout.write(
+			`${machineLine()} · ${count.toLocaleString("en-US")} passes\n\n${table([
+				["", "ns per pass", "time beside a tenth"],
+				null,
+				...results.map(({ name, nanoseconds, factor: growth }) => [name, nanoseconds.toFixed(0), factor(growth)]),
+			])}`,
+		);
+	return results.every(({ factor: growth }) => growth <= mostGrowth) ? 0 : 1;
+}
