@@ -24,7 +24,7 @@ export interface FunctionFacts extends Handing {
 	readonly ownable: ReadonlySet<string>;
 	/** Variables that some statement changes two levels down. */
 	readonly nested: ReadonlySet<string>;
-	/** Variables `array.shift` takes elements from. */
+	/** Variables whose elements are taken, or put, at the front. */
 	readonly queues: ReadonlySet<string>;
 	/** Variables that nothing but `for` loops ever sets: they count. */
 	readonly counters: ReadonlySet<string>;
@@ -79,9 +79,10 @@ export function factsOf(
 		}
 		const definition = catalogue.statement(item.name);
 		if (definition?.effects === "async") waits = true;
-		const shifted = item.name === "array.shift" && item.args[0] ? targetOf(item.args[0]) : null;
+		const atFront = item.name === "array.shift" || item.name === "array.unshift";
+		const shifted = atFront && item.args[0] ? targetOf(item.args[0]) : null;
 		if (shifted !== null && shifted.steps.length === 0) queues.add(shifted.variable);
-		noteUpdates(item, ownable, nested, catalogue, definition?.effects === "mutates");
+		noteUpdates(item, ownable, nested, queues, catalogue, definition?.effects === "mutates");
 	});
 	const handing = handingOf(node, catalogue, declarations, ownable);
 	const inputUses = inputUsesOf(node, catalogue);
@@ -186,6 +187,7 @@ function noteUpdates(
 	node: Statement,
 	ownable: Set<string>,
 	nested: Set<string>,
+	queues: Set<string>,
 	catalogue: Catalogue,
 	mutates: boolean,
 ): void {
@@ -202,6 +204,7 @@ function noteUpdates(
 		const updates = value ? selfUpdatesOf(place.variable, value.value, { linker: { catalogue } }) : null;
 		if (updates !== null) ownable.add(place.variable);
 		if (updates?.some((update) => update.nested)) nested.add(place.variable);
+		if (updates?.some((update) => update.helper === "unshiftSelf")) queues.add(place.variable);
 	}
 	if (node.name === "foreach") {
 		const source = targetOf(unwrapped(node));

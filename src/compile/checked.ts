@@ -21,7 +21,6 @@ export function elementKind({ type, list, listDepth, filters }: InputDeclaration
 /** The variables of a function that remember it, with what their elements are. */
 export function checkedVariables(
 	node: Statement,
-	ownable: ReadonlySet<string>,
 	inputs: readonly InputDeclaration[],
 	inputsOf: (callee: string) => readonly InputDeclaration[] | null,
 ): ReadonlyMap<string, ElementKind> {
@@ -29,7 +28,7 @@ export function checkedVariables(
 	const note = (name: string, declared: readonly InputDeclaration[] | null, input: string): void => {
 		const declaration = declared?.find((each) => each.name === input);
 		const kind = declaration ? elementKind(declaration) : null;
-		if (kind !== null && ownable.has(name) && !checked.has(name)) checked.set(name, kind);
+		if (kind !== null && !checked.has(name)) checked.set(name, kind);
 	};
 	visitItems(node.body?.items ?? [], (item) => {
 		if (item.kind !== "Statement") return;

@@ -368,7 +368,7 @@ function generate(
 	const inputs = new Map(
 		unit.declarations.map((declaration, index) => [declaration.name, inputIdentifier(declaration.name, index)]),
 	);
-	const checked = checkedVariables(node, facts.ownable, unit.declarations, (callee) => {
+	const checked = checkedVariables(node, unit.declarations, (callee) => {
 		const found = unit.callees.find((each) => each.name === callee);
 		return found?.function ? found.declarations : null;
 	});

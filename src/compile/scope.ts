@@ -98,7 +98,7 @@ export class FunctionScope {
 	readonly ownable: ReadonlySet<string>;
 	/** Variables some statement updates below the first level. */
 	readonly nested: ReadonlySet<string>;
-	/** Variables `array.shift` takes elements from. */
+	/** Variables whose elements are taken, or put, at the front. */
 	readonly queues: ReadonlySet<string>;
 	/** Variables that only count passes. */
 	private readonly counters: ReadonlySet<string>;
@@ -314,7 +314,7 @@ export class FunctionScope {
 		if (this.isOwnable(name)) text += ` ${this.owned(name)} = ${fresh};`;
 		if (this.nested.has(name)) text += ` ${this.rows(name)} = ${rows};`;
 		if (this.checked.has(name)) text += ` ${this.count(name)} = ${count};`;
-		if (this.queues.has(name)) text += ` ${this.queue(name)}.head = 0;`;
+		if (this.queues.has(name)) text += ` ${this.queue(name)}.head = ${this.queue(name)}.room = 0;`;
 		return text;
 	}
 

@@ -35,6 +35,7 @@ import {
 	adoptAt,
 	checkSize,
 	dequeue,
+	enqueueFront,
 	firstOf,
 	forgetAt,
 	hasElement,
@@ -375,6 +376,7 @@ function countUsed(counts: Float64Array, counter: number, value: Value | undefin
 
 /** Everything generated code may name. */
 export const support = {
+	enqueueFront,
 	checkElementsFrom,
 	isOfKind,
 	adopt,

@@ -48,6 +48,7 @@ function addTo(node: Statement, scope: FunctionScope, helperName: string): void 
 	if (target.steps.length === 0) {
 		const atEnd = helperName === "pushOwned";
 		const current = atEnd ? scope.readEnd(variable, target.span) : scope.read(variable, "borrow", target.span).text;
+		const atFront = helperName === "unshiftOwned" && openFront(variable, held, scope);
 		const added = `${scope.mark(node)}${helper}(R, ${current}, ${held}, ${scope.owned(variable)})`;
 		const count = scope.count(variable);
 		// Elements that are added at the end leave those before them as they are.
@@ -57,6 +58,7 @@ function addTo(node: Statement, scope: FunctionScope, helperName: string): void 
 				? `Array.isArray(${scope.local(variable)}) ? ${count} : 0`
 				: "0";
 		scope.buffer.line(replaceOwned(variable, added, scope, known));
+		if (atFront) scope.buffer.close();
 	} else {
 		scope.buffer.line(scope.mark(node) + updateInner(target, helper, readTarget(target, scope), held, scope));
 	}
@@ -100,6 +102,17 @@ function takeFrom(node: Statement, scope: FunctionScope, read: string, rest: str
 	}
 	if (node.result !== null) bindResult(node, taken, false, scope);
 	scope.release(taken);
+}
+
+/** Puts an element in front of a long array into the room there is; what follows is for all other values. */
+export function openFront(variable: string, held: string, scope: FunctionScope): boolean {
+	const queue = scope.queue(variable);
+	const identifier = scope.local(variable);
+	scope.buffer.open(`if (${scope.support("isQueued")}(${queue}, ${identifier}, ${scope.owned(variable)})) {`);
+	const counted = scope.checked.has(variable) ? ` ${scope.count(variable)} = 0;` : "";
+	scope.buffer.line(`${scope.support("enqueueFront")}(R, ${queue}, ${identifier}, ${held});${counted}`);
+	scope.buffer.close("} else {");
+	return true;
 }
 
 /** Takes the first element of a long array by counting it as gone; what follows is for all other values. */

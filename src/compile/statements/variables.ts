@@ -6,6 +6,7 @@ import { handOver } from "../handing.js";
 import { isObserved, observed } from "../observing.js";
 import type { FunctionScope } from "../scope.js";
 import { selfUpdatesOf } from "../self_updates.js";
+import { openFront } from "./arrays.js";
 import { misuse } from "./parts.js";
 import { assignPathOf, assignTo, isWritable, replaceOwned } from "./targets.js";
 
@@ -74,6 +75,8 @@ function selfUpdate(name: string, value: Expression, node: Statement, scope: Fun
 	const atEnd = updates.every(({ helper }) => helper === "pushSelf" || helper === "pushOwned");
 	let current = atEnd ? scope.readEnd(name, node) : scope.read(name, "borrow", node).text;
 	let owned = scope.owned(name);
+	const [first] = prepared;
+	const atFront = first?.helper === "unshiftSelf" && openFront(name, first.held[0] as string, scope);
 	if (scope.nested.has(name)) buffer.line(`if (${scope.rows(name)} === null) ${scope.rows(name)} = new Set();`);
 	const rows = scope.nested.has(name) ? `, ${scope.rows(name)}` : "";
 	for (const { helper, run, span, held } of prepared) {
@@ -83,6 +86,7 @@ function selfUpdate(name: string, value: Expression, node: Statement, scope: Fun
 	}
 	// Elements that are added at the end leave those before them as they are.
 	buffer.line(replaceOwned(name, current, scope, atEnd ? scope.count(name) : "0"));
+	if (atFront) buffer.close();
 	for (const { held } of prepared) for (const temporary of held) scope.release(temporary);
 	return true;
 }
