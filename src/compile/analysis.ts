@@ -14,7 +14,7 @@ import type { Catalogue } from "../catalogue/catalogue.js";
 import { findType, type InputDeclaration } from "../catalogue/types/index.js";
 import { type InputUses, inputName, inputUsesOf } from "./borrowing.js";
 import { type ElementKind, elementKind } from "./checked.js";
-import { isFresh } from "./expressions.js";
+import { isFresh } from "./fresh.js";
 import { type LastReads, lastReadsOf } from "./liveness.js";
 import { selfUpdatesOf } from "./self_updates.js";
 

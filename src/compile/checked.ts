@@ -1,8 +1,7 @@
-import type { Expression, Statement } from "../../grammar/ast.js";
+import type { Statement } from "../../grammar/ast.js";
 import { attributeOf, plainName, targetOf, visitItems, withoutGroups } from "../../grammar/tree.js";
 import { findType, type InputDeclaration } from "../catalogue/types/index.js";
 import { inputName } from "./borrowing.js";
-import type { FunctionScope } from "./scope.js";
 
 /**
  * Lists that are passed to an input such as `int[] list` have every element looked at. A variable that is passed again
@@ -49,21 +48,6 @@ export function checkedVariables(
 		}
 	});
 	return checked;
-}
-
-/** Code of how many elements of a value are known to be right for a variable that is given it. */
-export function knownElements(value: Expression, name: string, scope: FunctionScope): string {
-	const kind = scope.checked.get(name);
-	if (kind === undefined) return "0";
-	const bare = withoutGroups(value);
-	const input = inputName(bare);
-	if (input !== null && scope.elementKinds.get(input) === kind) {
-		const held = scope.inputs.get(input) as string;
-		return `Array.isArray(${held}) ? ${held}.length : 0`;
-	}
-	if (bare.kind === "Variable" && bare.name !== name && scope.checked.get(bare.name) === kind)
-		return scope.count(bare.name);
-	return "0";
 }
 
 /** JavaScript's test for an element; texts that are empty and whole numbers beyond 2^53 are left to the binder. */

@@ -2,7 +2,8 @@ import type { Expression, Statement } from "../../grammar/ast.js";
 import { withoutGroups } from "../../grammar/tree.js";
 import { inputName } from "./borrowing.js";
 import { quote } from "./code.js";
-import { expression, isFresh } from "./expressions.js";
+import { expression } from "./expressions.js";
+import { isFresh } from "./fresh.js";
 import { isObserved, observed } from "./observing.js";
 import type { FunctionScope } from "./scope.js";
 
@@ -64,4 +65,19 @@ export function leaving(value: Expression | null, node: Statement | null, scope:
 /** The same for a value that others may hold. */
 export function leavingWith(text: string, scope: FunctionScope): string {
 	return scope.gives ? `${scope.support("leaveWith")}(R, ${text}, false)` : `${scope.support("leave")}(R, ${text})`;
+}
+
+/** Code of how many elements of a value are known to be right for a variable that is given it. */
+export function knownElements(value: Expression, name: string, scope: FunctionScope): string {
+	const kind = scope.checked.get(name);
+	if (kind === undefined) return "0";
+	const bare = withoutGroups(value);
+	const input = inputName(bare);
+	if (input !== null && scope.elementKinds.get(input) === kind) {
+		const held = scope.inputs.get(input) as string;
+		return `Array.isArray(${held}) ? ${held}.length : 0`;
+	}
+	if (bare.kind === "Variable" && bare.name !== name && scope.checked.get(bare.name) === kind)
+		return scope.count(bare.name);
+	return "0";
 }

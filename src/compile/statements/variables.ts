@@ -1,8 +1,8 @@
 import type { Expression, Statement } from "../../../grammar/ast.js";
 import { attributeOf, targetOf } from "../../../grammar/tree.js";
-import { knownElements } from "../checked.js";
-import { expression, isFresh } from "../expressions.js";
-import { handOver } from "../handing.js";
+import { expression } from "../expressions.js";
+import { isFresh } from "../fresh.js";
+import { handOver, knownElements } from "../handing.js";
 import { isObserved, observed } from "../observing.js";
 import type { FunctionScope } from "../scope.js";
 import { selfUpdatesOf } from "../self_updates.js";
