@@ -2,19 +2,25 @@ import { describe, expect, test } from "vitest";
 import { compileText, functionsOf, functionText, outcomeOf } from "./harness.js";
 import { referenceOutcome } from "./reference.js";
 
-/** Functions that change what they are given, and fail when it has grown to three elements or more. */
+/** Functions that change what they are given, keep it, or fail. */
 const functions = `
 function "grow" {
   input {
     json list?=[]
-    bool fails?=false
   }
   stack {
     var $mine { value = $input.list }
     array.push $mine { value = 9 }
-    conditional { if ($input.fails) { throw { name = "n" value = $input.list } } }
   }
   response = $mine
+}
+function "fail" {
+  input {
+    json list
+  }
+  stack {
+    throw { name = "n" value = $input.list }
+  }
 }
 function "late" {
   input {
@@ -37,6 +43,17 @@ function "both" {
     array.push $mine { value = 9 }
   }
   response = [$input.one, $mine]
+}
+function "compare" {
+  input {
+    json one
+    json other
+  }
+  stack {
+    var $mine { value = $input.other }
+    array.push $mine { value = 9 }
+  }
+  response = {count: $input.one|count, list: $mine}
 }
 function "keep" {
   input {
@@ -76,6 +93,7 @@ describe("what is handed over is what nobody looks at any more", () => {
 			"[$b, $c]",
 		],
 		["given twice", 'function.run "both" { input = {one: $a, other: $a} } as $a', "$a"],
+		["given twice, once only to be looked at", 'function.run "compare" { input = {one: $a, other: $a} } as $a', "$a"],
 		["given twice, once in an object", 'function.run "both" { input = {one: {k: $a}, other: $a} } as $a', "$a"],
 		[
 			"an empty text, for which a default stands",
@@ -94,7 +112,7 @@ describe("what is handed over is what nobody looks at any more", () => {
 		],
 		[
 			"in the payload of an error",
-			`try_catch { try { function.run "grow" { input = {list: $a, fails: true} } as $a } catch { array.push $a { value = $error.result }\narray.push $a { value = 3 } } }`,
+			`try_catch { try { function.run "fail" { input = {list: $a} } as $a } catch { array.push $a { value = $error.result }\narray.push $a { value = 3 } } }`,
 			"[$a, $error.result]",
 		],
 		[
