@@ -13,7 +13,8 @@ import {
 import type { Catalogue } from "../catalogue/catalogue.js";
 import { findType, type InputDeclaration } from "../catalogue/types/index.js";
 import { type InputUses, inputName, inputUsesOf } from "./borrowing.js";
-import { isFresh } from "./expressions.js";
+import { type ElementKind, elementKind } from "./checked.js";
+import { isFresh } from "./fresh.js";
 import { type LastReads, lastReadsOf } from "./liveness.js";
 import { selfUpdatesOf } from "./self_updates.js";
 
@@ -23,7 +24,7 @@ export interface FunctionFacts extends Handing {
 	readonly ownable: ReadonlySet<string>;
 	/** Variables that some statement changes two levels down. */
 	readonly nested: ReadonlySet<string>;
-	/** Variables `array.shift` takes elements from. */
+	/** Variables whose elements are taken, or put, at the front. */
 	readonly queues: ReadonlySet<string>;
 	/** Variables that nothing but `for` loops ever sets: they count. */
 	readonly counters: ReadonlySet<string>;
@@ -41,6 +42,10 @@ export interface Handing {
 	readonly lastReads: LastReads;
 	/** Inputs that may be handed to it, so that it changes them in place or hands them on. */
 	readonly taken: ReadonlySet<string>;
+	/** Variables that remember how many of their elements are known to be of a kind; known once all functions are. */
+	readonly checked?: ReadonlyMap<string, ElementKind>;
+	/** Inputs whose elements are known to be of a kind. */
+	readonly elementKinds: ReadonlyMap<string, ElementKind>;
 	/** May give something back that only its caller holds. */
 	readonly gives: boolean;
 }
@@ -74,9 +79,10 @@ export function factsOf(
 		}
 		const definition = catalogue.statement(item.name);
 		if (definition?.effects === "async") waits = true;
-		const shifted = item.name === "array.shift" && item.args[0] ? targetOf(item.args[0]) : null;
+		const atFront = item.name === "array.shift" || item.name === "array.unshift";
+		const shifted = atFront && item.args[0] ? targetOf(item.args[0]) : null;
 		if (shifted !== null && shifted.steps.length === 0) queues.add(shifted.variable);
-		noteUpdates(item, ownable, nested, catalogue, definition?.effects === "mutates");
+		noteUpdates(item, ownable, nested, queues, catalogue, definition?.effects === "mutates");
 	});
 	const handing = handingOf(node, catalogue, declarations, ownable);
 	const inputUses = inputUsesOf(node, catalogue);
@@ -128,7 +134,12 @@ function handingOf(
 		for (const { name, value } of assigned) if (handed.has(name) && (value === null || may(value))) receives.add(name);
 	}
 	for (const name of receives) ownable.add(name);
-	return { lastReads, taken, gives: results.some(may) };
+	const elementKinds = new Map<string, ElementKind>();
+	for (const each of declarations) {
+		const kind = elementKind(each);
+		if (kind !== null) elementKinds.set(each.name, kind);
+	}
+	return { lastReads, taken, gives: results.some(may), elementKinds };
 }
 
 /** Whether an input can be an array or object. */
@@ -176,6 +187,7 @@ function noteUpdates(
 	node: Statement,
 	ownable: Set<string>,
 	nested: Set<string>,
+	queues: Set<string>,
 	catalogue: Catalogue,
 	mutates: boolean,
 ): void {
@@ -192,6 +204,7 @@ function noteUpdates(
 		const updates = value ? selfUpdatesOf(place.variable, value.value, { linker: { catalogue } }) : null;
 		if (updates !== null) ownable.add(place.variable);
 		if (updates?.some((update) => update.nested)) nested.add(place.variable);
+		if (updates?.some((update) => update.helper === "unshiftSelf")) queues.add(place.variable);
 	}
 	if (node.name === "foreach") {
 		const source = targetOf(unwrapped(node));

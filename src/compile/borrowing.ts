@@ -2,7 +2,7 @@ import type { Access, Binary, Expression, Item, Pipe, Statement } from "../../gr
 import { attributeOf, plainName, startsOnly, withoutGroups } from "../../grammar/tree.js";
 import type { Catalogue } from "../catalogue/catalogue.js";
 import type { Use } from "./code.js";
-import { elementFilters, scalarKinds } from "./filters.js";
+import { elementFilters, scalarKinds } from "./fresh.js";
 
 /**
  * What a function does with the arrays and objects it is given. Who only looks at its input has borrowed it: the caller

@@ -19,6 +19,7 @@ export function declarationLines(
 			.filter((flag) => flag !== "true")
 			.map((flag) => `${flag} = false`),
 		...[...facts.nested].map((name) => `${scope.rows(name)} = null`),
+		...[...scope.checked.keys()].map((name) => `${scope.count(name)} = 0`),
 		...(scope.countsElements ? ["beats = 0"] : []),
 	];
 	if (flags.length > 0) lines.push(`let ${flags.join(", ")};`);

@@ -1,7 +1,6 @@
 import type { ArrayLiteral, Cast, Expression, ObjectLiteral, Ternary, Unary } from "../../grammar/ast.js";
 import { parseExpression } from "../../grammar/parse.js";
 import { Source } from "../../grammar/source.js";
-import type { Catalogue } from "../catalogue/catalogue.js";
 import { needsMap } from "../values/object.js";
 import { access, variableOrSpecial } from "./access.js";
 import { type Code, code, literal, quote, type Use } from "./code.js";
@@ -141,46 +140,4 @@ function cast(node: Cast, scope: FunctionScope): Code {
 	}
 	const operand = expression(node.operand, scope, "escape");
 	return code(`${scope.mark(node)}${scope.support("castTo")}(R, ${JSON.stringify(node.type)}, ${operand.text})`);
-}
-
-interface HasCatalogue {
-	readonly linker: { readonly catalogue: Catalogue };
-}
-
-/** Whether nobody else can hold the value of an expression: it was made right here. */
-export function isFresh(node: Expression, scope: HasCatalogue): boolean {
-	switch (node.kind) {
-		case "Array":
-		case "Object":
-			return true;
-		case "Group":
-			return isFresh(node.expression, scope);
-		case "Ternary":
-			return isFresh(node.consequent, scope) && isFresh(node.alternate, scope);
-		case "Binary":
-			return node.operator === "~" || node.operator === "..";
-		case "Pipe": {
-			const last = node.filters.filter((filter) => !filter.disabled).at(-1);
-			return last ? makesNewContainer(last.name, scope) : isFresh(node.subject, scope);
-		}
-		default:
-			return false;
-	}
-}
-
-/** Filters whose array or object result is always a new one, never the subject itself (a test holds them to it). */
-const newContainerFilters: ReadonlySet<string> = new Set([
-	"push",
-	"map",
-	"split",
-	"keys",
-	"values",
-	"range",
-	"entries",
-	"set",
-]);
-
-function makesNewContainer(name: string, scope: HasCatalogue): boolean {
-	const definition = scope.linker.catalogue.filter(name);
-	return definition !== undefined && definition.family !== "custom" && newContainerFilters.has(definition.name);
 }

@@ -4,6 +4,7 @@ import { inputObject, variablesObject } from "./access.js";
 import { type Code, code, isArray, isPositionIn, literal, type Use } from "./code.js";
 import { valueCode } from "./constants.js";
 import { expression } from "./expressions.js";
+import { elementFilters, scalarKinds } from "./fresh.js";
 import { setThroughPath } from "./navigation.js";
 import { longChain } from "./operators.js";
 import { isSafe, type Range, sizeRange } from "./ranges.js";
@@ -28,12 +29,6 @@ import {
 function isOwnFilter(definition: FilterDefinition | undefined, name: string): boolean {
 	return definition?.name === name && definition.family !== "custom";
 }
-
-/** Filters that hand out an element of their subject, not the subject itself. */
-export const elementFilters: ReadonlySet<string> = new Set(["get", "first", "last", "find"]);
-
-/** Results that hold nothing of what they were made from. */
-export const scalarKinds: ReadonlySet<string> = new Set(["text", "int", "number", "bool"]);
 
 /** `subject|a:1|b` */
 export function pipe(node: Pipe, scope: FunctionScope, use: Use): Code {

@@ -1,8 +1,9 @@
 import type { Expression, Statement } from "../../grammar/ast.js";
 import { withoutGroups } from "../../grammar/tree.js";
 import { inputName } from "./borrowing.js";
-import { type Code, code } from "./code.js";
-import { expression, isFresh } from "./expressions.js";
+import { type Code, code, quote } from "./code.js";
+import { expression } from "./expressions.js";
+import { isFresh } from "./fresh.js";
 import { isObserved, observed } from "./observing.js";
 import type { FunctionScope } from "./scope.js";
 
@@ -55,11 +56,28 @@ export function leaving(value: Expression | null, node: Statement | null, scope:
 	const report = (text: string): string => (node === null ? text : observed(node, text, scope));
 	if (value === null) return leavingWith(report("null"), scope);
 	if (!scope.gives) return leavingWith(report(expression(value, scope, "escape").text), scope);
-	const { value: handed, owned } = handOver(value, scope);
-	return `${scope.support("leaveWith")}(R, ${report(handed.text)}, ${owned})`;
+	const { value: handed, owned, from } = handOver(value, scope);
+	const kind = from === null ? undefined : scope.checked.get(from);
+	const known = kind === undefined ? "" : `, ${quote(kind)}, ${scope.count(from as string)}`;
+	return `${scope.support("leaveWith")}(R, ${report(handed.text)}, ${owned}${known})`;
 }
 
 /** The same for a value that others may hold. */
 export function leavingWith(text: string, scope: FunctionScope): string {
 	return scope.gives ? `${scope.support("leaveWith")}(R, ${text}, false)` : text;
+}
+
+/** Code of how many elements of a value are known to be right for a variable that is given it. */
+export function knownElements(value: Expression, name: string, scope: FunctionScope): string {
+	const kind = scope.checked.get(name);
+	if (kind === undefined) return "0";
+	const bare = withoutGroups(value);
+	const input = inputName(bare);
+	if (input !== null && scope.elementKinds.get(input) === kind) {
+		const held = scope.inputs.get(input) as string;
+		return `Array.isArray(${held}) ? ${held}.length : 0`;
+	}
+	if (bare.kind === "Variable" && bare.name !== name && scope.checked.get(bare.name) === kind)
+		return scope.count(bare.name);
+	return "0";
 }

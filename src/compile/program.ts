@@ -9,6 +9,7 @@ import type { Run } from "../runtime/run.js";
 import type { Value, XanoObject } from "../values/kinds.js";
 import { type FunctionFacts, factsOf } from "./analysis.js";
 import { spreadUses } from "./borrowing.js";
+import { checkedVariables, elementKind } from "./checked.js";
 import type { Use } from "./code.js";
 import { CoverageSites, counting, type FunctionSites, type ProgramCoverage } from "./coverage.js";
 import { declarationLines } from "./declarations.js";
@@ -464,8 +465,14 @@ function calleeInput(declaration: InputDeclaration, { facts, uses }: Unit): Call
 	const ordinary = declaration.listDepth === 0 && declaration.filters.length === 0;
 	const plain = ordinary ? (declaration.type === "json" ? "any" : (type?.plain ?? null)) : null;
 	const { name } = declaration;
-	const usual = usualInput(declaration, plain);
-	return { name, plain, usual, use: uses.get(name) ?? "escape", takes: facts?.taken.has(name) ?? false };
+	return {
+		name,
+		plain,
+		usual: usualInput(declaration, plain),
+		use: uses.get(name) ?? "escape",
+		takes: facts?.taken.has(name) ?? false,
+		elements: elementKind(declaration),
+	};
 }
 
 interface Generated {
@@ -538,7 +545,13 @@ function scopeOf(unit: Unit, linker: Linker, firstConstant: number, supposed: Su
 		unit.declarations.map((declaration, index) => [declaration.name, inputIdentifier(declaration.name, index)]),
 	);
 	const facts = unit.facts as FunctionFacts;
-	return new FunctionScope(linker, inputs, facts, unit.index, unit.asynchronous, firstConstant, supposed);
+	const { node } = unit.function as FunctionSource;
+	const checked = checkedVariables(node, unit.declarations, (callee) => {
+		const found = unit.callees.find((each) => each.name === callee);
+		return found?.function ? found.declarations : null;
+	});
+	const known = { ...facts, checked };
+	return new FunctionScope(linker, inputs, known, unit.index, unit.asynchronous, firstConstant, supposed);
 }
 
 function translate(unit: Unit, scope: FunctionScope, firstCounter: number, isGeneral: boolean): Generated {

@@ -3,6 +3,7 @@ import type { Span } from "../../grammar/source.js";
 import type { Target } from "../../grammar/tree.js";
 import type { Catalogue } from "../catalogue/catalogue.js";
 import type { FunctionFacts, Handing } from "./analysis.js";
+import type { ElementKind } from "./checked.js";
 import { type Code, code, mangled, quote, type Use } from "./code.js";
 import type { CoverageSites } from "./coverage.js";
 import { CodeBuffer } from "./emit.js";
@@ -32,6 +33,8 @@ export interface CalleeInput {
 	readonly usual: ValueType | null;
 	/** What the called function does with it. */
 	readonly use: Use;
+	/** What the elements of a list have to be, when that is all; null otherwise. */
+	readonly elements: ElementKind | null;
 	/** Whether it asks to be told that it alone holds what it is given. */
 	readonly takes: boolean;
 }
@@ -114,12 +117,16 @@ export class FunctionScope {
 	readonly ownable: ReadonlySet<string>;
 	/** Variables some statement updates below the first level. */
 	readonly nested: ReadonlySet<string>;
-	/** Variables `array.shift` takes elements from. */
+	/** Variables whose elements are taken, or put, at the front. */
 	readonly queues: ReadonlySet<string>;
 	/** Variables that only count passes. */
 	private readonly counters: ReadonlySet<string>;
 	/** Reads that hand over what they read. */
 	readonly lastReads: LastReads;
+	/** Variables that remember how many of their elements are known to be of a kind. */
+	readonly checked: ReadonlyMap<string, ElementKind>;
+	/** Inputs whose elements are known to be of a kind. */
+	readonly elementKinds: ReadonlyMap<string, ElementKind>;
 	/** Whether the function tells its caller who holds its result. */
 	readonly gives: boolean;
 	/** Inputs that may be handed over, and the flags that say whether one was. */
@@ -189,6 +196,8 @@ export class FunctionScope {
 		this.counters = facts.counters;
 		this.lastReads = facts.lastReads ?? new Set();
 		this.gives = facts.gives ?? false;
+		this.checked = facts.checked ?? new Map();
+		this.elementKinds = facts.elementKinds ?? new Map();
 		this.takenInputs = new Map([...(facts.taken ?? [])].map((name) => [name, `m_${mangled(name)}`]));
 	}
 
@@ -283,6 +292,11 @@ export class FunctionScope {
 	/** Identifier of the set of inner arrays and objects that a variable alone holds, or null. */
 	rows(name: string): string {
 		return `n_${mangled(name)}`;
+	}
+
+	/** Identifier of how many elements of a variable are known to be of its kind. */
+	count(name: string): string {
+		return `c_${mangled(name)}`;
 	}
 
 	/** Identifier of the state of a variable that elements are shifted from. */
@@ -410,16 +424,25 @@ export class FunctionScope {
 	/**
 	 * Statements that store a value into a variable.
 	 * @param fresh whether nobody else can hold that value, or code of that
+	 * @param count code of how many elements are known to be of the variable's kind
 	 * @param rows code of the inner arrays and objects that nobody else holds
 	 */
-	assign(name: string, value: string, fresh: boolean | string, type: ValueType = anything, rows = "null"): string {
+	assign(
+		name: string,
+		value: string,
+		fresh: boolean | string,
+		type: ValueType = anything,
+		rows = "null",
+		count = "0",
+	): string {
 		const identifier = this.local(name);
 		this.assigned.add(name);
 		this.learn(name, type);
 		if (String(fresh) !== "true" && isShareable(type)) this.shared.add(name);
 		let text = `${identifier} = ${value};${this.setOwned(name, fresh)}`;
 		if (this.nested.has(name)) text += ` ${this.rows(name)} = ${rows};`;
-		if (this.queues.has(name)) text += ` ${this.queue(name)}.head = 0;`;
+		if (this.checked.has(name)) text += ` ${this.count(name)} = ${count};`;
+		if (this.queues.has(name)) text += ` ${this.queue(name)}.head = ${this.queue(name)}.room = 0;`;
 		return text;
 	}
 

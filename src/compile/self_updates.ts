@@ -1,8 +1,8 @@
 import type { Expression, FilterUse, ObjectLiteral } from "../../grammar/ast.js";
 import type { Span } from "../../grammar/source.js";
 import { visitExpression, withoutGroups } from "../../grammar/tree.js";
-import type { Catalogue } from "../catalogue/catalogue.js";
 import type { FilterDefinition } from "../catalogue/define.js";
+import type { HasCatalogue } from "./fresh.js";
 
 /** One step of an update that a variable does to itself, as a helper of `updates.ts` does it in place. */
 export interface SelfUpdate {
@@ -45,10 +45,6 @@ const appendAtPath: InPlace = { helper: "appendSelf", arguments: 2, path: 1 };
 
 /** Keys that lead to no further one. */
 const plainKey = /^[^.[\]]*$/;
-
-interface HasCatalogue {
-	readonly linker: { readonly catalogue: Catalogue };
-}
 
 /**
  * The steps by which a value updates its own variable in place, or null: `$a|push:1`, `$m|set:"a":1|set:"b":2`,

@@ -16,6 +16,7 @@ import { elementOf, memberOf } from "../values/path.js";
 import { streamMisused, XanoStream } from "../values/stream.js";
 import { concatenate, toText } from "../values/text.js";
 import { isTruthy } from "../values/truthy.js";
+import { checkElementsFrom, type ElementKind, isOfKind } from "./checked.js";
 import {
 	addKey,
 	appendSelf,
@@ -34,6 +35,7 @@ import {
 	adoptAt,
 	checkSize,
 	dequeue,
+	enqueueFront,
 	firstOf,
 	forgetAt,
 	hasElement,
@@ -62,7 +64,7 @@ import {
 type Context = Pick<CallContext, "limits">;
 
 /** Where a function leaves the result that only its caller holds from then on. */
-type Giving = { given: Value };
+type Giving = { given: Value; givenKind: string | null; givenKnown: number };
 
 function missingVariable(name: string): never {
 	throw new XanoError(`Missing var entry: ${name}`, {
@@ -325,8 +327,13 @@ function bindAll(
 	return target.inputNames.map((name, index) => binder.bindOne(index, getKey(given, name)));
 }
 
-/** Leaves a function, telling the caller whether it alone holds the result. */
-function leaveWith(context: Giving, value: Value, owned: boolean): Value {
+/**
+ * Leaves a function, telling the caller whether it alone holds the result.
+ * @param known how many elements of it, from the first one on, are known to be of a kind
+ */
+function leaveWith(context: Giving, value: Value, owned: boolean, kind: ElementKind | null = null, known = 0): Value {
+	context.givenKind = kind;
+	context.givenKnown = known;
 	context.given = owned ? value : null;
 	return value;
 }
@@ -358,6 +365,9 @@ function countUsed(counts: Float64Array, counter: number, value: Value | undefin
 
 /** Everything generated code may name. */
 export const support = {
+	enqueueFront,
+	checkElementsFrom,
+	isOfKind,
 	adopt,
 	adoptAt,
 	forgetAt,

@@ -223,13 +223,16 @@ export function withoutElement(_context: Context, value: Value, index: Value, ow
 }
 
 // ── Queues ───────────────────────────────────────────────────────────────────────────────────────────────────────────
-// JavaScript moves every element of a long array when it shifts one. So `array.shift` on a long array that its variable
-// alone holds only counts the elements that are gone; whatever else reads the variable has it settled first.
+// JavaScript moves every element of a long array when it shifts one, or puts one in front. So `array.shift` on a long
+// array that its variable alone holds only counts the elements that are gone, and `array.unshift` makes room for many at
+// once; whatever else reads the variable has it settled first.
 
-/** State of a variable that elements are shifted from. */
+/** State of a variable whose elements are taken, or put, at the front. */
 interface Queue {
-	/** Elements at the front that are gone already. While there are any, the variable alone holds the array. */
+	/** Places at the front that hold no element of the list: those are gone, or not there yet. While there are any, the variable alone holds the array. */
 	head: number;
+	/** How many places were made in front for elements to come. */
+	room: number;
 	/** Off once the variable turned out to be read between shifts, where counting would not pay. */
 	counts: boolean;
 }
@@ -238,7 +241,7 @@ interface Queue {
 export const queues = { longFrom: 8_192 };
 
 export function newQueue(): Queue {
-	return { head: 0, counts: true };
+	return { head: 0, room: 0, counts: true };
 }
 
 export function isQueued(queue: Queue, value: Value, owned: boolean): boolean {
@@ -252,8 +255,21 @@ export function dequeue(queue: Queue, array: Value[]): Value {
 	return element;
 }
 
+/** Puts an element in front of a long array, into room that is made for as many elements as there are. */
+export function enqueueFront(context: Context, queue: Queue, array: Value[], element: Value): void {
+	checkSize(context, array.length - queue.head + 1);
+	if (queue.head === 0) {
+		const { length } = array;
+		for (let index = 0; index < length; index++) array.push(array[index] as Value);
+		array.fill(null, 0, length);
+		queue.head = length;
+		queue.room = length;
+	}
+	array[--queue.head] = element;
+}
+
 export function settle(queue: Queue, array: Value[]): void {
-	if (queue.head * 4 < array.length) queue.counts = false;
+	if (Math.abs(queue.head - queue.room) * 4 < array.length) queue.counts = false;
 	dropHead(queue, array);
 }
 
@@ -261,4 +277,5 @@ function dropHead(queue: Queue, array: Value[]): void {
 	array.copyWithin(0, queue.head);
 	array.length -= queue.head;
 	queue.head = 0;
+	queue.room = 0;
 }

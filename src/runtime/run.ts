@@ -99,6 +99,9 @@ export class Run implements CallContext {
 	calls = 0;
 	/** The result a function has just given to its caller alone, until the caller has seen it. */
 	given: Value = null;
+	/** What its elements are known to be, and how many of them. */
+	givenKind: string | null = null;
+	givenKnown = 0;
 	private readonly started: number;
 	/** What all calls of the run count together, those that were started without waiting for them included. */
 	private readonly shared: Shared;

@@ -5,19 +5,19 @@ const ownWords: ReadonlySet<string> = new Set([
 	// What generated code is given: the run, helpers, constants, binders, functions, counts.
 	..."R D S K B F G U C".split(" "),
 	// JavaScript's own.
-	..."Array Number Math Set undefined isArray isSafeInteger length has delete floor ceil abs trunc push".split(" "),
+	..."Array Number Math Set undefined isArray isSafeInteger length has delete min floor ceil abs trunc push".split(" "),
 	// Of a function: passes, calls of element functions, all its variables, arguments of a call that begins later.
 	..."fuel beats allVariables given response mostElements".split(" "),
 	// Members of the run and of what definitions are called with.
 	..."depth maximumDepth calls enterSlow tick log wait breathe start now unknownInput limits size".split(" "),
-	..."environmentValue systemVariable auth began gave".split(" "),
-	..."context subject attributes each variables input print value path head".split(" "),
+	..."environmentValue systemVariable auth began gave givenKind givenKnown".split(" "),
+	..."context subject attributes each variables input print value path head room".split(" "),
 ]);
 
 /** Names the compiler makes: `v_name`, `i_name`, `t0`, `k12`, `f3_name` and their like. */
 const ownNames = [
 	// Of variables, inputs, and what is known of them.
-	/^[vinoqm]_[A-Za-z0-9_$]*$/,
+	/^[vinoqmc]_[A-Za-z0-9_$]*$/,
 	/^in\d+$/,
 	// Temporaries, constants, binders, counters, labels, elements of filters.
 	/^[tkbexprliqn]\d+$/,

@@ -49,13 +49,22 @@ function addTo(node: Statement, scope: FunctionScope, helperName: string): void 
 	if (target.steps.length === 0) {
 		const atEnd = helperName === "pushOwned";
 		const current = atEnd ? scope.readEnd(variable, target.span) : scope.read(variable, "borrow", target.span).text;
+		const atFront = helperName === "unshiftOwned" && openFront(variable, held.text, scope);
 		const before = scope.typeOf(variable);
 		const after = helperName === "mergeOwned" ? anything : typeAfterAdding(before, added.type);
 		const isReady = atEnd && before.kinds === kinds.array && scope.assigned.has(variable);
 		const quick = isReady ? quickPush(variable, held.text, scope) : "";
 		const call = `${scope.mark(node)}${helper}(R, ${current}, ${held.text}, ${scope.owned(variable)})`;
-		const adds = replaceOwned(variable, call, scope, after);
+		const count = scope.count(variable);
+		// Elements that are added at the end leave those before them as they are.
+		const known = atEnd
+			? count
+			: helperName === "mergeOwned"
+				? `Array.isArray(${scope.local(variable)}) ? ${count} : 0`
+				: "0";
+		const adds = replaceOwned(variable, call, scope, after, known);
 		scope.buffer.line(isReady ? `${quick} else { ${adds} }` : adds);
+		if (atFront) scope.buffer.close();
 	} else {
 		scope.buffer.line(scope.mark(node) + updateInner(target, helper, readTarget(target, scope), held.text, scope));
 	}
@@ -104,15 +113,13 @@ function takeFrom(node: Statement, scope: FunctionScope, read: string, rest: str
 	if (counted) openQueue(variable, taken, forget, scope);
 	scope.buffer.line(`${scope.mark(node)}${taken} = ${scope.support(read)}(${whole});${forget}`);
 	if (target.steps.length === 0) {
-		scope.buffer.line(
-			replaceOwned(
-				variable,
-				`${remove}(R, ${scope.local(variable)}, null, ${scope.owned(variable)})`,
-				scope,
-				before.kinds === kinds.array ? before : arrayType,
-			),
-		);
+		const count = scope.count(variable);
+		const left = `Math.min(${count}, ${scope.local(variable)}.length)`;
+		const removed = `${remove}(R, ${scope.local(variable)}, null, ${scope.owned(variable)})`;
+		const after = before.kinds === kinds.array ? before : arrayType;
+		scope.buffer.line(replaceOwned(variable, removed, scope, after, read === "lastOf" ? left : count));
 		if (counted) scope.buffer.close();
+		if (read === "firstOf" && scope.checked.has(variable)) scope.buffer.line(`if (${count} > 0) ${count}--;`);
 	} else {
 		scope.buffer.line(scope.mark(node) + updateInner(target, remove, readTarget(target, scope), "null", scope));
 	}
@@ -120,6 +127,17 @@ function takeFrom(node: Statement, scope: FunctionScope, read: string, rest: str
 	const type = isElement ? join(elementsOf(before), nullType) : anything;
 	if (node.result !== null) bindResult(node, code(taken, type, true), false, scope);
 	scope.release(taken);
+}
+
+/** Puts an element in front of a long array into the room there is; what follows is for all other values. */
+export function openFront(variable: string, held: string, scope: FunctionScope): boolean {
+	const queue = scope.queue(variable);
+	const identifier = scope.local(variable);
+	scope.buffer.open(`if (${scope.support("isQueued")}(${queue}, ${identifier}, ${scope.owned(variable)})) {`);
+	const counted = scope.checked.has(variable) ? ` ${scope.count(variable)} = 0;` : "";
+	scope.buffer.line(`${scope.support("enqueueFront")}(R, ${queue}, ${identifier}, ${held});${counted}`);
+	scope.buffer.close("} else {");
+	return true;
 }
 
 /** Takes the first element of a long array by counting it as gone; what follows is for all other values. */

@@ -1,11 +1,13 @@
 import type { Expression, ObjectLiteral, Statement } from "../../../grammar/ast.js";
 import { attributeOf, plainName, startsOnly, targetOf, withoutGroups } from "../../../grammar/tree.js";
+import { inputName } from "../borrowing.js";
+import type { ElementKind } from "../checked.js";
 import { type Code, code, quote } from "../code.js";
 import { expression } from "../expressions.js";
 import { type Handed, lastRead } from "../handing.js";
 import { isWithin } from "../ranges.js";
 import { type Callee, type CalleeInput, type FunctionScope, usualEntry } from "../scope.js";
-import { isOnly, isSafeWhole, kinds } from "../types.js";
+import { anything, elementsOf, isOnly, isSafeWhole, kinds, type ValueType } from "../types.js";
 import { bindResult, misuse } from "./parts.js";
 
 /** `function.run "name" { input = { … } } as $result` */
@@ -35,9 +37,12 @@ export function functionRun(node: Statement, scope: FunctionScope): void {
 	// A built-in function waits itself; a function of the project waits in its own statements.
 	const waited = callee.inputs === null ? `await R.wait(${started}, ${scope.unit}, ${node.start})` : `await ${started}`;
 	const target = callee.gives && node.result !== null ? targetOf(node.result) : null;
-	const keeps = target !== null && target.steps.length === 0 && scope.isOwnable(target.variable);
-	const owned = keeps && `${scope.support("taken")}(R, ${scope.local(target.variable)})`;
-	bindResult(node, code(scope.mark(node) + (callee.asynchronous ? waited : started)), owned, scope);
+	const bound = target !== null && target.steps.length === 0 ? target.variable : "";
+	const keeps = bound !== "" && scope.isOwnable(bound);
+	const owned = keeps && `${scope.support("taken")}(R, ${scope.local(bound)})`;
+	const kind = keeps ? scope.checked.get(bound) : undefined;
+	const known = kind === undefined ? "0" : `${scope.owned(bound)} && R.givenKind === ${quote(kind)} ? R.givenKnown : 0`;
+	bindResult(node, code(scope.mark(node) + (callee.asynchronous ? waited : started)), owned, scope, known);
 }
 
 /** Code of what a call is given: its inputs, and flags that say which of them nobody else holds any more. */
@@ -69,7 +74,7 @@ function callArguments(
 	}
 	const entries = literal === null ? [] : (literal as ObjectLiteral).entries.filter((entry) => !entry.disabled);
 	const declared = new Map(inputs.map((each) => [each.name, each]));
-	const given = new Map<string, Argument>();
+	const given = new Map<string, GivenArgument>();
 	for (const entry of entries) {
 		const key = entry.key as string;
 		const taker = declared.get(key);
@@ -77,12 +82,10 @@ function callArguments(
 		// A call that is started goes on when this function does.
 		const use = taker && !startsOnly(node) ? taker.use : "escape";
 		const held = scope.hold(handed?.value ?? expression(entry.value, scope, use));
-		if (taker) given.set(key, { held, handed });
+		if (taker) given.set(key, { held, handed, value: entry.value });
 		else scope.buffer.line(`R.unknownInput(${quote(callee.name)}, ${quote(key)});`);
 	}
-	const bound = inputs.map((each, index) =>
-		boundArgument(each, index, given.get(each.name)?.held, binding, node, scope),
-	);
+	const bound = inputs.map((each, index) => boundArgument(each, index, given.get(each.name), binding, node, scope));
 	const handsOver = [...given.values()].some(({ handed }) => handed !== null);
 	const result = handsOver
 		? handedArguments(inputs, bound, given, scope)
@@ -93,11 +96,6 @@ function callArguments(
 	return { ...result, isUsual };
 }
 
-interface Argument {
-	readonly held: Code;
-	readonly handed: Handed | null;
-}
-
 /** Whether an argument surely is what is supposed of its input. */
 function isAsUsual({ usual }: CalleeInput, given: Code | undefined): boolean {
 	if (given === undefined || usual === null) return false;
@@ -106,11 +104,18 @@ function isAsUsual({ usual }: CalleeInput, given: Code | undefined): boolean {
 	return isSafeWhole(given.type) && range !== undefined && isWithin(range, usual.range);
 }
 
+/** What stands in the call for one input. */
+interface GivenArgument {
+	readonly value: Expression;
+	readonly held: Code;
+	readonly handed: Handed | null;
+}
+
 /** Binds all inputs first: what one of them is refused for must find everything as it was. */
 function handedArguments(
 	inputs: readonly CalleeInput[],
 	bound: readonly string[],
-	given: ReadonlyMap<string, Argument>,
+	given: ReadonlyMap<string, GivenArgument>,
 	scope: FunctionScope,
 ): Pick<CallArguments, "args" | "flags"> {
 	const { buffer } = scope;
@@ -142,13 +147,15 @@ function handedArguments(
 function boundArgument(
 	input: CalleeInput,
 	index: number,
-	held: Code | undefined,
+	given: GivenArgument | undefined,
 	binding: string,
 	node: Statement,
 	scope: FunctionScope,
 ): string {
+	const held = given?.held;
 	const bind = `${scope.mark(node)}${scope.support("bindOne")}(R, ${binding}, ${index}, ${held?.text ?? "undefined"})`;
-	if (held === undefined) return bind;
+	if (given === undefined || held === undefined) return bind;
+	if (input.elements !== null) return boundList(input.elements, given, bind, scope);
 	const test = isBound(input, held);
 	if (test === null) return bind;
 	return test === "" ? held.text : `${test} ? ${held.text} : ${bind}`;
@@ -169,6 +176,37 @@ function isBound({ plain }: CalleeInput, { text, type }: Code): string | null {
 			return isOnly(type, kinds.bool | kinds.number | kinds.bigint) ? "" : `${text} !== null && ${text} !== ""`;
 		default:
 			return null;
+	}
+}
+
+/** A list of which only those elements are looked at that are not known to be right. */
+function boundList(kind: ElementKind, { value, held }: GivenArgument, bind: string, scope: FunctionScope): string {
+	if (hasOnly(kind, held.type)) return held.text;
+	const bare = withoutGroups(value);
+	const input = inputName(bare);
+	if (input !== null && scope.elementKinds.get(input) === kind)
+		return `Array.isArray(${held.text}) ? ${held.text} : ${bind}`;
+	if (bare.kind !== "Variable" || scope.element !== null || scope.checked.get(bare.name) !== kind) return bind;
+	const count = scope.count(bare.name);
+	const known = scope.temporary();
+	scope.release(known);
+	const check = `${scope.support("checkElementsFrom")}(${held.text}, ${count}, ${quote(kind)})`;
+	return `(${known} = ${check}) >= 0 ? (${count} = ${known}, ${held.text}) : (${count} = 0, ${bind})`;
+}
+
+/** Whether a value surely is a list that holds nothing but such elements. */
+function hasOnly(kind: ElementKind, type: ValueType): boolean {
+	const elements = type.kinds === kinds.array ? elementsOf(type) : anything;
+	switch (kind) {
+		case "int":
+			return isSafeWhole(elements);
+		case "number":
+			return elements.kinds === kinds.number;
+		case "bool":
+			return elements.kinds === kinds.bool;
+		case "text":
+			// An empty text is left to the binder.
+			return false;
 	}
 }
 

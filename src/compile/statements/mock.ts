@@ -2,7 +2,8 @@ import type { Expression, ObjectEntry, Statement } from "../../../grammar/ast.js
 import { attributeOf, targetOf, withoutGroups } from "../../../grammar/tree.js";
 import { arrayUpdates } from "../analysis.js";
 import { code, quote } from "../code.js";
-import { expression, isFresh } from "../expressions.js";
+import { expression } from "../expressions.js";
+import { isFresh } from "../fresh.js";
 import { leavingWith } from "../handing.js";
 import type { FunctionScope } from "../scope.js";
 import { bindResult, checkCleanups } from "./parts.js";

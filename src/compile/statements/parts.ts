@@ -7,7 +7,13 @@ import type { FunctionScope } from "../scope.js";
 import { assignTo } from "./targets.js";
 
 /** Stores the result of a statement where `as $x|filter` says; without `as` it is only evaluated. */
-export function bindResult(node: Statement, given: Code, fresh: boolean | string, scope: FunctionScope): void {
+export function bindResult(
+	node: Statement,
+	given: Code,
+	fresh: boolean | string,
+	scope: FunctionScope,
+	count = "0",
+): void {
 	const { result } = node;
 	const value = isObserved(scope) ? code(observed(node, given.text, scope), given.type) : given;
 	if (result === null) {
@@ -20,7 +26,7 @@ export function bindResult(node: Statement, given: Code, fresh: boolean | string
 		assignTo(result.subject, piped, false, scope, node);
 		return;
 	}
-	assignTo(result, value, isObserved(scope) ? false : fresh, scope, node);
+	assignTo(result, value, isObserved(scope) ? false : fresh, scope, node, "null", isObserved(scope) ? "0" : count);
 }
 
 /** Generated text that raises an error the checker should have found before. */

@@ -2,7 +2,7 @@ import type { Expression, Step } from "../../../grammar/ast.js";
 import type { Span } from "../../../grammar/source.js";
 import { type Target, targetOf } from "../../../grammar/tree.js";
 import { access } from "../access.js";
-import { type Code, code, isArray, isIndex, isPositionIn, literal } from "../code.js";
+import { type Code, code, isArray, isIndex, isPositionIn, literal, quote } from "../code.js";
 import { expression } from "../expressions.js";
 import type { FunctionScope } from "../scope.js";
 import { anything, arrayOf, elementsOf, join, kinds, nullType, objectType, type ValueType } from "../types.js";
@@ -41,6 +41,7 @@ export function assignTo(
 	scope: FunctionScope,
 	statement: Span,
 	rows = "null",
+	count = "0",
 ): void {
 	const target = targetOf(node);
 	if (target === null) {
@@ -49,7 +50,8 @@ export function assignTo(
 	}
 	if (!isWritable(target, scope)) return;
 	if (target.steps.length === 0) {
-		scope.buffer.line(`${scope.mark(statement)}${scope.assign(target.variable, value.text, fresh, value.type, rows)}`);
+		const { text, type } = value;
+		scope.buffer.line(`${scope.mark(statement)}${scope.assign(target.variable, text, fresh, type, rows, count)}`);
 		return;
 	}
 	assignPathOf(target, value, scope, statement);
@@ -66,15 +68,23 @@ export function isWritable(target: Target, scope: FunctionScope): boolean {
 /**
  * Code that gives a variable a container which it alone holds from now on. What that holds is what the variable held
  * before, and something more or less: the rows that are known to be its own still are.
+ * @param known code of how many elements are known to be of the variable's kind
  */
 export function replaceOwned(
 	variable: string,
 	value: string,
 	scope: FunctionScope,
 	type: ValueType = anything,
+	known = "0",
 ): string {
 	scope.learn(variable, type);
-	return `${scope.local(variable)} = ${value};${scope.setOwned(variable, true)}`;
+	return `${scope.local(variable)} = ${value};${scope.setOwned(variable, true)}${recount(variable, known, scope)}`;
+}
+
+/** Code that corrects how many elements of a variable are known to be of its kind, once it has changed. */
+function recount(variable: string, known: string, scope: FunctionScope): string {
+	const count = scope.count(variable);
+	return scope.checked.has(variable) && known !== count ? ` ${count} = ${known};` : "";
 }
 
 /**
@@ -134,6 +144,11 @@ export function assignPathOf(
 			`${identifier} = ${mark}${helper}(${base}, ${path}, ${stored}, ${owned}, ${rows});${scope.setOwned(variable, true)}`,
 		);
 	}
+	const kind = scope.checked.get(variable);
+	if (kind !== undefined && keys.length === 1) {
+		const isRight = `${scope.support("isOfKind")}(${quote(kind)}, ${stored})`;
+		buffer.line(`if (typeof ${keys[0]?.text} !== "number" || !${isRight}) ${scope.count(variable)} = 0;`);
+	} else if (kind !== undefined) buffer.line(`${scope.count(variable)} = 0;`);
 	if (isFresh && scope.nested.has(variable)) {
 		const path = `[${keys.map((key) => key.text).join(", ")}]`;
 		const adopt = scope.support("adoptAt");
@@ -165,7 +180,8 @@ export function updateInner(target: Target, helper: string, inner: string, held:
 	scope.buffer.line(`if (${rows} === null) ${rows} = new Set();`);
 	const parts = ["R", helper, inner, scope.local(variable), path, held, scope.owned(variable), rows];
 	scope.learn(variable, anything);
-	return `${scope.local(variable)} = ${update}(${parts.join(", ")});${scope.setOwned(variable, true)}`;
+	const owns = scope.setOwned(variable, true) + recount(variable, "0", scope);
+	return `${scope.local(variable)} = ${update}(${parts.join(", ")});${owns}`;
 }
 
 /** Code of what stands at a place now, which raises when nothing does; the place itself counts where it is written. */

@@ -1,13 +1,14 @@
 import type { Expression, Statement } from "../../../grammar/ast.js";
 import { attributeOf, targetOf } from "../../../grammar/tree.js";
 import { type Code, code } from "../code.js";
-import { expression, isFresh } from "../expressions.js";
-import { handOver } from "../handing.js";
+import { expression } from "../expressions.js";
+import { isFresh } from "../fresh.js";
+import { handOver, knownElements } from "../handing.js";
 import { isObserved, observed } from "../observing.js";
 import type { FunctionScope } from "../scope.js";
 import { selfUpdatesOf } from "../self_updates.js";
 import { anything, kinds, objectType, type ValueType } from "../types.js";
-import { quickPush, typeAfterAdding } from "./arrays.js";
+import { openFront, quickPush, typeAfterAdding } from "./arrays.js";
 import { misuse } from "./parts.js";
 import { assignPathOf, assignTo, isWritable, replaceOwned } from "./targets.js";
 
@@ -44,7 +45,8 @@ function writeVariable(node: Statement, scope: FunctionScope): void {
 		return;
 	}
 	const { value: handed, owned, rows, after, from } = handOver(value.value, scope);
-	assignTo(place, given(handed), owned, scope, node, rows);
+	const known = target ? knownElements(value.value, target.variable, scope) : "0";
+	assignTo(place, given(handed), owned, scope, node, rows, known);
 	if (after !== "" && from !== target?.variable) scope.buffer.line(after.trim());
 }
 
@@ -73,6 +75,9 @@ function selfUpdate(name: string, value: Expression, node: Statement, scope: Fun
 	let current = atEnd ? scope.readEnd(name, node) : scope.read(name, "borrow", node).text;
 	let owned = first;
 	let type: ValueType = before;
+	const [beginning] = prepared;
+	const element = beginning?.held[0];
+	const atFront = beginning?.helper === "unshiftSelf" && element !== undefined && openFront(name, element.text, scope);
 	if (scope.nested.has(name)) buffer.line(`if (${scope.rows(name)} === null) ${scope.rows(name)} = new Set();`);
 	const rows = scope.nested.has(name) ? `, ${scope.rows(name)}` : "";
 	for (const { helper, run, span, held } of prepared) {
@@ -82,12 +87,12 @@ function selfUpdate(name: string, value: Expression, node: Statement, scope: Fun
 		owned = "true";
 		type = typeAfterUpdate(helper, type, held[0]);
 	}
-	const [only, ...others] = prepared;
-	const added = only?.held[0];
-	const isQuick = atEnd && others.length === 0 && before.kinds === kinds.array && added !== undefined;
-	const quick = isQuick ? quickPush(name, added.text, scope) : "";
-	const update = replaceOwned(name, current, scope, type);
+	const isQuick = atEnd && prepared.length === 1 && before.kinds === kinds.array && element !== undefined;
+	const quick = isQuick ? quickPush(name, element.text, scope) : "";
+	// Elements that are added at the end leave those before them as they are.
+	const update = replaceOwned(name, current, scope, type, atEnd ? scope.count(name) : "0");
 	buffer.line(isQuick ? `${quick} else { ${update} }` : update);
+	if (atFront) buffer.close();
 	for (const { held } of prepared) scope.letGo(...held);
 	return true;
 }
