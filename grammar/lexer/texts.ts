@@ -1,4 +1,3 @@
-import type { TextStyle } from "../ast.js";
 import * as T from "../tokens.js";
 import { closers, type Frame } from "./frames.js";
 import { decodeHeredoc, decodeText } from "./literals.js";
@@ -32,7 +31,6 @@ export function textLiteral(state: LexerState, quote: string): void {
 		heredoc(state, quote);
 		return;
 	}
-	const style: TextStyle = quote === '"' ? "double" : "single";
 	let end = textEnd(state, start);
 	if (end < 0 || runsOn(text, start, end)) {
 		end = contentEnd(state, start);
@@ -45,8 +43,8 @@ export function textLiteral(state: LexerState, quote: string): void {
 				...(/[,:;|={}[\]()]/.test(text.slice(start, end)) ? { applies: "suggested" as const } : {}),
 			},
 		});
-		state.push(T.Text, start, end, { value: decodeText(text.slice(start + 1, end)), style });
-	} else state.push(T.Text, start, end, { value: decodeText(text.slice(start + 1, end - 1)), style });
+		state.push(T.Text, start, end, decodeText(text.slice(start + 1, end)));
+	} else state.push(T.Text, start, end, decodeText(text.slice(start + 1, end - 1)));
 	state.position = end;
 }
 
@@ -82,17 +80,16 @@ function heredoc(state: LexerState, quote: string): void {
 	const { text } = state;
 	const start = state.position;
 	const delimiter = quote.repeat(3);
-	const style: TextStyle = quote === '"' ? "heredoc" : "heredoc-single";
 	const close = heredocClose(state, start, delimiter);
 	if (close < 0) {
 		state.report("unterminated-heredoc", `this ${delimiter} text is never closed`, start, start + 3, {
 			help: `close it with ${delimiter} on a line of its own`,
 		});
-		state.push(T.Text, start, endOfLine(text, start), { value: "", style });
+		state.push(T.Text, start, endOfLine(text, start), "");
 		state.position = text.length;
 		return;
 	}
-	state.push(T.Text, start, close + 3, { value: decodeHeredoc(text.slice(start + 3, close)), style });
+	state.push(T.Text, start, close + 3, decodeHeredoc(text.slice(start + 3, close)));
 	state.position = close + 3;
 }
 
