@@ -9,8 +9,14 @@ export function skipBlanks(state: LexerState): boolean {
 	let newline = false;
 	let at = state.position;
 	for (;;) {
-		const code = text.charCodeAt(at);
-		if (code === 32 || code === 9 || code === 13 || code === 0xa0 || code === 0xfeff) at++;
+		let code = text.charCodeAt(at);
+		while (code === 32) code = text.charCodeAt(++at);
+		// Most of what is no blank lies between `0` and `~`.
+		if (code > 47 && code < 0xa0) {
+			state.position = at;
+			return newline;
+		}
+		if (code === 9 || code === 13 || code === 0xa0 || code === 0xfeff) at++;
 		else if (code === 10) {
 			newline = true;
 			at++;
