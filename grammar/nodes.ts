@@ -21,7 +21,7 @@ export function span(token: XanoToken): Span {
 	return { start: token.startOffset, end: token.end };
 }
 
-export function attribute(disabled: XanoToken | null, name: XanoToken, value: Expression): Attribute {
+export function attribute(disabled: XanoToken | null, name: XanoToken, value: Expression, end: number): Attribute {
 	return {
 		kind: "Attribute",
 		name: name.payload as string,
@@ -29,12 +29,12 @@ export function attribute(disabled: XanoToken | null, name: XanoToken, value: Ex
 		disabled: disabled !== null,
 		value,
 		start: (disabled ?? name).startOffset,
-		end: value.end,
+		end,
 	};
 }
 
-export function namedArgument(key: XanoToken, value: Expression): NamedArgument {
-	return { name: key.payload as string, value, start: key.startOffset, end: value.end };
+export function namedArgument(key: XanoToken, value: Expression, end: number): NamedArgument {
+	return { name: key.payload as string, value, start: key.startOffset, end };
 }
 
 export function statement(
@@ -46,13 +46,10 @@ export function statement(
 	body: Block | undefined,
 	result: Expression | undefined,
 	breaks: XanoToken | undefined,
+	end: number,
 ): Statement {
 	// `security.create_uuid as $id` has no block: what stands after `as` is its result.
 	const late = body === undefined && result === undefined;
-	// What a mistake was translated to may end before something that stands further left.
-	let end = Math.max(name.end, endOf(args[args.length - 1]), endOf(namedArguments[namedArguments.length - 1]));
-	end = Math.max(end, endOf(binding), endOf(body));
-	end = Math.max(end, endOf(result), endOf(breaks));
 	return {
 		kind: "Statement",
 		name: name.payload as string,
@@ -65,12 +62,9 @@ export function statement(
 		result: (late ? binding : result) ?? null,
 		breaks: breaks !== undefined,
 		start: (disabled ?? name).startOffset,
-		end,
+		// What the head of another language's statement was translated to may end before that head does.
+		end: Math.max(end, name.end),
 	};
-}
-
-function endOf(part: { readonly end: number } | null | undefined): number {
-	return part == null ? 0 : part.end;
 }
 
 export function column(
@@ -81,10 +75,10 @@ export function column(
 	filters: XanoToken | null,
 	namedArguments: NamedArgument[],
 	body: Block | undefined,
+	end: number,
 ): Column {
 	const declared = type.payload as ColumnTypePayload;
 	const named = name === undefined ? null : (name.payload as ColumnNamePayload);
-	const lastNamed = namedArguments[namedArguments.length - 1];
 	return {
 		kind: "Column",
 		type: declared.type,
@@ -100,7 +94,7 @@ export function column(
 		namedArguments,
 		body: body ?? null,
 		start: (disabled ?? type).startOffset,
-		end: Math.max(type.end, endOf(name), endOf(fallback), endOf(filters), endOf(lastNamed), endOf(body)),
+		end,
 	};
 }
 
@@ -139,7 +133,7 @@ export function filterUse(token: XanoToken, args: (Expression | null)[], end: nu
 		args,
 		...(operator ? { operator } : {}),
 		start: token.startOffset,
-		end: Math.max(end, token.end),
+		end,
 	};
 }
 
@@ -172,14 +166,15 @@ export function entry(
 	key: string | Expression | null,
 	keySpan: Span,
 	value: Expression,
+	end: number,
 ): ObjectEntry {
 	return {
 		key,
-		keySpan: { start: keySpan.start, end: keySpan.end },
+		keySpan,
 		value,
 		disabled: disabled !== null,
-		start: disabled?.startOffset ?? keySpan.start,
-		end: value.end,
+		start: disabled === null ? keySpan.start : disabled.startOffset,
+		end,
 	};
 }
 

@@ -81,7 +81,7 @@ export class XanoScriptParser extends OneTokenParser {
 		const disabled = this.disabling();
 		const name = this.CONSUME(T.AttributeName) as XanoToken;
 		const value = this.SUBRULE(this.expression);
-		return attribute(disabled, name, value);
+		return attribute(disabled, name, value, this.end());
 	});
 
 	private readonly statement = this.RULE("statement", (): Item => {
@@ -93,7 +93,7 @@ export class XanoScriptParser extends OneTokenParser {
 			const key = this.OPTION(() => this.CONSUME(T.NamedArgument)) as XanoToken | undefined;
 			const value = this.SUBRULE(this.operand);
 			if (key === undefined) args.push(value);
-			else namedArguments.push(namedArgument(key, value));
+			else namedArguments.push(namedArgument(key, value, this.end()));
 		});
 		const binding = this.OPTION1(() => {
 			this.CONSUME(T.As);
@@ -105,7 +105,7 @@ export class XanoScriptParser extends OneTokenParser {
 			return this.SUBRULE2(this.operand);
 		});
 		const breaks = this.OPTION4(() => this.CONSUME(T.Break)) as XanoToken | undefined;
-		return statement(disabled, name, args, namedArguments, binding, body, result, breaks);
+		return statement(disabled, name, args, namedArguments, binding, body, result, breaks, this.end());
 	});
 
 	private readonly column = this.RULE("column", (): Item => {
@@ -129,13 +129,13 @@ export class XanoScriptParser extends OneTokenParser {
 					ALT: () => {
 						const key = this.CONSUME(T.NamedArgument) as XanoToken;
 						const value = this.SUBRULE1(this.operand);
-						namedArguments.push(namedArgument(key, value));
+						namedArguments.push(namedArgument(key, value, this.end()));
 					},
 				},
 			]);
 		});
 		const body = this.OPTION2(() => this.SUBRULE(this.block));
-		return this.ACTION(() => column(disabled, type, name, fallback, filters, namedArguments, body));
+		return this.ACTION(() => column(disabled, type, name, fallback, filters, namedArguments, body, this.end()));
 	});
 
 	private readonly block = this.RULE("block", (): Block => {
@@ -197,14 +197,11 @@ export class XanoScriptParser extends OneTokenParser {
 	private readonly filter = this.RULE("filter", (): FilterUse => {
 		const name = this.CONSUME(T.Filter) as XanoToken;
 		const args: (Expression | null)[] = [];
-		let end = 0;
 		this.MANY(() => {
-			const colon = this.CONSUME(T.ArgumentColon) as XanoToken;
-			const value = this.OPTION(() => this.SUBRULE(this.argument)) ?? null;
-			args.push(value);
-			end = value === null ? colon.end : value.end;
+			this.CONSUME(T.ArgumentColon);
+			args.push(this.OPTION(() => this.SUBRULE(this.argument)) ?? null);
 		});
-		return this.ACTION(() => filterUse(name, args, end));
+		return this.ACTION(() => filterUse(name, args, this.end()));
 	});
 
 	/** A filter's argument: it extends over arithmetic, and over comparisons where the lexer says so. */
@@ -311,7 +308,7 @@ export class XanoScriptParser extends OneTokenParser {
 		const spread = this.OPTION(() => this.CONSUME(T.Spread)) as XanoToken | undefined;
 		const value = this.SUBRULE(this.expression);
 		const start = spread === undefined ? value.start : spread.startOffset;
-		return { value, disabled: false, spread: spread !== undefined, start, end: value.end };
+		return { value, disabled: false, spread: spread !== undefined, start, end: this.end() };
 	});
 
 	private readonly object = this.RULE("object", (): Expression => {
@@ -345,7 +342,7 @@ export class XanoScriptParser extends OneTokenParser {
 				const disabled = this.disabling();
 				const key = this.CONSUME(T.ObjectKey) as XanoToken;
 				const value = this.SUBRULE(this.expression);
-				return entry(disabled, key.payload as string, span(key), value);
+				return entry(disabled, key.payload as string, span(key), value, this.end());
 			},
 		},
 		{
@@ -353,7 +350,7 @@ export class XanoScriptParser extends OneTokenParser {
 				const disabled = this.disabling();
 				const spread = this.CONSUME(T.Spread) as XanoToken;
 				const value = this.SUBRULE1(this.expression);
-				return entry(disabled, null, span(spread), value);
+				return entry(disabled, null, span(spread), value, this.end());
 			},
 		},
 		{
@@ -362,7 +359,7 @@ export class XanoScriptParser extends OneTokenParser {
 				const key = this.SUBRULE(this.access);
 				this.CONSUME(T.KeyColon);
 				const value = this.SUBRULE2(this.expression);
-				return entry(disabled, computedKey(key), key, value);
+				return entry(disabled, computedKey(key), { start: key.start, end: key.end }, value, this.end());
 			},
 		},
 	];
@@ -378,6 +375,11 @@ export class XanoScriptParser extends OneTokenParser {
 			},
 			{ ALT: part },
 		];
+	}
+
+	/** Where the last token ends that has been read, and with it what has been read with it. */
+	private end(): number {
+		return (this.LA(0) as XanoToken).end;
 	}
 
 	/** The `!` that has just been read, if there is one. */
