@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import * as esbuild from "esbuild";
 import { dealOut } from "./bundles.mjs";
+import { slimChevrotain } from "./slim_chevrotain.mjs";
 import { thirdPartyNotices } from "./third_party.mjs";
 
 const { values: options } = parseArgs({ options: { types: { type: "boolean", default: true } }, allowNegative: true });
@@ -160,7 +161,7 @@ for (const name of ["library", ...Object.keys(parts)]) {
 		supported: { "dynamic-import": false },
 		define: { "import.meta.url": "__fileUrl" },
 		banner: { js: 'const __fileUrl = require("node:url").pathToFileURL(__filename).href;' },
-		plugins: [plugin(name), elsewhere(vendored)],
+		plugins: [plugin(name), elsewhere(vendored), slimChevrotain()],
 	});
 }
 
