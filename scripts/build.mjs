@@ -82,7 +82,13 @@ const vendored = (path) => (Object.hasOwn(seldom, path) ? `./vendor/${bundleName
  */
 const parts = {
 	// The parser with chevrotain: a program that has not changed since its last run needs none.
-	grammar: { doors: ["grammar/parse.ts", "grammar/print.ts", "src/project/format.ts"] },
+	grammar: { doors: ["grammar/parse.ts"] },
+	// What is said about syntax that is wrong, and the layout of programs.
+	mistakes: {
+		standsOn: ["grammar"],
+		doors: ["grammar/describe.ts", "grammar/foreign/pasted.ts", "grammar/foreign/statements.ts"],
+	},
+	formatting: { standsOn: ["grammar"], doors: ["grammar/print.ts", "src/project/format.ts"] },
 	checking: { doors: ["src/check/check.ts", "src/check/fixing.ts"] },
 	// What is said about mistakes, and what people ask for.
 	explaining: {
