@@ -61,7 +61,8 @@ export abstract class OneTokenParser extends EmbeddedActionsParser {
 		super(vocabulary, {
 			maxLookahead: 1,
 			recoveryEnabled: false,
-			skipValidations: true,
+			// When the grammar is recorded, chevrotain checks it as well.
+			skipValidations: strategy === undefined,
 			nodeLocationTracking: "none",
 			...(strategy === undefined ? {} : { lookaheadStrategy: strategy }),
 		});
