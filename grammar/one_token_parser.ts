@@ -26,6 +26,8 @@ const width = 64;
 
 /** A rule has a row for each method that looks ahead, `MANY` to `MANY3` and so on. */
 const firstRows = { MANY: 0, OPTION: 4 * width, OR: 12 * width } as const;
+/** What begins any of its optional and repeated parts. */
+const optionalRow = 15 * width;
 const ruleSize = 16 * width;
 
 /**
@@ -78,8 +80,10 @@ export abstract class OneTokenParser extends EmbeddedActionsParser {
 				const row = rows + firstRows[method] + Number(part.slice(method.length)) * width;
 				let alternative = 1;
 				for (const name of alternatives.split(" ")) {
+					const type = types.get(name) as number;
 					if (name === "|") alternative++;
-					else this.table[row + (types.get(name) as number)] = alternative;
+					else this.table[row + type] = alternative;
+					if (method !== "OR") this.table[rows + optionalRow + type] = 1;
 				}
 			}
 		}
@@ -114,6 +118,14 @@ export abstract class OneTokenParser extends EmbeddedActionsParser {
 		if (token.tokenTypeIdx !== type.tokenTypeIdx) return this.consumeInternal(type, 0);
 		this.consumeToken();
 		return token;
+	}
+
+	/**
+	 * Whether the next token begins no optional and no repeated part of the rule that is reading. Most values are as short
+	 * as can be: whoever asks first need not make the functions that would read more.
+	 */
+	protected isPlain(): boolean {
+		return !this.RECORDING_PHASE && this.alternative(optionalRow) === 0;
 	}
 
 	private alternative(row: number): number {

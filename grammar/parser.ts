@@ -41,7 +41,8 @@ import * as T from "./tokens.js";
  * The grammar: one token of lookahead, no gates. Everything context-dependent has been decided by the lexer, everything
  * that tells one statement from another is decided by the catalogue.
  *
- * Alternatives that speak of nothing around them are made once, since most rules are asked for every value.
+ * Functions that speak of nothing around them are made once, and others only where there is something to read for them:
+ * most rules are asked for every value.
  */
 export class XanoScriptParser extends OneTokenParser {
 	/** Entries and elements that nothing separates from the one before; the tree is sound, so reading goes on. */
@@ -67,9 +68,11 @@ export class XanoScriptParser extends OneTokenParser {
 
 	/** A property, a statement (or construct) or a column. */
 	private readonly item = this.RULE("item", (): Item => {
-		this.OPTION(() => this.CONSUME(T.Disable));
+		this.OPTION(this.disable);
 		return this.OR(this.itemKinds);
 	});
+
+	private readonly disable = () => this.CONSUME(T.Disable);
 
 	private readonly itemKinds: { ALT: () => Item }[] = [
 		{ ALT: () => this.SUBRULE(this.attribute) },
@@ -90,32 +93,35 @@ export class XanoScriptParser extends OneTokenParser {
 		const args: Expression[] = [];
 		const namedArguments: NamedArgument[] = [];
 		this.MANY(() => {
-			const key = this.OPTION(() => this.CONSUME(T.NamedArgument)) as XanoToken | undefined;
+			const key = this.OPTION(this.argumentName);
 			const value = this.SUBRULE(this.operand);
 			if (key === undefined) args.push(value);
 			else namedArguments.push(namedArgument(key, value, this.end()));
 		});
-		const binding = this.OPTION1(() => {
-			this.CONSUME(T.As);
-			return this.SUBRULE1(this.operand);
-		});
-		const body = this.OPTION2(() => this.SUBRULE(this.block));
-		const result = this.OPTION3(() => {
-			this.CONSUME1(T.As);
-			return this.SUBRULE2(this.operand);
-		});
-		const breaks = this.OPTION4(() => this.CONSUME(T.Break)) as XanoToken | undefined;
+		const binding = this.OPTION1(this.binding);
+		const body = this.OPTION2(this.body);
+		const result = this.OPTION3(this.result);
+		const breaks = this.OPTION4(this.breaks);
 		return statement(disabled, name, args, namedArguments, binding, body, result, breaks, this.end());
 	});
+
+	private readonly argumentName = () => this.CONSUME(T.NamedArgument) as XanoToken;
+	private readonly binding = () => {
+		this.CONSUME(T.As);
+		return this.SUBRULE1(this.operand);
+	};
+	private readonly body = () => this.SUBRULE(this.block);
+	private readonly result = () => {
+		this.CONSUME1(T.As);
+		return this.SUBRULE2(this.operand);
+	};
+	private readonly breaks = () => this.CONSUME(T.Break) as XanoToken;
 
 	private readonly column = this.RULE("column", (): Item => {
 		const disabled = this.disabling();
 		const type = this.CONSUME(T.ColumnType) as XanoToken;
-		const name = this.OPTION(() => this.CONSUME(T.ColumnName)) as XanoToken | undefined;
-		const fallback = this.OPTION1(() => {
-			this.CONSUME(T.ColumnDefault);
-			return this.SUBRULE(this.operand);
-		});
+		const name = this.OPTION(this.columnName);
+		const fallback = this.OPTION1(this.columnDefault);
 		let filters: XanoToken | null = null;
 		const namedArguments: NamedArgument[] = [];
 		this.MANY(() => {
@@ -134,9 +140,15 @@ export class XanoScriptParser extends OneTokenParser {
 				},
 			]);
 		});
-		const body = this.OPTION2(() => this.SUBRULE(this.block));
+		const body = this.OPTION2(this.body);
 		return this.ACTION(() => column(disabled, type, name, fallback, filters, namedArguments, body, this.end()));
 	});
+
+	private readonly columnName = () => this.CONSUME(T.ColumnName) as XanoToken;
+	private readonly columnDefault = () => {
+		this.CONSUME(T.ColumnDefault);
+		return this.SUBRULE(this.operand);
+	};
 
 	private readonly block = this.RULE("block", (): Block => {
 		const items: Item[] = [];
@@ -152,6 +164,10 @@ export class XanoScriptParser extends OneTokenParser {
 	/** Operands and operators in one flat run; their precedence is worked out in `Chain`. */
 	readonly expression = this.RULE("expression", (): Expression => {
 		const first = this.SUBRULE(this.operand);
+		return this.isPlain() ? first : this.behindOperand(first);
+	});
+
+	private behindOperand(first: Expression): Expression {
 		let chain: Chain | null = null;
 		this.MANY(() => {
 			const operator = this.CONSUME(T.BinaryOperator) as XanoToken;
@@ -174,39 +190,57 @@ export class XanoScriptParser extends OneTokenParser {
 			whole = { kind: "Assignment", target: whole as Access, value, start: whole.start, end: value.end };
 		});
 		return whole;
-	});
+	}
 
 	/** A value with its filters. */
 	private readonly operand = this.RULE("operand", (): Expression => {
-		let prefix: XanoToken[] | null = null;
-		this.MANY(() => {
-			prefix ??= [];
-			prefix.push(this.CONSUME(T.UnaryOperator) as XanoToken);
-		});
+		const prefix = this.isPlain() ? null : this.prefix();
 		const subject = this.SUBRULE(this.access);
-		let filters: FilterUse[] | null = null;
-		this.MANY1(() => {
-			filters ??= [];
-			filters.push(this.SUBRULE(this.filter));
-		});
-		const piped = filters === null ? subject : pipe(subject, filters);
+		const piped = this.isPlain() ? subject : this.piped(subject);
 		return prefix === null ? piped : applyPrefix(prefix, piped);
 	});
+
+	private prefix(): XanoToken[] {
+		const prefix: XanoToken[] = [];
+		this.MANY(() => {
+			prefix.push(this.CONSUME(T.UnaryOperator) as XanoToken);
+		});
+		return prefix;
+	}
+
+	private piped(subject: Expression): Expression {
+		const filters: FilterUse[] = [];
+		this.MANY1(() => {
+			filters.push(this.SUBRULE(this.filter));
+		});
+		return filters.length === 0 ? subject : pipe(subject, filters);
+	}
 
 	/** One filter of a chain, with its arguments. */
 	private readonly filter = this.RULE("filter", (): FilterUse => {
 		const name = this.CONSUME(T.Filter) as XanoToken;
+		const args = this.isPlain() ? [] : this.filterArguments();
+		return this.ACTION(() => filterUse(name, args, this.end()));
+	});
+
+	private filterArguments(): (Expression | null)[] {
 		const args: (Expression | null)[] = [];
 		this.MANY(() => {
 			this.CONSUME(T.ArgumentColon);
-			args.push(this.OPTION(() => this.SUBRULE(this.argument)) ?? null);
+			args.push(this.OPTION(this.filterArgument) ?? null);
 		});
-		return this.ACTION(() => filterUse(name, args, this.end()));
-	});
+		return args;
+	}
+
+	private readonly filterArgument = () => this.SUBRULE(this.argument);
 
 	/** A filter's argument: it extends over arithmetic, and over comparisons where the lexer says so. */
 	private readonly argument = this.RULE("argument", (): Expression => {
 		const first = this.SUBRULE(this.prefixed);
+		return this.isPlain() ? first : this.combined(first);
+	});
+
+	private combined(first: Expression): Expression {
 		let chain: Chain | null = null;
 		this.MANY(() => {
 			const operator = this.CONSUME(T.ArgumentOperator) as XanoToken;
@@ -215,15 +249,11 @@ export class XanoScriptParser extends OneTokenParser {
 			chain.add(operator.payload as string, span(operator), right);
 		});
 		return chain === null ? first : (chain as Chain).finish();
-	});
+	}
 
 	/** A value without filters. */
 	private readonly prefixed = this.RULE("prefixed", (): Expression => {
-		let prefix: XanoToken[] | null = null;
-		this.MANY(() => {
-			prefix ??= [];
-			prefix.push(this.CONSUME(T.UnaryOperator) as XanoToken);
-		});
+		const prefix = this.isPlain() ? null : this.prefix();
 		const value = this.SUBRULE(this.access);
 		return prefix === null ? value : applyPrefix(prefix, value);
 	});
@@ -231,13 +261,16 @@ export class XanoScriptParser extends OneTokenParser {
 	/** A primary value with its members and indexes. */
 	private readonly access = this.RULE("access", (): Expression => {
 		const base = this.OR(this.primaries);
-		let steps: Step[] | null = null;
+		return this.isPlain() ? base : this.stepped(base);
+	});
+
+	private stepped(base: Expression): Expression {
+		const steps: Step[] = [];
 		this.MANY(() => {
-			steps ??= [];
 			steps.push(this.OR1(this.stepKinds));
 		});
-		return steps === null ? base : path(base, steps);
-	});
+		return steps.length === 0 ? base : path(base, steps);
+	}
 
 	private readonly primaries: { ALT: () => Expression }[] = [
 		{ ALT: () => text(this.CONSUME(T.Text) as XanoToken) },
@@ -305,11 +338,13 @@ export class XanoScriptParser extends OneTokenParser {
 	private readonly elementOrSeparator = this.separatorOr(() => this.SUBRULE(this.element));
 
 	private readonly element = this.RULE("element", (): ArrayElement => {
-		const spread = this.OPTION(() => this.CONSUME(T.Spread)) as XanoToken | undefined;
+		const spread = this.OPTION(this.spread);
 		const value = this.SUBRULE(this.expression);
 		const start = spread === undefined ? value.start : spread.startOffset;
 		return { value, disabled: false, spread: spread !== undefined, start, end: this.end() };
 	});
+
+	private readonly spread = () => this.CONSUME(T.Spread) as XanoToken;
 
 	private readonly object = this.RULE("object", (): Expression => {
 		const entries: ObjectEntry[] = [];
@@ -332,7 +367,7 @@ export class XanoScriptParser extends OneTokenParser {
 	private readonly entryOrSeparator = this.separatorOr(() => this.SUBRULE(this.entry));
 
 	private readonly entry = this.RULE("entry", (): ObjectEntry => {
-		this.OPTION(() => this.CONSUME(T.Disable));
+		this.OPTION(this.disable);
 		return this.OR(this.entryKinds);
 	});
 
