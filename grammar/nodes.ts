@@ -190,21 +190,8 @@ export function memberStep(token: XanoToken, kind: "member" | "variable-member")
 }
 
 export function text(token: XanoToken): Expression {
-	const raw = token.image;
-	return {
-		kind: "Text",
-		value: token.payload as string,
-		raw,
-		style: styleOf(raw),
-		start: token.startOffset,
-		end: token.end,
-	};
-}
-
-/** Other languages have texts that begin with something else; they are read as those in double quotes. */
-function styleOf(raw: string): TextStyle {
-	if (raw.charCodeAt(0) === 39) return raw.startsWith("'''") ? "heredoc-single" : "single";
-	return raw.startsWith('"""') ? "heredoc" : "double";
+	const { value, style } = token.payload as { value: string; style: TextStyle };
+	return { kind: "Text", value, raw: token.image, style, start: token.startOffset, end: token.end };
 }
 
 export function number(token: XanoToken): Expression {

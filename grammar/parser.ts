@@ -273,7 +273,12 @@ export class XanoScriptParser extends OneTokenParser {
 	}
 
 	private readonly primaries: { ALT: () => Expression }[] = [
-		{ ALT: () => text(this.CONSUME(T.Text) as XanoToken) },
+		{
+			ALT: () => {
+				const token = this.CONSUME(T.Text) as XanoToken;
+				return this.ACTION(() => text(token));
+			},
+		},
 		{ ALT: () => number(this.CONSUME(T.NumberLiteral) as XanoToken) },
 		{ ALT: () => timestamp(this.CONSUME(T.Timestamp) as XanoToken) },
 		{ ALT: () => word(this.CONSUME(T.Word) as XanoToken) },

@@ -304,7 +304,7 @@ function constructHead(state: LexerState, head: string, close: number): boolean 
 		...(hasInputs ? replacing("write the name in quotes", { start, end: close + 1 }, `function "${name}"`) : {}),
 	});
 	state.push(T.StatementName, start, start + "function".length, "function");
-	state.push(T.Text, start, close + 1, name);
+	state.push(T.Text, start, close + 1, { value: name, style: "double" });
 	state.position = close + 1;
 	frame.itemStart = false;
 	frame.inHead = true;

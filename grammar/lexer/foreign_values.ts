@@ -176,7 +176,7 @@ export function patternLiteral(state: LexerState): boolean {
 		help: `write \`${quoted}\``,
 		...replacing("put quotes around it", { start, end }, quoted),
 	});
-	state.push(T.Text, start, end, plain);
+	state.push(T.Text, start, end, { value: plain, style: "double" });
 	state.position = end;
 	state.valueExpected = false;
 	return true;

@@ -1,3 +1,4 @@
+import type { TextStyle } from "../ast.js";
 import * as T from "../tokens.js";
 import { closers, type Frame } from "./frames.js";
 import { decodeHeredoc, decodeText } from "./literals.js";
@@ -38,9 +39,10 @@ export function textLiteral(state: LexerState, quote: string): void {
 	const { text } = state;
 	const start = state.position;
 	state.valueExpected = false;
+	const style: TextStyle = quote === '"' ? "double" : "single";
 	const plainEnd = plainTextEnd(text, start);
 	if (plainEnd > start + 2) {
-		state.push(T.Text, start, plainEnd, text.slice(start + 1, plainEnd - 1));
+		state.push(T.Text, start, plainEnd, { value: text.slice(start + 1, plainEnd - 1), style });
 		state.position = plainEnd;
 		return;
 	}
@@ -60,8 +62,8 @@ export function textLiteral(state: LexerState, quote: string): void {
 				...(/[,:;|={}[\]()]/.test(text.slice(start, end)) ? { applies: "suggested" as const } : {}),
 			},
 		});
-		state.push(T.Text, start, end, decodeText(text.slice(start + 1, end)));
-	} else state.push(T.Text, start, end, decodeText(text.slice(start + 1, end - 1)));
+		state.push(T.Text, start, end, { value: decodeText(text.slice(start + 1, end)), style });
+	} else state.push(T.Text, start, end, { value: decodeText(text.slice(start + 1, end - 1)), style });
 	state.position = end;
 }
 
@@ -97,16 +99,17 @@ function heredoc(state: LexerState, quote: string): void {
 	const { text } = state;
 	const start = state.position;
 	const delimiter = quote.repeat(3);
+	const style: TextStyle = quote === '"' ? "heredoc" : "heredoc-single";
 	const close = heredocClose(state, start, delimiter);
 	if (close < 0) {
 		state.report("unterminated-heredoc", `this ${delimiter} text is never closed`, start, start + 3, {
 			help: `close it with ${delimiter} on a line of its own`,
 		});
-		state.push(T.Text, start, endOfLine(text, start), "");
+		state.push(T.Text, start, endOfLine(text, start), { value: "", style });
 		state.position = text.length;
 		return;
 	}
-	state.push(T.Text, start, close + 3, decodeHeredoc(text.slice(start + 3, close)));
+	state.push(T.Text, start, close + 3, { value: decodeHeredoc(text.slice(start + 3, close)), style });
 	state.position = close + 3;
 }
 
