@@ -81,17 +81,20 @@ export function readUntil(source: Source, offset: number): Standing {
 function next(state: LexerState): void {
 	while (state.position >= state.impliedEnd) closeImplied(state);
 	const { frame } = state;
-	const character = state.text[state.position] as string;
-	switch (character) {
-		case "}":
-		case "]":
-		case ")":
-			close(state, character);
+	switch (state.text.charCodeAt(state.position)) {
+		case 125:
+			close(state, "}");
 			return;
-		case ",":
+		case 93:
+			close(state, "]");
+			return;
+		case 41:
+			close(state, ")");
+			return;
+		case 44: // ,
 			comma(state);
 			return;
-		case ";":
+		case 59: // ;
 			semicolon(state);
 			return;
 	}

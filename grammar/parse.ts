@@ -48,7 +48,7 @@ function read(source: Source): ParseResult {
 	const { tokens, comments, dividers, semicolons, issues } = tokenize(source);
 	// Where the lexer gave up the text is cut off, and what follows from that is not the author's mistake.
 	const gaveUp = issues.some(({ code }) => code === "nested-too-deep");
-	const items = readAll(tokens, sharedParser().file, gaveUp ? [...issues] : issues, text) ?? [];
+	const items = readAll(tokens, gaveUp ? [...issues] : issues, text);
 	const file: File = { items, dividers, semicolons, comments, start: 0, end: source.text.length };
 	return { file, issues: inOrder(issues) };
 }
@@ -88,16 +88,16 @@ export function parseExpression(
 	};
 }
 
-/** Reads with one rule; after a mistake the faulty entry is left out and reading starts over, so all are found. */
-function readAll<Tree>(allTokens: XanoToken[], rule: () => Tree, issues: SyntaxIssue[], text: string): Tree | null {
+/** After a mistake the faulty entry is left out and reading starts over, so all are found. */
+function readAll(allTokens: XanoToken[], issues: SyntaxIssue[], text: string): Item[] {
 	const parser = sharedParser();
 	let tokens = allTokens;
 	// Every attempt reads from the start: their number is limited so that the work stays in proportion to the text.
 	for (let attempts = 0; attempts < 2 * maximumIssues && issues.length < maximumIssues; attempts++) {
-		const outcome = parser.read(rule, tokens);
-		if ("tree" in outcome) {
+		const outcome = parser.read(tokens);
+		if ("items" in outcome) {
 			for (const place of parser.unseparated) issues.push(missingSeparator(place));
-			return outcome.tree;
+			return outcome.items;
 		}
 		if (isForeignHead(tokens[outcome.at])) {
 			tokens = withTranslation(tokens, outcome.at, text, issues);
@@ -113,7 +113,7 @@ function readAll<Tree>(allTokens: XanoToken[], rule: () => Tree, issues: SyntaxI
 		else leaveUnread(dropped, issues);
 		tokens = tokens.slice(0, region.start).concat(tokens.slice(region.end));
 	}
-	return null;
+	return [];
 }
 
 const separating = new Set<TokenType>([T.BlockOpen, T.ObjectOpen, T.ArrayOpen]);

@@ -141,9 +141,32 @@ export class XanoToken implements IToken {
 		readonly startOffset: number,
 		/** Offset after the last character; equal to the start for what the lexer added itself. */
 		readonly end: number,
-		readonly image: string,
-		readonly payload: unknown = undefined,
+		/** All that the token was read from. */
+		private readonly text: string,
+		readonly payload: unknown,
 	) {
 		this.tokenTypeIdx = tokenType.tokenTypeIdx as number;
+	}
+
+	/** What is written; of most tokens nobody asks for it. */
+	get image(): string {
+		return this.text.slice(this.startOffset, this.end);
+	}
+}
+
+/** A token that stands for others, and is written otherwise than they are. */
+export class StandInToken extends XanoToken {
+	constructor(
+		type: TokenType,
+		start: number,
+		end: number,
+		private readonly written: string,
+		payload?: unknown,
+	) {
+		super(type, start, end, "", payload);
+	}
+
+	override get image(): string {
+		return this.written;
 	}
 }

@@ -112,37 +112,50 @@ export function isSwitchedOff(node: Statement): boolean {
  * @param everything also those that are switched off
  */
 export function partsOf(node: Expression, everything = false): Expression[] {
+	const parts: Expression[] = [];
+	addParts(node, everything, parts);
+	return parts;
+}
+
+/** Trees are walked again and again, and most expressions have no parts: no lists are made on the way. */
+function addParts(node: Expression, everything: boolean, parts: Expression[]): void {
 	switch (node.kind) {
 		case "Access":
-			return [node.base, ...node.steps.flatMap((step) => (step.kind === "index" ? [step.expression] : []))];
+			parts.push(node.base);
+			for (const step of node.steps) if (step.kind === "index") parts.push(step.expression);
+			return;
 		case "Pipe":
-			return [
-				node.subject,
-				...node.filters
-					.filter((filter) => everything || !filter.disabled)
-					.flatMap((filter) => filter.args.filter((argument) => argument !== null)),
-			];
+			parts.push(node.subject);
+			for (const filter of node.filters) {
+				if (filter.disabled && !everything) continue;
+				for (const argument of filter.args) if (argument !== null) parts.push(argument);
+			}
+			return;
 		case "Binary":
-			return [node.left, node.right];
+			parts.push(node.left, node.right);
+			return;
 		case "Unary":
 		case "Cast":
-			return [node.operand];
+			parts.push(node.operand);
+			return;
 		case "Ternary":
-			return [node.condition, node.consequent, node.alternate];
+			parts.push(node.condition, node.consequent, node.alternate);
+			return;
 		case "Assignment":
-			return [node.target, node.value];
+			parts.push(node.target, node.value);
+			return;
 		case "Array":
-			return node.elements.filter((element) => everything || !element.disabled).map((element) => element.value);
+			for (const element of node.elements) if (everything || !element.disabled) parts.push(element.value);
+			return;
 		case "Object":
-			return node.entries
-				.filter((entry) => everything || !entry.disabled)
-				.flatMap((entry) =>
-					entry.key !== null && typeof entry.key !== "string" ? [entry.key, entry.value] : [entry.value],
-				);
+			for (const { key, value, disabled } of node.entries) {
+				if (disabled && !everything) continue;
+				if (key !== null && typeof key !== "string") parts.push(key);
+				parts.push(value);
+			}
+			return;
 		case "Group":
-			return [node.expression];
-		default:
-			return [];
+			parts.push(node.expression);
 	}
 }
 
@@ -151,8 +164,7 @@ export function visitExpression(root: Expression, visit: (node: Expression) => v
 	const pending = [root];
 	for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
 		visit(node);
-		// Not by spread: a literal may have more parts than a call has room for arguments.
-		for (const part of partsOf(node)) pending.push(part);
+		addParts(node, false, pending);
 	}
 }
 
@@ -183,14 +195,18 @@ export function expressionsOf(item: Item): Expression[] {
 		case "Attribute":
 			return [item.value];
 		case "Statement":
-			return [
-				...item.args,
-				...item.namedArguments.map((argument) => argument.value),
-				...[item.binding, item.result].filter((part) => part !== null),
-			];
+			return statementParts(item);
 		case "Column":
 			return item.default ? [item.default] : [];
 	}
+}
+
+function statementParts({ args, namedArguments, binding, result }: Statement): Expression[] {
+	const parts = [...args];
+	for (const { value } of namedArguments) parts.push(value);
+	if (binding !== null) parts.push(binding);
+	if (result !== null) parts.push(result);
+	return parts;
 }
 
 /** Visits every enabled item and the items inside it. */

@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import * as esbuild from "esbuild";
 import { dealOut } from "./bundles.mjs";
+import { slimChevrotain } from "./slim_chevrotain.mjs";
 import { thirdPartyNotices } from "./third_party.mjs";
 
 const { values: options } = parseArgs({ options: { types: { type: "boolean", default: true } }, allowNegative: true });
@@ -81,7 +82,13 @@ const vendored = (path) => (Object.hasOwn(seldom, path) ? `./vendor/${bundleName
  */
 const parts = {
 	// The parser with chevrotain: a program that has not changed since its last run needs none.
-	grammar: { doors: ["grammar/parse.ts", "grammar/print.ts", "src/project/format.ts"] },
+	grammar: { doors: ["grammar/parse.ts"] },
+	// What is said about syntax that is wrong, and the layout of programs.
+	mistakes: {
+		standsOn: ["grammar"],
+		doors: ["grammar/describe.ts", "grammar/foreign/pasted.ts", "grammar/foreign/statements.ts"],
+	},
+	formatting: { standsOn: ["grammar"], doors: ["grammar/print.ts", "src/project/format.ts"] },
 	checking: { doors: ["src/check/check.ts", "src/check/fixing.ts"] },
 	// What is said about mistakes, and what people ask for.
 	explaining: {
@@ -161,7 +168,7 @@ for (const name of ["library", ...Object.keys(parts)]) {
 		supported: { "dynamic-import": false },
 		define: { "import.meta.url": "__fileUrl" },
 		banner: { js: 'const __fileUrl = require("node:url").pathToFileURL(__filename).href;' },
-		plugins: [plugin(name), elsewhere(vendored)],
+		plugins: [plugin(name), elsewhere(vendored), slimChevrotain()],
 	});
 }
 

@@ -1,4 +1,5 @@
-// Writes what is generated from the parser: grammar/xanoscript.ebnf, grammar/railroad.html and the TextMate grammar.
+// Writes what is generated from the parser: grammar/xanoscript.ebnf, grammar/railroad.html, grammar/lookahead.ts, which the
+// parser itself reads by, and the TextMate grammar.
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";

@@ -3,7 +3,7 @@ import type { ForeignStatement } from "../lexer/foreign_items.js";
 import { tokenize } from "../lexer.js";
 import { Source, type Span, type SyntaxFix, type SyntaxIssue } from "../source.js";
 import * as T from "../tokens.js";
-import { XanoToken } from "../tokens.js";
+import { StandInToken, type XanoToken } from "../tokens.js";
 
 /** A statement of another language, and the XanoScript statement that is read in its place. */
 export interface Translation {
@@ -141,10 +141,10 @@ function combined(
 ): { open: string; close: string; tokens: readonly XanoToken[] } {
 	if (operator === "=") return { open: "", close: "", tokens: value };
 	const path = pathTokens(target, place);
-	const join = (sign: string) => new XanoToken(T.BinaryOperator, place.end, place.end, sign, sign);
+	const join = (sign: string) => new StandInToken(T.BinaryOperator, place.end, place.end, sign, sign);
 	if (operator === "++" || operator === "--") {
 		const sign = operator === "++" ? "+" : "-";
-		const one = new XanoToken(T.NumberLiteral, place.end, place.end, "1", 1);
+		const one = new StandInToken(T.NumberLiteral, place.end, place.end, "1", 1);
 		return { open: `${target} ${sign} `, close: "1", tokens: [...path, join(sign), one] };
 	}
 	const sign = operator.slice(0, -1);
@@ -334,7 +334,7 @@ function dollar(target: string): string {
 }
 
 function word(value: string, { end }: XanoToken): XanoToken {
-	return new XanoToken(T.Word, end, end, value, value);
+	return new StandInToken(T.Word, end, end, value, value);
 }
 
 /** `name path { value = … }` */
@@ -342,12 +342,12 @@ function block(name: string, head: XanoToken, path: readonly XanoToken[], value:
 	const { startOffset: start } = head;
 	const last = value.at(-1)?.end ?? head.end;
 	return [
-		new XanoToken(T.StatementName, start, head.end, name, name),
+		new StandInToken(T.StatementName, start, head.end, name, name),
 		...path,
-		new XanoToken(T.BlockOpen, head.end, head.end, "{"),
-		new XanoToken(T.AttributeName, head.end, head.end, "value", "value"),
+		new StandInToken(T.BlockOpen, head.end, head.end, "{"),
+		new StandInToken(T.AttributeName, head.end, head.end, "value", "value"),
 		...(value.length === 0 ? [word("null", head)] : value),
-		new XanoToken(T.BraceClose, last, last, "}"),
+		new StandInToken(T.BraceClose, last, last, "}"),
 	];
 }
 
@@ -355,5 +355,7 @@ function block(name: string, head: XanoToken, path: readonly XanoToken[], value:
 function pathTokens(target: string, place: Span): XanoToken[] {
 	const { tokens, issues } = tokenize(new Source("", `a=${target}`));
 	const own = issues.length > 0 ? [] : tokens.slice(1);
-	return own.map(({ tokenType, image, payload }) => new XanoToken(tokenType, place.start, place.end, image, payload));
+	return own.map(
+		({ tokenType, image, payload }) => new StandInToken(tokenType, place.start, place.end, image, payload),
+	);
 }

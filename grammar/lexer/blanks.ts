@@ -7,17 +7,28 @@ import type { LexerState } from "./state.js";
 export function skipBlanks(state: LexerState): boolean {
 	const { text } = state;
 	let newline = false;
+	let at = state.position;
 	for (;;) {
-		const code = text.charCodeAt(state.position);
-		if (code === 32 || code === 9 || code === 13 || code === 0xa0 || code === 0xfeff) state.position++;
+		let code = text.charCodeAt(at);
+		while (code === 32) code = text.charCodeAt(++at);
+		// Most of what is no blank lies between `0` and `~`.
+		if (code > 47 && code < 0xa0) {
+			state.position = at;
+			return newline;
+		}
+		if (code === 9 || code === 13 || code === 0xa0 || code === 0xfeff) at++;
 		else if (code === 10) {
 			newline = true;
-			state.position++;
-		} else if (code === 47 && text.charCodeAt(state.position + 1) === 47)
-			comment(state, !newline && state.lastToken !== null);
-		else if (code === 47 && text.charCodeAt(state.position + 1) === 42) blockComment(state);
-		else if (code === 35) hashComment(state);
-		else return newline;
+			at++;
+		} else {
+			state.position = at;
+			const following = code === 47 ? text.charCodeAt(at + 1) : 0;
+			if (following === 47) comment(state, !newline && state.lastToken !== null);
+			else if (following === 42) blockComment(state);
+			else if (code === 35) hashComment(state);
+			else return newline;
+			at = state.position;
+		}
 	}
 }
 

@@ -1,5 +1,6 @@
 import * as T from "../tokens.js";
 import { backtick, blockKind, closeHead, open } from "./brackets.js";
+import { bareWordEnd, digitsEnd, isDigit, isWordStart, nameEnd, wordEnd } from "./characters.js";
 import { columnFilters } from "./columns.js";
 import { colon, filter } from "./filters.js";
 import { statementAsBody } from "./foreign_conditions.js";
@@ -36,13 +37,8 @@ export const castTypes = new Set([
 	"json",
 	"date",
 ]);
-const wordPattern = /[A-Za-z_](?:[\w./@]|-(?=\w))*/y;
-/** Names of queries may hold path parameters: `books/{id}`. */
-const headWordPattern = /[A-Za-z_/](?:[\w./@]|\{[\w:.]+\}|-(?=\w))*/y;
 /** `1024x1024`, `1d`: words all the same. */
 const digitWordPattern = /(?!\d+[eE][+-]?\d+(?!\w))\d+[A-Za-z_][\w-]*/y;
-const variablePattern = /\$(?:\$|[A-Za-z0-9_][A-Za-z0-9_]*)/y;
-const memberPattern = /[A-Za-z_][A-Za-z0-9_]*|\d+|\$[A-Za-z_][A-Za-z0-9_]*/y;
 const numberPattern = /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const timestampPattern = /\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[+-]\d{2}:?\d{2}|Z)/y;
 
@@ -50,21 +46,22 @@ const timestampPattern = /\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[+-
 export function expressionToken(state: LexerState): void {
 	const { text, frame } = state;
 	const start = state.position;
-	const character = text[start] as string;
-	const following = text[start + 1];
-	switch (character) {
-		case "{":
+	const code = text.charCodeAt(start);
+	const following = text.charCodeAt(start + 1);
+	switch (code) {
+		case 123: // {
 			if (!state.valueExpected && frame.kind === "parenthesis" && closeHead(state)) return;
 			open(state, state.valueExpected ? "object" : blockKind(state), 1);
 			return;
-		case "(": {
+		case 40: {
+			// (
 			if (inlineFunction(state)) return;
 			const called = isCalled(state, start);
 			open(state, "parenthesis", 1);
 			state.frame.call = called;
 			return;
 		}
-		case "[":
+		case 91: // [
 			if (!state.valueExpected && state.lastToken && (state.lastToken.end === start || frame.kind !== "array")) {
 				if (slicedIndex(state)) return;
 				open(state, "index", 1);
@@ -72,57 +69,60 @@ export function expressionToken(state: LexerState): void {
 			}
 			open(state, "array", 1);
 			return;
-		case "`":
+		case 96: // `
 			if (state.valueExpected && templateText(state)) return;
 			backtick(state);
 			return;
-		case '"':
-		case "'":
-			textLiteral(state, character);
+		case 34:
+			textLiteral(state, '"');
 			return;
-		case "$":
+		case 39:
+			textLiteral(state, "'");
+			return;
+		case 36: // $
 			variable(state);
 			return;
-		case "|":
-			if (following !== "|") {
+		case 124: // |
+			if (following !== 124) {
 				filter(state);
 				return;
 			}
 			break;
-		case ":":
+		case 58: // :
 			colon(state);
 			return;
-		case "?":
-			if (following === "?" || following === ":") break;
-			if (optionalChaining(state, following)) return;
+		case 63: // ?
+			if (following === 63 || following === 58) break;
+			if (optionalChaining(state, text[start + 1])) return;
 			state.advance(T.TernaryQuestion, 1);
 			frame.endChain();
 			frame.ternaries++;
 			state.addWeight(ternaryWeight);
 			state.valueExpected = true;
 			return;
-		case "!":
+		case 33: // !
 			exclamation(state);
 			return;
-		case ".":
-			if (following === "." && text[start + 2] === ".") {
+		case 46: // .
+			if (following === 46 && text.charCodeAt(start + 2) === 46) {
 				state.advance(T.Spread, 3);
 				state.valueExpected = true;
 				return;
 			}
-			if (following !== "." && member(state)) return;
+			if (following !== 46 && member(state)) return;
 			break;
-		case "-":
+		case 45: // -
 			if (state.valueExpected) {
 				if (number(state, start + 1)) return;
-				if (following === ">") break;
+				if (following === 62) break;
 				state.advance(T.UnaryOperator, 1, "-");
 				state.addWeight(1);
 				return;
 			}
 			break;
 	}
-	if (character >= "0" && character <= "9") {
+	if (isDigit(code)) {
+		if (plainNumber(state, start)) return;
 		const word = state.match(digitWordPattern);
 		if (word) {
 			if (foreignNumber(state, word)) return;
@@ -132,10 +132,24 @@ export function expressionToken(state: LexerState): void {
 		}
 		if (number(state, start)) return;
 	}
-	if (character === "/" && patternLiteral(state)) return;
-	const name = state.match(frame.inHead && !state.valueExpected ? headWordPattern : wordPattern);
-	if (name) word(state, name);
-	else if (!numberSign(state, character) && !operator(state)) stray(state, character, following);
+	if (code === 47 && patternLiteral(state)) return;
+	const end = bareWordEnd(text, start, frame.inHead && !state.valueExpected);
+	if (end > start) word(state, text.slice(start, end));
+	else if (!numberSign(state, text.charAt(start)) && !operator(state))
+		stray(state, text.charAt(start), text[start + 1]);
+}
+
+/** A whole number that stands alone; most are. */
+function plainNumber(state: LexerState, start: number): boolean {
+	const { text } = state;
+	const end = digitsEnd(text, start);
+	const code = text.charCodeAt(end);
+	// Everything else that begins with a digit goes on with one of these: `1.5`, `1e3`, `1024x768`, `2025-01-01 …`.
+	if (isWordStart(code) || code === 46 || code === 45) return false;
+	state.push(T.NumberLiteral, start, end, decodeNumber(text.slice(start, end)));
+	state.position = end;
+	state.valueExpected = false;
+	return true;
 }
 
 /** `!` is a cast, a switched-off filter, part of an operator or a negation. */
@@ -163,38 +177,44 @@ function exclamation(state: LexerState): void {
 }
 
 function variable(state: LexerState): void {
-	const name = state.match(variablePattern);
-	if (!name) {
-		state.report("unknown-character", "`$` must be followed by a name", state.position, state.position + 1);
+	const { text, position: start } = state;
+	const end = text.charCodeAt(start + 1) === 36 ? start + 2 : wordEnd(text, start + 1);
+	if (end === start + 1) {
+		state.report("unknown-character", "`$` must be followed by a name", start, end);
 		state.advance(T.Stray, 1);
 		return;
 	}
-	if (name === "$$" || name === "$this") state.frame.mentionsElement = true;
-	state.advance(T.Variable, name.length, name.slice(1));
+	const name = text.slice(start + 1, end);
+	if (name === "$" || name === "this") state.frame.mentionsElement = true;
+	state.push(T.Variable, start, end, name);
+	state.position = end;
 	state.valueExpected = false;
-	return;
 }
 
 function member(state: LexerState): boolean {
 	if (state.valueExpected) return false;
 	const { text } = state;
 	const start = state.skipBlankCharacters(state.position + 1);
-	if (text[start] === '"') {
+	const first = text.charCodeAt(start);
+	if (first === 34) {
 		const end = textEnd(state, start);
 		if (end < 0) return false;
 		state.advance(T.Member, end - state.position, decodeText(text.slice(start + 1, end - 1)));
 		return true;
 	}
-	memberPattern.lastIndex = start;
-	const match = memberPattern.exec(text);
-	if (!match) return false;
-	const name = match[0];
+	const isVariable = first === 36;
+	const nameStart = isVariable ? start + 1 : start;
+	const end = isDigit(first) ? digitsEnd(text, start) : nameEnd(text, nameStart);
+	if (end === nameStart) return false;
 	// What begins a line of its own is no member: `$a.` was left unfinished.
-	if (text.slice(state.position, start).includes("\n") && itemPattern.test(text.slice(start, start + 200)))
+	if (
+		start > state.position + 1 &&
+		text.slice(state.position, start).includes("\n") &&
+		itemPattern.test(text.slice(start, start + 200))
+	)
 		return false;
-	const length = start + name.length - state.position;
-	if (name.startsWith("$")) state.advance(T.VariableMember, length, name.slice(1));
-	else state.advance(T.Member, length, name);
+	state.push(isVariable ? T.VariableMember : T.Member, state.position, end, text.slice(nameStart, end));
+	state.position = end;
 	return true;
 }
 

@@ -1,4 +1,5 @@
 import * as T from "../tokens.js";
+import { nameEnd } from "./characters.js";
 import { headColon } from "./foreign_items.js";
 import type { LexerState } from "./state.js";
 import { bitOr, stray } from "./strays.js";
@@ -7,7 +8,14 @@ const filterPattern = /(!?)\|\s*(!?)\s*([A-Za-z_][A-Za-z0-9_]*)/y;
 
 /** `|name` */
 export function filter(state: LexerState): void {
-	filterPattern.lastIndex = state.position;
+	const start = state.position;
+	// Nearly every filter is written without blanks and switched on.
+	const plainEnd = state.text.charCodeAt(start) === 124 ? nameEnd(state.text, start + 1) : 0;
+	if (plainEnd > start + 1) {
+		read(state, state.text.slice(start + 1, plainEnd), plainEnd, false);
+		return;
+	}
+	filterPattern.lastIndex = start;
 	const match = filterPattern.exec(state.text);
 	if (!match) {
 		if (/^\|[ \t]*(?:\d|\$|\()/.test(state.text.slice(state.position, state.position + 20))) {
@@ -18,16 +26,14 @@ export function filter(state: LexerState): void {
 		state.advance(T.Stray, 1);
 		return;
 	}
-	const name = match[3] as string;
-	const end = state.position + match[0].length;
+	read(state, match[3] as string, start + match[0].length, match[1] === "!" || match[2] === "!");
+}
+
+function read(state: LexerState, name: string, end: number, disabled: boolean): void {
 	// `(|uuid)`: a filter without a value before it works on null.
 	if (state.valueExpected && state.lastToken?.tokenType !== T.ArgumentColon)
 		state.push(T.Word, state.position, state.position, "");
-	state.push(T.Filter, state.position, end, {
-		name,
-		disabled: match[1] === "!" || match[2] === "!",
-		nameStart: end - name.length,
-	});
+	state.push(T.Filter, state.position, end, { name, disabled, nameStart: end - name.length });
 	state.position = end;
 	state.frame.filter = name;
 	state.frame.inArgument = false;

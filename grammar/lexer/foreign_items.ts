@@ -115,7 +115,7 @@ export function foreignItem(state: LexerState, name: string, after: number): boo
 			if ((recogniser !== assigned || isChanged(text, after)) && recogniser(state)) return true;
 	}
 	if (name.startsWith("console.") && logged(state)) return true;
-	if (next === "(") return changed(state);
+	if (next === "(") return name.includes(".") && changed(state);
 	return changing.has(next) && assigned(state);
 }
 

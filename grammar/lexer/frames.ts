@@ -48,19 +48,16 @@ export class Frame {
 	/** How far the text has been searched for `$$` inside an argument, and whether it was found there. */
 	searched: { from: number; until: number; found: boolean } | null = null;
 
+	/** Newlines and commas separate here. */
+	readonly separates: boolean;
+	readonly holdsItems: boolean;
+
 	constructor(
 		readonly kind: FrameKind,
 		readonly offset: number,
-	) {}
-
-	/** Newlines and commas separate here. */
-	get separates(): boolean {
-		const kind = this.kind;
-		return kind === "block" || kind === "columns" || kind === "object" || kind === "array" || kind === "root";
-	}
-
-	get holdsItems(): boolean {
-		return this.kind === "block" || this.kind === "root";
+	) {
+		this.holdsItems = kind === "block" || kind === "root";
+		this.separates = this.holdsItems || kind === "columns" || kind === "object" || kind === "array";
 	}
 
 	/** A new item, entry or element begins. */

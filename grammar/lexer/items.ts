@@ -1,21 +1,20 @@
 import { replacing } from "../issues.js";
 import type { Span } from "../source.js";
 import * as T from "../tokens.js";
+import { dottedNameEnd } from "./characters.js";
 import { filter } from "./filters.js";
 import { foreignItem } from "./foreign_items.js";
 import { secondElement } from "./foreign_loops.js";
 import { thousands } from "./foreign_numbers.js";
 import type { LexerState } from "./state.js";
 
-const namePattern = /[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*/y;
-
 /** Start of a statement or attribute. */
 export function itemStart(state: LexerState): void {
 	const { text, frame } = state;
 	const start = state.position;
-	const character = text[start] as string;
+	const character = text.charCodeAt(start);
 	if (frame.afterBody) {
-		const tail = state.tails.get(start);
+		const tail = state.tails.size === 0 ? undefined : state.tails.get(start);
 		if (tail !== undefined) {
 			state.position = tail;
 			state.startItem();
@@ -25,12 +24,12 @@ export function itemStart(state: LexerState): void {
 			asKeyword(state);
 			return;
 		}
-		if (/^break\b(?!\s*=)/.test(text.slice(start, start + 8)) && !state.crossedLine(start)) {
+		if (character === 98 && /^break\b(?!\s*=)/.test(text.slice(start, start + 8)) && !state.crossedLine(start)) {
 			state.advance(T.Break, 5);
 			state.startItem();
 			return;
 		}
-		if (character === "|" && text[start + 1] !== "|" && state.lastToken?.tokenType === T.BraceClose) {
+		if (character === 124 && text.charCodeAt(start + 1) !== 124 && state.lastToken?.tokenType === T.BraceClose) {
 			filter(state);
 			return;
 		}
@@ -41,26 +40,26 @@ export function itemStart(state: LexerState): void {
 		asKeyword(state);
 		return;
 	}
-	if (character === "!") {
+	if (character === 33) {
 		state.advance(T.Disable, 1);
 		return;
 	}
-	if (character === "-" && text.startsWith("---", start) && frame.kind === "root") {
+	if (character === 45 && text.startsWith("---", start) && frame.kind === "root") {
 		let end = start;
 		while (text[end] === "-") end++;
 		state.dividers.push({ start, end });
 		state.position = end;
 		return;
 	}
-	if (character === "-" && dashComment(state)) return;
-	const name = state.match(namePattern);
-	if (!name) {
+	if (character === 45 && dashComment(state)) return;
+	const end = dottedNameEnd(text, start);
+	if (end === start) {
 		if (foreignItem(state, "", start)) return;
 		frame.itemStart = false;
 		frame.inHead = true;
 		return;
 	}
-	const end = start + name.length;
+	const name = text.slice(start, end);
 	const after = state.skipSpaces(end);
 	const next = text.charCodeAt(after);
 	if (next === 61 && text.charCodeAt(after + 1) !== 61) {

@@ -24,11 +24,9 @@ const comparisons = new Set(["==", "!=", "===", "!==", "<", ">", "<=", ">="]);
 /** Longest first. */
 export const operators =
 	"=== !== ==? !=? >=? <=? !~? @>? <@? == != >= <= >? <? !~ ~? @> <@ && || ?? ?: .. > < ~ + - * / %".split(" ");
-const operatorsByStart = new Map<string, string[]>();
-for (const operator of operators) {
-	const start = operator.charAt(0);
-	operatorsByStart.set(start, [...(operatorsByStart.get(start) ?? []), operator]);
-}
+/** By the code of their first character. */
+const operatorsByStart: string[][] = Array.from({ length: 128 }, () => []);
+for (const operator of operators) operatorsByStart[operator.charCodeAt(0)]?.push(operator);
 
 const secondWordPattern = /[A-Za-z_][A-Za-z0-9_]*/y;
 
@@ -36,9 +34,8 @@ const secondWordPattern = /[A-Za-z_][A-Za-z0-9_]*/y;
 export function operator(state: LexerState): boolean {
 	const { text, frame } = state;
 	const start = state.position;
-	const candidates = operatorsByStart.get(text.charAt(start));
-	const operator = candidates?.find((candidate) => text.startsWith(candidate, start));
-	if (operator === undefined || isForeignOperator(state, operator)) return false;
+	const operator = operatorAt(text, start);
+	if (operator === null || isForeignOperator(text, start)) return false;
 	if (belongsToArgument(state, operator)) state.advance(T.ArgumentOperator, operator.length, operator);
 	else {
 		state.advance(T.BinaryOperator, operator.length, operator);
@@ -140,9 +137,28 @@ function searchElement(state: LexerState, from: number): { found: boolean; until
 	return { found: false, until: at };
 }
 
-/** `=>`, `->`, `<<`, `>>`, `<>`, `**` look like operators and are none. */
-function isForeignOperator(state: LexerState, operator: string): boolean {
-	const two = state.text.slice(state.position, state.position + 2);
-	if (two === "=>" || two === "->" || two === "<<" || two === ">>" || two === "<>" || two === "**") return true;
-	return operator === "-" && two === "--";
+function operatorAt(text: string, start: number): string | null {
+	const code = text.charCodeAt(start);
+	const candidates = code < 128 ? (operatorsByStart[code] as string[]) : [];
+	for (const candidate of candidates) if (text.startsWith(candidate, start)) return candidate;
+	return null;
+}
+
+/** `=>`, `->`, `<<`, `>>`, `<>`, `**`, `--` look like operators and are none. */
+function isForeignOperator(text: string, start: number): boolean {
+	const first = text.charCodeAt(start);
+	const second = text.charCodeAt(start + 1);
+	switch (first) {
+		case 61: // =
+			return second === 62;
+		case 45: // -
+			return second === 62 || second === 45;
+		case 60: // <
+			return second === 60 || second === 62;
+		case 62: // >
+			return second === 62;
+		case 42: // *
+			return second === 42;
+	}
+	return false;
 }

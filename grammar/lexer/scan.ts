@@ -1,7 +1,11 @@
 /** Nothing that anybody wrote by hand goes on for longer than this. */
 const longest = 20_000;
 
-const closing: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}" };
+/** The code of the bracket that closes one, 0 when the code is of no opening bracket. */
+function closing(code: number): number {
+	if (code === 40) return 41;
+	return code === 91 || code === 123 ? code + 2 : 0;
+}
 
 /**
  * Where a bracket is closed, going by the text alone: texts and comments are passed over.
@@ -9,34 +13,50 @@ const closing: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}"
  * @returns the offset of its partner, -1 when there is none near
  */
 export function matchingBracket(text: string, open: number): number {
-	const expected: string[] = [];
+	const expected: number[] = [];
 	const end = Math.min(text.length, open + longest);
 	for (let at = open; at < end; at++) {
-		const character = text[at] as string;
-		const partner = closing[character];
-		if (partner !== undefined) expected.push(partner);
-		else if (character === '"' || character === "'" || character === "`") {
-			const after = quotedEnd(text, at);
-			if (after > 0) at = after - 1;
-		} else if (character === "/" && text[at + 1] === "/" && text[at - 1] !== ":") {
-			const lineEnd = text.indexOf("\n", at);
-			if (lineEnd < 0) return -1;
-			at = lineEnd;
-		} else if (character === expected.at(-1)) {
-			expected.pop();
-			if (expected.length === 0) return at;
-		} else if (character === ")" || character === "]" || character === "}") return -1;
+		const code = text.charCodeAt(at);
+		switch (code) {
+			case 40: // (
+			case 91: // [
+			case 123: // {
+				expected.push(closing(code));
+				break;
+			case 34: // "
+			case 39: // '
+			case 96: {
+				// `
+				const after = quotedEnd(text, at);
+				if (after > 0) at = after - 1;
+				break;
+			}
+			case 47: {
+				// /
+				if (text.charCodeAt(at + 1) !== 47 || text.charCodeAt(at - 1) === 58) break;
+				const lineEnd = text.indexOf("\n", at);
+				if (lineEnd < 0) return -1;
+				at = lineEnd;
+				break;
+			}
+			case 41: // )
+			case 93: // ]
+			case 125: // }
+				if (code !== expected.pop()) return -1;
+				if (expected.length === 0) return at;
+		}
 	}
 	return -1;
 }
 
 /** Behind a text on one line; -1 when the line ends first. */
 export function quotedEnd(text: string, start: number): number {
+	const quote = text.charCodeAt(start);
 	for (let at = start + 1; at < text.length; at++) {
-		const character = text[at];
-		if (character === "\\") at++;
-		else if (character === text[start]) return at + 1;
-		else if (character === "\n") return -1;
+		const code = text.charCodeAt(at);
+		if (code === 92) at++;
+		else if (code === quote) return at + 1;
+		else if (code === 10) return -1;
 	}
 	return -1;
 }
@@ -47,7 +67,7 @@ export function splitArguments(text: string): string[] {
 	let from = 0;
 	for (let at = 0; at < text.length; at++) {
 		const character = text[at] as string;
-		if (closing[character] !== undefined) {
+		if (closing(text.charCodeAt(at)) !== 0) {
 			const close = matchingBracket(text, at);
 			if (close > 0) at = close;
 		} else if (character === '"' || character === "'") {

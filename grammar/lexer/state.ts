@@ -114,7 +114,7 @@ export class LexerState {
 	}
 
 	push(type: TokenType, start: number, end: number, payload?: unknown): void {
-		const token = new XanoToken(type, start, end, this.text.slice(start, end), payload);
+		const token = new XanoToken(type, start, end, this.text, payload);
 		this.tokens.push(token);
 		this.lastToken = token;
 	}

@@ -23,16 +23,33 @@ export function textEnd(state: LexerState, start: number): number {
 	return -1;
 }
 
+/** Behind a text on one line in which nothing is escaped; 0 when it is another one. */
+function plainTextEnd(text: string, start: number): number {
+	const quote = text.charCodeAt(start);
+	for (let at = start + 1; at < text.length; at++) {
+		const code = text.charCodeAt(at);
+		if (code === quote) return at + 1;
+		if (code === 92 || code === 10) return 0;
+	}
+	return 0;
+}
+
 /** Reads a text of any style at the position. */
 export function textLiteral(state: LexerState, quote: string): void {
 	const { text } = state;
 	const start = state.position;
 	state.valueExpected = false;
+	const style: TextStyle = quote === '"' ? "double" : "single";
+	const plainEnd = plainTextEnd(text, start);
+	if (plainEnd > start + 2) {
+		state.push(T.Text, start, plainEnd, { value: text.slice(start + 1, plainEnd - 1), style });
+		state.position = plainEnd;
+		return;
+	}
 	if (text[start + 1] === quote && text[start + 2] === quote) {
 		heredoc(state, quote);
 		return;
 	}
-	const style: TextStyle = quote === '"' ? "double" : "single";
 	let end = textEnd(state, start);
 	if (end < 0 || runsOn(text, start, end)) {
 		end = contentEnd(state, start);

@@ -243,10 +243,8 @@ const circles: readonly (readonly string[])[] = [
 		"src/compile/access.ts",
 		"src/compile/expressions.ts",
 		"src/compile/filters.ts",
-		"src/compile/liveness.ts",
 		"src/compile/navigation.ts",
 		"src/compile/operators.ts",
-		"src/compile/scope.ts",
 	],
 	// Results are stored in places, and a place that is none is told as any other misuse.
 	["src/compile/statements/parts.ts", "src/compile/statements/targets.ts"],
