@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import * as esbuild from "esbuild";
 import { dealOut } from "./bundles.mjs";
+import { placesFound } from "./places.mjs";
 import { thirdPartyNotices } from "./third_party.mjs";
 
 const { values: options } = parseArgs({ options: { types: { type: "boolean", default: true } }, allowNegative: true });
@@ -80,6 +81,18 @@ const vendored = (path) => (Object.hasOwn(seldom, path) ? `./vendor/${bundleName
  * is taken. A part is loaded with the first such call.
  */
 const parts = {
+	// Definitions of what programs name, by what is used together.
+	language: { doors: ["src/catalogue/groups/language.ts"] },
+	values: { doors: ["src/catalogue/groups/values.ts"] },
+	formats: { standsOn: ["values"], doors: ["src/catalogue/groups/formats.ts"] },
+	security: { standsOn: ["values"], doors: ["src/catalogue/groups/security.ts"] },
+	services: { standsOn: ["values"], doors: ["src/catalogue/groups/services.ts"] },
+	xano_only: { standsOn: ["values"], doors: ["src/catalogue/groups/xano_only.ts"] },
+	expectations: { standsOn: ["values"], doors: ["src/catalogue/groups/expectations.ts"] },
+	catalogue: {
+		standsOn: ["language", "values", "formats", "security", "services", "xano_only", "expectations"],
+		doors: ["src/catalogue/groups/all.ts"],
+	},
 	// The parser with chevrotain: a program that has not changed since its last run needs none.
 	grammar: { doors: ["grammar/parse.ts", "grammar/print.ts", "src/project/format.ts"] },
 	checking: { doors: ["src/check/check.ts", "src/check/fixing.ts"] },
@@ -107,7 +120,7 @@ const parts = {
 	},
 	// Tests that programs have.
 	testing: {
-		standsOn: ["explaining"],
+		standsOn: ["explaining", "expectations"],
 		doors: [
 			"src/testing/affected.ts",
 			"src/testing/cases.ts",
@@ -126,6 +139,7 @@ const parts = {
 	saving: { standsOn: ["testing", "outside"], doors: ["src/testing/save/save.ts"] },
 	// What single built-ins do, and is large.
 	builtins: {
+		standsOn: ["values", "formats"],
 		doors: [
 			"src/catalogue/filters/charset/detect.ts",
 			"src/catalogue/filters/date/from_format.ts",
@@ -140,13 +154,14 @@ const parts = {
 };
 
 /** The library, its parts, and the language server, which stands on them. */
+const places = await placesFound({ common, plugins: [elsewhere(vendored)] });
 const { entry, plugin } = await dealOut({
 	root,
 	common,
 	library: "src/index.ts",
 	parts,
 	faces: { editor: "src/editor/server/server.ts" },
-	plugins: [elsewhere(vendored)],
+	plugins: [places, elsewhere(vendored)],
 });
 
 rmSync(output(""), { recursive: true, force: true });
@@ -160,7 +175,7 @@ for (const name of ["library", ...Object.keys(parts)]) {
 		supported: { "dynamic-import": false },
 		define: { "import.meta.url": "__fileUrl" },
 		banner: { js: 'const __fileUrl = require("node:url").pathToFileURL(__filename).href;' },
-		plugins: [plugin(name), elsewhere(vendored)],
+		plugins: [places, plugin(name), elsewhere(vendored)],
 	});
 }
 
