@@ -9,8 +9,8 @@ export interface Catalogue {
 	/** Also those that do not run here; they say so with a `gap`. */
 	statement(name: string): StatementDefinition | undefined;
 	function(name: string): FunctionDefinition | undefined;
-	/** The statements that have a block of that name: `if`, `each`, `case`, `stack`. */
-	blockOwners(name: string): readonly StatementDefinition[];
+	/** Names of the statements that have a block of that name: `if`, `each`, `case`, `stack`. */
+	blockOwners(name: string): readonly string[];
 	/** Why a name that Xano knows does not run here yet; null for names it does not know. */
 	gap(name: string): string | null;
 	readonly filters: readonly FilterDefinition[];
@@ -39,7 +39,8 @@ export function createCatalogue(parts: CatalogueParts): Catalogue {
 		queryFilter: (name) => queryFilters.get(name),
 		statement: (name) => statements.get(name),
 		function: (name) => functions.get(name),
-		blockOwners: (name) => all.filter(({ blocks = [] }) => blocks.some((block) => block.name === name)),
+		blockOwners: (name) =>
+			all.filter(({ blocks = [] }) => blocks.some((block) => block.name === name)).map((owner) => owner.name),
 		gap: (name) => {
 			const gap = statements.get(name)?.gap ?? (filters.has(name) ? undefined : queryFilters.get(name)?.gap);
 			return gap === undefined ? null : gapSentence(name, gap);

@@ -5,8 +5,8 @@ import type { StatementBlock, StatementDefinition } from "../catalogue/define.js
 /** What the name of a statement stands for. */
 export type Meaning =
 	| { readonly kind: "statement"; readonly definition: StatementDefinition }
-	/** A block of other statements: `if`, `each`, `case`, `stack`. */
-	| { readonly kind: "branch"; readonly owners: readonly StatementDefinition[] }
+	/** A block of other statements, which are named here: `if`, `each`, `case`, `stack`. */
+	| { readonly kind: "branch"; readonly owners: readonly string[] }
 	| { readonly kind: "unknown" };
 
 /** Names of a catalogue, arranged as the rules need them. Made once per check. */

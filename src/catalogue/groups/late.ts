@@ -1,5 +1,4 @@
 import { type Catalogue, createCatalogue } from "../catalogue.js";
-import type { StatementDefinition } from "../define.js";
 import { builtinFunctions } from "../functions/index.js";
 import { gapSentence } from "../gap.js";
 import { allDefinitions } from "./all.js";
@@ -39,7 +38,7 @@ function makeCatalogue(): Catalogue {
 		filter: (name) => within(filters.get(name))?.filter(name),
 		queryFilter,
 		statement,
-		blockOwners: (name) => (blocks.get(name) ?? []).map((owner) => statement(owner) as StatementDefinition),
+		blockOwners: (name) => blocks.get(name) ?? [],
 		gap: (name) => {
 			const gap = statement(name)?.gap ?? (filters.has(name) ? undefined : queryFilter(name)?.gap);
 			return gap === undefined ? null : gapSentence(name, gap);

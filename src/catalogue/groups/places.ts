@@ -36,6 +36,6 @@ export function findPlaces(): Places {
 		filters: placesOf("filters", all.filter),
 		queryFilters: placesOf("queryFilters", all.queryFilter),
 		statements: placesOf("statements", all.statement),
-		blocks: [...blocks].map((block) => [block, all.blockOwners(block).map(({ name }) => name)]),
+		blocks: [...blocks].map((block) => [block, all.blockOwners(block)]),
 	};
 }
