@@ -16,6 +16,7 @@ import type {
 } from "./ast.js";
 import { decodeText } from "./lexer/literals.js";
 import type { ColumnFilterPayload, ColumnNamePayload, ColumnTypePayload } from "./lexer/payloads.js";
+import { OneTokenLookahead } from "./lookahead.js";
 import { Chain } from "./precedence.js";
 import type { Span } from "./source.js";
 import type { XanoToken } from "./tokens.js";
@@ -32,6 +33,7 @@ export class XanoScriptParser extends EmbeddedActionsParser {
 	constructor() {
 		super(T.vocabulary, {
 			maxLookahead: 1,
+			lookaheadStrategy: new OneTokenLookahead(),
 			recoveryEnabled: false,
 			skipValidations: true,
 			nodeLocationTracking: "none",
