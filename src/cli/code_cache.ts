@@ -1,14 +1,22 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { Script } from "node:vm";
-import { readCached, writeCached } from "./cache_files.js";
+import { keepNewest, readCached, writeCached } from "./cache_files.js";
 
 /** Names one build of the bundles; V8 itself only compares the length of a source with that of its cached code. */
 declare const BUILD_ID: string;
 
 const buildFolder = `${BUILD_ID}-${process.versions.v8}-${process.arch}`;
+
+/** What other builds have kept goes, but for a few: each is as large as this one. */
+const keptBuilds = 4;
+
+/**
+ * Commands with code of their own: what V8 has compiled for a run is not what a check needs, and reading the one with the
+ * other would take longer than compiling.
+ */
+const kinds = new Set(["run", "test", "check", "fmt"]);
 
 type Wrapper = (
 	exports: unknown,
@@ -28,42 +36,57 @@ type Wrapper = (
  */
 export function loadBundle(name: string): unknown {
 	const filename = join(__dirname, name);
-	const plainRequire = createRequire(filename);
-	const known = plainRequire.cache[filename];
+	const known = require.cache[filename];
 	if (known) return known.exports;
-	const folder = cacheFolder();
-	const cacheFile = folder === null ? null : join(folder, `${name}.v8`);
-	// Beside the bundles lies what the build has compiled, for the version of Node it ran on.
-	const cachedData =
-		cacheFile === null
-			? undefined
-			: (readCached(cacheFile) ?? readCached(join(__dirname, "cache", buildFolder, `${name}.v8`)));
+	const file = `${name}.${kind}.v8`;
+	const cachedData = folder === null ? undefined : (readCached(join(built, file)) ?? readCached(join(folder, file)));
 	// The build writes nothing beyond ASCII, and one byte a character is read and compared fastest.
-	const source = readFileSync(filename, "latin1");
-	const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
-		filename,
-		...(cachedData ? { cachedData } : {}),
-	});
+	const script = new Script(readFileSync(filename, "latin1"), { filename, ...(cachedData ? { cachedData } : {}) });
 	// Kept at the end of the process: by then V8 has compiled all that such a run needs.
-	if (cacheFile !== null && (!cachedData || script.cachedDataRejected))
-		process.once("exit", () => writeCached(cacheFile, () => script.createCachedData()));
+	if (folder !== null && (!cachedData || script.cachedDataRejected))
+		process.once("exit", () => keep(folder, file, script));
 	const loaded = { exports: {} as unknown, id: filename, filename, loaded: true, children: [], paths: [] };
 	// Known to Node, too, so that `import "xano-local"` in a project's own code gives this very library.
-	plainRequire.cache[filename] = loaded as unknown as NodeJS.Module;
-	const require = Object.assign(
-		(path: string): unknown => (/^\.\/\w+\.cjs$/.test(path) ? loadBundle(path.slice(2)) : plainRequire(path)),
-		plainRequire,
-	) as NodeJS.Require;
-	(script.runInThisContext() as Wrapper)(loaded.exports, require, loaded, filename, dirname(filename));
+	require.cache[filename] = loaded as unknown as NodeJS.Module;
+	// What a bundle is: see the build.
+	(script.runInThisContext() as Wrapper)(loaded.exports, requireBundle, loaded, filename, __dirname);
 	return loaded.exports;
 }
 
+function keep(folder: string, file: string, script: Script): void {
+	const isFirst = !existsSync(folder);
+	writeCached(join(folder, file), () => script.createCachedData());
+	if (isFirst) keepNewest(dirname(folder), keptBuilds, /^[0-9a-f]{16}-/);
+}
+
+const requireBundle = Object.assign(
+	(path: string): unknown => (/^\.\/\w+\.cjs$/.test(path) ? loadBundle(path.slice(2)) : require(path)),
+	require,
+) as NodeJS.Require;
+
+/** What the build has compiled, for the version of Node it ran on. */
+const built = join(__dirname, "cache", buildFolder);
+const kind = kinds.has(process.argv[2] ?? "") ? process.argv[2] : "other";
+const folder = cacheFolder();
+
 /**
- * The folder this build keeps what it caches in, and this version of V8; null when nothing is to be kept.
+ * The folder this build keeps what it caches in, and this version of V8; null when nothing is to be kept, or when somebody
+ * else could put code there.
  */
 export function cacheFolder(): string | null {
 	const { XANO_CACHE, XDG_CACHE_HOME } = process.env;
 	if (XANO_CACHE === "") return null;
-	const folder = XANO_CACHE ?? join(XDG_CACHE_HOME || join(homedir(), ".cache"), "xano-local");
-	return join(folder, buildFolder);
+	const all = XANO_CACHE ?? join(XDG_CACHE_HOME || join(homedir(), ".cache"), "xano-local");
+	const own = join(all, buildFolder);
+	return isSafe(own) ? own : null;
+}
+
+function isSafe(path: string): boolean {
+	try {
+		const { uid, mode } = statSync(path);
+		return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
+	} catch {
+		// It will be made for this user alone.
+		return true;
+	}
 }
