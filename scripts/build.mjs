@@ -94,7 +94,13 @@ const parts = {
 		doors: ["src/catalogue/groups/all.ts"],
 	},
 	// The parser with chevrotain: a program that has not changed since its last run needs none.
-	grammar: { doors: ["grammar/parse.ts", "grammar/print.ts", "src/project/format.ts"] },
+	grammar: { doors: ["grammar/parse.ts"] },
+	// What the parser says of what it cannot read.
+	unreadable: {
+		standsOn: ["grammar"],
+		doors: ["grammar/describe.ts", "grammar/foreign/statements.ts", "grammar/lexer/strays.ts"],
+	},
+	printing: { standsOn: ["grammar"], doors: ["grammar/print.ts", "src/project/format.ts"] },
 	checking: { doors: ["src/check/check.ts", "src/check/fixing.ts"] },
 	// What is said about mistakes, and what people ask for.
 	explaining: {
