@@ -1,5 +1,6 @@
 import {
 	Alternation,
+	type EmbeddedActionsParser,
 	type ILookaheadStrategy,
 	type IProduction,
 	type LookaheadProductionType,
@@ -22,6 +23,15 @@ interface Compound extends IProduction {
 
 type Optional = Exclude<LookaheadProductionType, "Alternation">;
 
+/** What the next token decides in a grammar: by chevrotain's number for the place, names of tokens. */
+export type Decisions = readonly ({ readonly place: number } & Made)[];
+
+type Made =
+	/** For every alternative the tokens that choose it. */
+	| { readonly choices: readonly (readonly string[])[] }
+	/** The tokens with which something optional begins. */
+	| { readonly begins: readonly string[] };
+
 /** What a lookahead function is called on: the parser, of which only the next token matters. */
 interface Reader {
 	LA_FAST(distance: 1): { readonly tokenTypeIdx: number };
@@ -33,28 +43,32 @@ interface Reader {
  */
 export class OneTokenLookahead implements ILookaheadStrategy {
 	private readonly known = new Map<IProduction, ReadonlySet<TokenType>>();
+	private readonly made = new Map<unknown, Made>();
 
 	validate(): [] {
 		return [];
 	}
 
 	buildLookaheadForAlternation({ rule, prodOccurrence }: { rule: Rule; prodOccurrence: number }) {
-		const choices: (number | undefined)[] = [];
-		partOf(rule, Alternation, prodOccurrence).definition.forEach((alternative, index) => {
-			for (const type of this.beginnings(alternative)) choices[indexOf(type)] ??= index;
-		});
-		return function (this: Reader): number | undefined {
-			return choices[this.LA_FAST(1).tokenTypeIdx];
-		};
+		const { definition } = partOf(rule, Alternation, prodOccurrence);
+		const alternatives = definition.map((alternative) => [...this.beginnings(alternative)]);
+		const made = choosing(alternatives);
+		this.made.set(made, { choices: alternatives.map(namesOf) });
+		return made;
 	}
 
 	buildLookaheadForOptional(asked: { rule: Rule; prodOccurrence: number; prodType: Optional }) {
 		const part = partOf(asked.rule, optionals[asked.prodType], asked.prodOccurrence);
-		const begins: boolean[] = [];
-		for (const type of this.beginningsOfAll(part.definition)) begins[indexOf(type)] = true;
-		return function (this: Reader): boolean {
-			return begins[this.LA_FAST(1).tokenTypeIdx] === true;
-		};
+		const beginnings = [...this.beginningsOfAll(part.definition)];
+		const made = beginning(beginnings);
+		this.made.set(made, { begins: namesOf(beginnings) });
+		return made;
+	}
+
+	/** What was decided for a parser that has been analysed with this strategy. */
+	decisionsOf(parser: EmbeddedActionsParser): Decisions {
+		const { lookAheadFuncsCache } = parser as unknown as Analysed;
+		return [...lookAheadFuncsCache].map(([place, made]) => ({ place, ...(this.made.get(made) as Made) }));
 	}
 
 	/** Every token that a part may begin with. */
@@ -83,6 +97,46 @@ export class OneTokenLookahead implements ILookaheadStrategy {
 		}
 		return found;
 	}
+}
+
+/**
+ * Gives a parser what was decided for it before, in place of an analysis: that records every rule, which takes several times
+ * as long as reading a small file.
+ * @param vocabulary all tokens of the grammar
+ */
+export function decide(parser: EmbeddedActionsParser, decisions: Decisions, vocabulary: readonly TokenType[]): void {
+	const analysed = parser as unknown as Analysed;
+	const byName = new Map(vocabulary.map((type) => [type.name, type]));
+	const typesOf = (names: readonly string[]): TokenType[] => names.map((name) => byName.get(name) as TokenType);
+	for (const decision of decisions) {
+		const made = "choices" in decision ? choosing(decision.choices.map(typesOf)) : beginning(typesOf(decision.begins));
+		analysed.lookAheadFuncsCache.set(decision.place, made);
+	}
+	analysed.selfAnalysisDone = true;
+}
+
+/** What an analysis leaves in a parser. */
+interface Analysed {
+	selfAnalysisDone: boolean;
+	readonly lookAheadFuncsCache: Map<number, (this: Reader) => unknown>;
+}
+
+function choosing(alternatives: readonly (readonly TokenType[])[]) {
+	const choices: (number | undefined)[] = [];
+	alternatives.forEach((types, index) => {
+		for (const type of types) choices[indexOf(type)] ??= index;
+	});
+	return function (this: Reader): number | undefined {
+		return choices[this.LA_FAST(1).tokenTypeIdx];
+	};
+}
+
+function beginning(types: readonly TokenType[]) {
+	const begins: boolean[] = [];
+	for (const type of types) begins[indexOf(type)] = true;
+	return function (this: Reader): boolean {
+		return begins[this.LA_FAST(1).tokenTypeIdx] === true;
+	};
 }
 
 const optionals = {
@@ -115,4 +169,8 @@ function mayBeEmpty(part: IProduction): boolean {
 function indexOf({ tokenTypeIdx }: TokenType): number {
 	if (tokenTypeIdx === undefined) throw new Error("A token type without a number");
 	return tokenTypeIdx;
+}
+
+function namesOf(types: readonly TokenType[]): string[] {
+	return types.map(({ name }) => name);
 }

@@ -6,7 +6,7 @@ import { translate } from "./foreign/statements.js";
 import { syntaxIssue } from "./issues.js";
 import { maximumIssues } from "./lexer/state.js";
 import { tokenize } from "./lexer.js";
-import { sharedParser } from "./parser.js";
+import { sharedParser } from "./shared_parser.js";
 import { Source, type Span, type SyntaxIssue } from "./source.js";
 import type { XanoToken } from "./tokens.js";
 import * as T from "./tokens.js";

@@ -1,4 +1,4 @@
-import { EmbeddedActionsParser, type IRecognitionException, type TokenType } from "chevrotain";
+import { EmbeddedActionsParser, type IRecognitionException, type Rule, type TokenType } from "chevrotain";
 import type {
 	Access,
 	ArrayElement,
@@ -16,7 +16,7 @@ import type {
 } from "./ast.js";
 import { decodeText } from "./lexer/literals.js";
 import type { ColumnFilterPayload, ColumnNamePayload, ColumnTypePayload } from "./lexer/payloads.js";
-import { OneTokenLookahead } from "./lookahead.js";
+import { type Decisions, decide, OneTokenLookahead } from "./lookahead.js";
 import { Chain } from "./precedence.js";
 import type { Span } from "./source.js";
 import type { XanoToken } from "./tokens.js";
@@ -30,15 +30,26 @@ export class XanoScriptParser extends EmbeddedActionsParser {
 	/** Entries and elements that nothing separates from the one before; the tree is sound, so reading goes on. */
 	readonly unseparated: Span[] = [];
 
-	constructor() {
+	/** Null for the one that works out what tokens decide. */
+	private readonly decisions: Decisions | null;
+
+	/** @param decisions what tokens decide, where that is known */
+	constructor(decisions: Decisions | null = null, lookaheadStrategy = new OneTokenLookahead()) {
 		super(T.vocabulary, {
 			maxLookahead: 1,
-			lookaheadStrategy: new OneTokenLookahead(),
+			lookaheadStrategy,
 			recoveryEnabled: false,
 			skipValidations: true,
 			nodeLocationTracking: "none",
 		});
-		this.performSelfAnalysis();
+		this.decisions = decisions;
+		if (decisions === null) this.performSelfAnalysis();
+		else decide(this, decisions, T.vocabulary);
+	}
+
+	/** Only messages about mistakes ask for the grammar as data. */
+	override getGAstProductions(): Record<string, Rule> {
+		return this.decisions === null ? super.getGAstProductions() : new XanoScriptParser().getGAstProductions();
 	}
 
 	/** A whole file: constructs one after another. */
@@ -419,14 +430,6 @@ export class XanoScriptParser extends EmbeddedActionsParser {
 		const at = tokens.indexOf(exception.token as XanoToken);
 		return { exception, at: at < 0 ? tokens.length : at };
 	}
-}
-
-let instance: XanoScriptParser | null = null;
-
-/** The one parser of the process: building it costs more than reading a file. */
-export function sharedParser(): XanoScriptParser {
-	instance ??= new XanoScriptParser();
-	return instance;
 }
 
 function span(token: XanoToken): Span {

@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import * as esbuild from "esbuild";
 import { dealOut } from "./bundles.mjs";
-import { placesFound } from "./places.mjs";
+import { foundOnce } from "./found_once.mjs";
 import { thirdPartyNotices } from "./third_party.mjs";
 
 const { values: options } = parseArgs({ options: { types: { type: "boolean", default: true } }, allowNegative: true });
@@ -160,14 +160,14 @@ const parts = {
 };
 
 /** The library, its parts, and the language server, which stands on them. */
-const places = await placesFound({ common, plugins: [elsewhere(vendored)] });
+const once = await foundOnce({ common, plugins: [elsewhere(vendored)] });
 const { entry, plugin } = await dealOut({
 	root,
 	common,
 	library: "src/index.ts",
 	parts,
 	faces: { editor: "src/editor/server/server.ts" },
-	plugins: [places, elsewhere(vendored)],
+	plugins: [once, elsewhere(vendored)],
 });
 
 rmSync(output(""), { recursive: true, force: true });
@@ -188,10 +188,12 @@ for (const name of ["library", ...Object.keys(parts)]) {
 		outfile: `dist/${name}.cjs`,
 		// Code that comes out of the cache has no way to import; the one place that has to is a bundle of its own.
 		supported: { "dynamic-import": false },
-		define: { "import.meta.url": "__fileUrl" },
-		banner: { js: `${around.head} const __fileUrl = require("node:url").pathToFileURL(__filename).href;` },
+		define: { "import.meta.url": "__file.url" },
+		banner: {
+			js: `${around.head} const __file = { get url() { return require("node:url").pathToFileURL(__filename).href; } };`,
+		},
 		footer: { js: around.tail },
-		plugins: [places, plugin(name), elsewhere(vendored)],
+		plugins: [once, plugin(name), elsewhere(vendored)],
 	});
 }
 

@@ -1,5 +1,5 @@
 import type { ISerializedGast } from "chevrotain";
-import { sharedParser } from "../parser.js";
+import { XanoScriptParser } from "../parser.js";
 
 /** One node of the grammar as the parser itself describes it. */
 export type Production =
@@ -23,7 +23,7 @@ interface Serialized extends ISerializedGast {
 
 /** The rules of the parser in the order it declares them. */
 export function grammarRules(): Rule[] {
-	const serialized = sharedParser().getSerializedGastProductions() as Serialized[];
+	const serialized = new XanoScriptParser().getSerializedGastProductions() as Serialized[];
 	return serialized.map((rule) => ({ name: rule.name ?? "", definition: sequence(rule.definition ?? []) }));
 }
 

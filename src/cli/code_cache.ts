@@ -1,5 +1,4 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { Script } from "node:vm";
 import { keepNewest, readCached, writeCached } from "./cache_files.js";
@@ -39,12 +38,13 @@ export function loadBundle(name: string): unknown {
 	const known = require.cache[filename];
 	if (known) return known.exports;
 	const file = `${name}.${kind}.v8`;
-	const cachedData = folder === null ? undefined : (readCached(join(built, file)) ?? readCached(join(folder, file)));
+	const cachedData =
+		cacheFolder === null ? undefined : (readCached(join(built, file)) ?? readCached(join(cacheFolder, file)));
 	// The build writes nothing beyond ASCII, and one byte a character is read and compared fastest.
 	const script = new Script(readFileSync(filename, "latin1"), { filename, ...(cachedData ? { cachedData } : {}) });
 	// Kept at the end of the process: by then V8 has compiled all that such a run needs.
-	if (folder !== null && (!cachedData || script.cachedDataRejected))
-		process.once("exit", () => keep(folder, file, script));
+	if (cacheFolder !== null && (!cachedData || script.cachedDataRejected))
+		process.once("exit", () => keep(cacheFolder, file, script));
 	const loaded = { exports: {} as unknown, id: filename, filename, loaded: true, children: [], paths: [] };
 	// Known to Node, too, so that `import "xano-local"` in a project's own code gives this very library.
 	require.cache[filename] = loaded as unknown as NodeJS.Module;
@@ -67,26 +67,28 @@ const requireBundle = Object.assign(
 /** What the build has compiled, for the version of Node it ran on. */
 const built = join(__dirname, "cache", buildFolder);
 const kind = kinds.has(process.argv[2] ?? "") ? process.argv[2] : "other";
-const folder = cacheFolder();
 
 /**
  * The folder this build keeps what it caches in, and this version of V8; null when nothing is to be kept, or when somebody
  * else could put code there.
  */
-export function cacheFolder(): string | null {
+export const cacheFolder = ownFolder();
+
+function ownFolder(): string | null {
 	const { XANO_CACHE, XDG_CACHE_HOME } = process.env;
 	if (XANO_CACHE === "") return null;
-	const all = XANO_CACHE ?? join(XDG_CACHE_HOME || join(homedir(), ".cache"), "xano-local");
-	const own = join(all, buildFolder);
+	const home = (): string => process.getBuiltinModule("node:os").homedir();
+	const own = join(XANO_CACHE ?? join(XDG_CACHE_HOME || join(home(), ".cache"), "xano-local"), buildFolder);
 	return isSafe(own) ? own : null;
 }
 
+/** What is not there yet will be made for this user alone. */
 function isSafe(path: string): boolean {
 	try {
+		if (!existsSync(path)) return true;
 		const { uid, mode } = statSync(path);
 		return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
 	} catch {
-		// It will be made for this user alone.
-		return true;
+		return false;
 	}
 }

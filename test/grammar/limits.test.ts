@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { tokenize } from "../../grammar/lexer.js";
 import { parse } from "../../grammar/parse.js";
-import { sharedParser } from "../../grammar/parser.js";
+import { sharedParser } from "../../grammar/shared_parser.js";
 import { Source } from "../../grammar/source.js";
 import { programs } from "./programs.js";
 

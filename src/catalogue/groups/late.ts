@@ -15,9 +15,9 @@ export function lateCatalogue(): Catalogue {
 
 function makeCatalogue(): Catalogue {
 	const places = findPlaces();
-	const filters = groupsByName(places.filters);
-	const queryFilters = groupsByName(places.queryFilters);
-	const statements = groupsByName(places.statements);
+	const filters = placesOf(places.filters);
+	const queryFilters = placesOf(places.queryFilters);
+	const statements = placesOf(places.statements);
 	const blocks = new Map(places.blocks);
 	const known = new Map<() => Group, Catalogue>();
 	const within = (group: (() => Group) | undefined): Catalogue | undefined => {
@@ -31,16 +31,16 @@ function makeCatalogue(): Catalogue {
 	};
 	let all: Catalogue | undefined;
 	const everything = (): Catalogue => (all ??= createCatalogue(allDefinitions()));
-	const statement: Catalogue["statement"] = (name) => within(statements.get(name))?.statement(name);
-	const queryFilter: Catalogue["queryFilter"] = (name) => within(queryFilters.get(name))?.queryFilter(name);
+	const statement: Catalogue["statement"] = (name) => within(statements(name))?.statement(name);
+	const queryFilter: Catalogue["queryFilter"] = (name) => within(queryFilters(name))?.queryFilter(name);
 	return {
 		...createCatalogue({ filters: [], statements: [], functions: builtinFunctions }),
-		filter: (name) => within(filters.get(name))?.filter(name),
+		filter: (name) => within(filters(name))?.filter(name),
 		queryFilter,
 		statement,
 		blockOwners: (name) => blocks.get(name) ?? [],
 		gap: (name) => {
-			const gap = statement(name)?.gap ?? (filters.has(name) ? undefined : queryFilter(name)?.gap);
+			const gap = statement(name)?.gap ?? (filters(name) ? undefined : queryFilter(name)?.gap);
 			return gap === undefined ? null : gapSentence(name, gap);
 		},
 		get filters() {
@@ -55,8 +55,13 @@ function makeCatalogue(): Catalogue {
 	};
 }
 
-function groupsByName(places: readonly (readonly string[])[]): Map<string, () => Group> {
-	return new Map(
-		groups.flatMap((group, index) => (places[index] ?? []).map((name): [string, () => Group] => [name, group])),
-	);
+/** Finds the group of a name; many runs ask for none, say, of a filter. */
+function placesOf(names: readonly (readonly string[])[]): (name: string) => (() => Group) | undefined {
+	let known: Map<string, () => Group> | undefined;
+	return (name) => {
+		known ??= new Map(
+			groups.flatMap((group, index) => (names[index] ?? []).map((each): [string, () => Group] => [each, group])),
+		);
+		return known.get(name);
+	};
 }

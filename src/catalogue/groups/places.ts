@@ -13,7 +13,7 @@ export interface Places {
 }
 
 /**
- * Works out where everything is, for which all of it has to be there. So the build does it once (`scripts/places.mjs`) and
+ * Works out where everything is, for which all of it has to be there. So the build does it once (`scripts/found_once.mjs`) and
  * puts the answer in the place of this function.
  * @throws Error for a definition that is in no group
  */
