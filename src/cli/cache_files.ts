@@ -38,11 +38,11 @@ export function writeCached(path: string, content: () => string | Uint8Array): v
 	}
 }
 
-/** Removes from a folder what has a certain kind of name, but for the few that were written last. */
-export function keepNewest(folder: string, count: number, kind: RegExp): void {
+/** Removes from a folder what has a certain kind of name, but for so many that were written last. */
+export function keepNewest(folder: string, count: number, isMeant: (name: string) => boolean): void {
 	try {
 		const found = readdirSync(folder)
-			.filter((name) => kind.test(name))
+			.filter(isMeant)
 			.map((name) => join(folder, name))
 			.map((path) => ({ path, written: statSync(path).mtimeMs }))
 			.sort((a, b) => b.written - a.written);

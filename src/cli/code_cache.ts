@@ -8,8 +8,8 @@ declare const BUILD_ID: string;
 
 const buildFolder = `${BUILD_ID}-${process.versions.v8}-${process.arch}`;
 
-/** What other builds have kept goes, but for a few: each is as large as this one. */
-const keptBuilds = 4;
+/** So many other builds, or versions of V8, keep what they have kept: each is as large as this one. */
+const otherBuilds = 3;
 
 /**
  * Commands with code of their own: what V8 has compiled for a run is not what a check needs, and reading the one with the
@@ -44,19 +44,13 @@ export function loadBundle(name: string): unknown {
 	const script = new Script(readFileSync(filename, "latin1"), { filename, ...(cachedData ? { cachedData } : {}) });
 	// Kept at the end of the process: by then V8 has compiled all that such a run needs.
 	if (cacheFolder !== null && (!cachedData || script.cachedDataRejected))
-		process.once("exit", () => keep(cacheFolder, file, script));
+		process.once("exit", () => writeCached(join(cacheFolder, file), () => script.createCachedData()));
 	const loaded = { exports: {} as unknown, id: filename, filename, loaded: true, children: [], paths: [] };
 	// Known to Node, too, so that `import "xano-local"` in a project's own code gives this very library.
 	require.cache[filename] = loaded as unknown as NodeJS.Module;
 	// What a bundle is: see the build.
 	(script.runInThisContext() as Wrapper)(loaded.exports, requireBundle, loaded, filename, __dirname);
 	return loaded.exports;
-}
-
-function keep(folder: string, file: string, script: Script): void {
-	const isFirst = !existsSync(folder);
-	writeCached(join(folder, file), () => script.createCachedData());
-	if (isFirst) keepNewest(dirname(folder), keptBuilds, /^[0-9a-f]{16}-/);
 }
 
 const requireBundle = Object.assign(
@@ -79,7 +73,12 @@ function ownFolder(): string | null {
 	if (XANO_CACHE === "") return null;
 	const home = (): string => process.getBuiltinModule("node:os").homedir();
 	const own = join(XANO_CACHE ?? join(XDG_CACHE_HOME || join(home(), ".cache"), "xano-local"), buildFolder);
+	if (!existsSync(own)) process.once("exit", () => forgetOthers(dirname(own)));
 	return isSafe(own) ? own : null;
+}
+
+function forgetOthers(folder: string): void {
+	keepNewest(folder, otherBuilds, (name) => name !== buildFolder && /^[0-9a-f]{16}-/.test(name));
 }
 
 /** What is not there yet will be made for this user alone. */

@@ -54,6 +54,11 @@ export function commandLine(
 			writeErr: (text) => terminal.error(text),
 			// Said by `misuse`, with the codes every other message has.
 			outputError: () => undefined,
+			// Asking the streams of the process would load Node's network for a pipe.
+			getOutHelpWidth: () => (terminal.outIsTerminal ? process.stdout.columns : 80),
+			getErrHelpWidth: () => (terminal.errorIsTerminal ? terminal.width : 80),
+			getOutHasColors: () => terminal.color,
+			getErrHasColors: () => terminal.color,
 		})
 		.addHelpText(
 			"after",

@@ -60,7 +60,7 @@ export function openTreeCache(folder: string, project: string): TreeCache {
 			if (size > largestProject) return;
 			const checked = [...(isSame() ? runs : []), ...added];
 			writeCached(path, () => JSON.stringify({ root, files: [...used], checked } satisfies Kept));
-			if (known.size === 0) keepNewest(folder, keptProjects, /^trees-/);
+			if (known.size === 0) keepNewest(folder, keptProjects, (name) => name.startsWith("trees-"));
 		},
 	};
 }
