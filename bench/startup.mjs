@@ -1,18 +1,20 @@
-// How long `xano run` of a tiny project takes beside `node -e 0`, the whole process each time. See README.md.
+// How long `xano` takes beside `node -e 0`, the whole process each time: the first run of a tiny project, the same run
+// again, and `--help`. See README.md.
 import { spawnSync } from "node:child_process";
-import { existsSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { here } from "./kernels.mjs";
-import { machine, machineLine } from "./machine.mjs";
+import { machineLine } from "./machine.mjs";
 import { factor, milliseconds, percent, table } from "./report.mjs";
 import { ratios, summary } from "./statistics.mjs";
 
 const program = join(here, "../dist/bin.cjs");
-const expected = "Hello, Ada!";
+const project = join(here, "small-project");
 
 const { values: options } = parseArgs({
-	options: { rounds: { type: "string", default: "21" }, json: { type: "string" } },
+	options: { rounds: { type: "string", default: "21" }, json: { type: "boolean", default: false } },
 });
 process.exitCode = main(Number(options.rounds));
 
@@ -21,42 +23,77 @@ function main(rounds) {
 		process.stderr.write("There is no dist/bin.cjs yet: npm run build\n");
 		return 2;
 	}
-	const commands = { node: ["-e", "0"], xano: [program, "run", join(here, "small-project")] };
-	// The first process of each kind fills the file cache, and the program's own cache where it keeps one.
-	const { output } = timed(commands.xano);
-	timed(commands.node);
-	if (!output.includes(expected)) {
-		process.stderr.write(`xano run printed ${JSON.stringify(output)} instead of ${JSON.stringify(expected)}\n`);
-		return 1;
+	const folder = mkdtempSync(join(tmpdir(), "xano-startup-"));
+	try {
+		report(measure(rounds, folder));
+		return 0;
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
 	}
-	const times = { node: [], xano: [] };
+}
+
+/** Milliseconds by kind of process, each kind in turn, round after round. */
+function measure(rounds, folder) {
+	const kept = { XANO_CACHE: join(folder, "cache") };
+	const kinds = {
+		node: { args: () => ["-e", "0"] },
+		// A project nobody has run yet, with a program that has been used before.
+		first: { args: (round) => [program, "run", copyOfProject(folder, round)], says: "Hello, Ada!", environment: kept },
+		again: { args: () => [program, "run", project], says: "Hello, Ada!", environment: kept },
+		help: { args: () => [program, "--help"], says: "Usage: xano", environment: kept },
+		// Nothing that was compiled before is used: a fresh installation, but for writing what it keeps.
+		bare: { args: () => [program, "run", project], says: "Hello, Ada!", environment: { XANO_CACHE: "" } },
+	};
+	const times = Object.fromEntries(Object.keys(kinds).map((name) => [name, []]));
+	// The first process of each kind fills the file cache and what the program keeps.
+	for (const kind of Object.values(kinds)) timed(kind, "warm");
 	for (let round = 0; round < rounds; round++) {
-		const order = round % 2 === 0 ? ["node", "xano"] : ["xano", "node"];
-		for (const name of order) times[name].push(timed(commands[name]).milliseconds);
+		const names = Object.keys(kinds);
+		for (const name of round % 2 === 0 ? names : names.reverse()) times[name].push(timed(kinds[name], round));
 	}
-	const result = {
-		node: summary(times.node),
-		xano: summary(times.xano),
-		ratio: summary(ratios(times.xano, times.node)),
+	return times;
+}
+
+function copyOfProject(folder, round) {
+	const copy = join(folder, `project-${round}`);
+	cpSync(project, copy, { recursive: true });
+	return copy;
+}
+
+function timed({ args, says = "", environment = {} }, round) {
+	const given = args(round);
+	const env = { ...process.env, ...environment };
+	const started = performance.now();
+	const { status, stdout, stderr, error } = spawnSync(process.execPath, given, { encoding: "utf8", env });
+	const elapsed = performance.now() - started;
+	if (status !== 0 || !stdout.includes(says))
+		throw new Error(`node ${given.join(" ")} failed or printed something else: ${stdout}${stderr || error}`);
+	return elapsed;
+}
+
+function report(times) {
+	const shown = (name) => ({ time: summary(times[name]), ratio: summary(ratios(times[name], times.node)) });
+	if (options.json) {
+		const ratio = (name) => shown(name).ratio.median;
+		const startup = { first: ratio("first"), again: ratio("again"), help: ratio("help") };
+		process.stdout.write(
+			`${JSON.stringify({ startup: { ...startup, nodeMilliseconds: shown("node").time.median } })}\n`,
+		);
+		return;
+	}
+	const row = (label, name) => {
+		const { time, ratio } = shown(name);
+		return [label, milliseconds(time.median), percent(time.spread), factor(ratio.median), percent(ratio.spread)];
 	};
 	process.stdout.write(`${machineLine()}\n\n`);
 	process.stdout.write(
 		table([
-			["", "median ms", "IQR"],
-			["node -e 0", milliseconds(result.node.median), percent(result.node.spread)],
-			["xano run", milliseconds(result.xano.median), percent(result.xano.spread)],
-			["ratio", factor(result.ratio.median), percent(result.ratio.spread)],
+			["", "median ms", "IQR", "× node -e 0", "IQR"],
+			row("node -e 0", "node"),
+			row("xano run, first run of the project", "first"),
+			row("xano run, unchanged", "again"),
+			row("xano --help", "help"),
+			row("xano run with nothing kept", "bare"),
 		]),
 	);
-	if (options.json !== undefined)
-		writeFileSync(options.json, `${JSON.stringify({ machine: machine(), ...result }, null, "\t")}\n`);
-	return 0;
-}
-
-function timed(args) {
-	const started = performance.now();
-	const outcome = spawnSync(process.execPath, args, { encoding: "utf8" });
-	const elapsed = performance.now() - started;
-	if (outcome.status !== 0) throw new Error(`node ${args.join(" ")} failed: ${outcome.stderr || outcome.error}`);
-	return { milliseconds: elapsed, output: outcome.stdout };
 }

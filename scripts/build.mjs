@@ -5,11 +5,13 @@
 // fill all their exports when one is imported.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmodSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import * as esbuild from "esbuild";
 import { dealOut } from "./bundles.mjs";
+import { foundOnce } from "./found_once.mjs";
 import { slimChevrotain } from "./slim_chevrotain.mjs";
 import { thirdPartyNotices } from "./third_party.mjs";
 
@@ -81,14 +83,30 @@ const vendored = (path) => (Object.hasOwn(seldom, path) ? `./vendor/${bundleName
  * is taken. A part is loaded with the first such call.
  */
 const parts = {
+	// Definitions of what programs name, by what is used together; nearly all of them need those of the language itself.
+	values: { doors: ["src/catalogue/groups/values.ts"] },
+	formats: { standsOn: ["values"], doors: ["src/catalogue/groups/formats.ts"] },
+	security: { standsOn: ["values"], doors: ["src/catalogue/groups/security.ts"] },
+	services: { standsOn: ["values"], doors: ["src/catalogue/groups/services.ts"] },
+	xano_only: { standsOn: ["values"], doors: ["src/catalogue/groups/xano_only.ts"] },
+	expectations: { standsOn: ["values"], doors: ["src/catalogue/groups/expectations.ts"] },
+	catalogue: {
+		standsOn: ["values", "formats", "security", "services", "xano_only", "expectations"],
+		doors: ["src/catalogue/groups/all.ts"],
+	},
 	// The parser with chevrotain: a program that has not changed since its last run needs none.
 	grammar: { doors: ["grammar/parse.ts"] },
-	// What is said about syntax that is wrong, and the layout of programs.
-	mistakes: {
+	// What the parser says of what it cannot read.
+	unreadable: {
 		standsOn: ["grammar"],
-		doors: ["grammar/describe.ts", "grammar/foreign/pasted.ts", "grammar/foreign/statements.ts"],
+		doors: [
+			"grammar/describe.ts",
+			"grammar/foreign/pasted.ts",
+			"grammar/foreign/statements.ts",
+			"grammar/lexer/strays.ts",
+		],
 	},
-	formatting: { standsOn: ["grammar"], doors: ["grammar/print.ts", "src/project/format.ts"] },
+	printing: { standsOn: ["grammar"], doors: ["grammar/print.ts", "src/project/format.ts"] },
 	checking: { doors: ["src/check/check.ts", "src/check/fixing.ts"] },
 	// What is said about mistakes, and what people ask for.
 	explaining: {
@@ -115,7 +133,7 @@ const parts = {
 	},
 	// Tests that programs have.
 	testing: {
-		standsOn: ["explaining"],
+		standsOn: ["explaining", "expectations"],
 		doors: [
 			"src/testing/affected.ts",
 			"src/testing/cases.ts",
@@ -134,6 +152,7 @@ const parts = {
 	saving: { standsOn: ["testing", "outside"], doors: ["src/testing/save/save.ts"] },
 	// What single built-ins do, and is large.
 	builtins: {
+		standsOn: ["values", "formats"],
 		doors: [
 			"src/catalogue/filters/charset/detect.ts",
 			"src/catalogue/filters/date/from_format.ts",
@@ -148,16 +167,26 @@ const parts = {
 };
 
 /** The library, its parts, and the language server, which stands on them. */
+const once = await foundOnce({ common, plugins: [elsewhere(vendored)] });
 const { entry, plugin } = await dealOut({
 	root,
 	common,
 	library: "src/index.ts",
 	parts,
 	faces: { editor: "src/editor/server/server.ts" },
-	plugins: [elsewhere(vendored)],
+	plugins: [once, elsewhere(vendored)],
 });
 
 rmSync(output(""), { recursive: true, force: true });
+
+/**
+ * What stands around a bundle: as a module it is what `require` expects; run as a script, as the command line does, it is a
+ * function of the same five (`src/cli/code_cache.ts`), for which no text has to be put around it and copied.
+ */
+const around = {
+	head: "(this === globalThis ? (made) => made : (made) => made(exports, require, module, __filename, __dirname))(function (exports, require, module, __filename, __dirname) {",
+	tail: "})",
+};
 
 for (const name of ["library", ...Object.keys(parts)]) {
 	await build({
@@ -166,9 +195,12 @@ for (const name of ["library", ...Object.keys(parts)]) {
 		outfile: `dist/${name}.cjs`,
 		// Code that comes out of the cache has no way to import; the one place that has to is a bundle of its own.
 		supported: { "dynamic-import": false },
-		define: { "import.meta.url": "__fileUrl" },
-		banner: { js: 'const __fileUrl = require("node:url").pathToFileURL(__filename).href;' },
-		plugins: [plugin(name), elsewhere(vendored), slimChevrotain()],
+		define: { "import.meta.url": "__file.url" },
+		banner: {
+			js: `${around.head} const __file = { get url() { return require("node:url").pathToFileURL(__filename).href; } };`,
+		},
+		footer: { js: around.tail },
+		plugins: [once, plugin(name), elsewhere(vendored), slimChevrotain()],
 	});
 }
 
@@ -179,6 +211,8 @@ await build({
 	outExtension: { ".js": ".cjs" },
 	supported: { "dynamic-import": false },
 	define: { PACKAGE_VERSION: JSON.stringify(version) },
+	banner: { js: around.head },
+	footer: { js: around.tail },
 	// Commander starts programs of their own for subcommands; ours have none.
 	alias: { ...common.alias, "node:child_process": "./scripts/empty.mjs" },
 	plugins: [
@@ -192,6 +226,8 @@ await build({
 await build({
 	...common,
 	entryPoints: { editor: "src/editor/server/server.ts" },
+	banner: { js: around.head },
+	footer: { js: around.tail },
 	outdir: "dist",
 	outExtension: { ".js": ".cjs" },
 	plugins: [plugin("editor"), elsewhere(vendored)],
@@ -244,12 +280,17 @@ writeFileSync(
 chmodSync(output("bin.cjs"), 0o755);
 writeFileSync(output("THIRD_PARTY_NOTICES.txt"), thirdPartyNotices(root, metafiles));
 
-// Runs once, so that V8's compiled code lies beside the bundles. Not shipped: it is for this version of Node.
-execFileSync(process.execPath, [fileURLToPath(output("bin.cjs")), "run", "-", "--quiet"], {
-	input: 'function "warm" {\n  input {\n  }\n\n  stack {\n  }\n\n  response = null\n}\n',
-	env: { ...process.env, XANO_CACHE: fileURLToPath(output("cache")) },
-	stdio: ["pipe", "ignore", "inherit"],
-});
+// Does once what people do, so that V8's compiled code lies beside the bundles. Not shipped: it is for this version of Node.
+const cache = fileURLToPath(output("cache"));
+const project = "examples/data-pipeline";
+for (const args of [["run", project], ["test", project], ["check", project], ["fmt", "--check", project], ["--help"]])
+	execFileSync(process.execPath, [fileURLToPath(output("bin.cjs")), ...args], {
+		cwd: root,
+		env: { ...process.env, XANO_CACHE: cache },
+		stdio: "ignore",
+	});
+for (const name of readdirSync(cache, { recursive: true }))
+	if (basename(name).startsWith("trees-")) rmSync(join(cache, name));
 
 if (options.types) {
 	const compiler = fileURLToPath(import.meta.resolve("typescript/bin/tsc"));

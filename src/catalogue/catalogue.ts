@@ -9,6 +9,8 @@ export interface Catalogue {
 	/** Also those that do not run here; they say so with a `gap`. */
 	statement(name: string): StatementDefinition | undefined;
 	function(name: string): FunctionDefinition | undefined;
+	/** Names of the statements that have a block of that name: `if`, `each`, `case`, `stack`. */
+	blockOwners(name: string): readonly string[];
 	/** Why a name that Xano knows does not run here yet; null for names it does not know. */
 	gap(name: string): string | null;
 	readonly filters: readonly FilterDefinition[];
@@ -31,18 +33,21 @@ export function createCatalogue(parts: CatalogueParts): Catalogue {
 	const queryFilters = byName(parts.queryFilters ?? []);
 	const statements = byName(parts.statements);
 	const functions = byName(parts.functions);
+	const all = [...new Set(statements.values())];
 	return {
 		filter: (name) => filters.get(name),
 		queryFilter: (name) => queryFilters.get(name),
 		statement: (name) => statements.get(name),
 		function: (name) => functions.get(name),
+		blockOwners: (name) =>
+			all.filter(({ blocks = [] }) => blocks.some((block) => block.name === name)).map((owner) => owner.name),
 		gap: (name) => {
 			const gap = statements.get(name)?.gap ?? (filters.has(name) ? undefined : queryFilters.get(name)?.gap);
 			return gap === undefined ? null : gapSentence(name, gap);
 		},
 		filters: [...new Set(filters.values())],
 		queryFilters: [...new Set(queryFilters.values())],
-		statements: [...new Set(statements.values())],
+		statements: all,
 		functions: [...new Set(functions.values())],
 	};
 }

@@ -5,8 +5,8 @@ import type { StatementBlock, StatementDefinition } from "../catalogue/define.js
 /** What the name of a statement stands for. */
 export type Meaning =
 	| { readonly kind: "statement"; readonly definition: StatementDefinition }
-	/** A block of other statements: `if`, `each`, `case`, `stack`. */
-	| { readonly kind: "branch"; readonly owners: readonly StatementDefinition[] }
+	/** A block of other statements, which are named here: `if`, `each`, `case`, `stack`. */
+	| { readonly kind: "branch"; readonly owners: readonly string[] }
 	| { readonly kind: "unknown" };
 
 /** Names of a catalogue, arranged as the rules need them. Made once per check. */
@@ -20,23 +20,20 @@ export interface Names {
 	readonly queryFilters: readonly string[];
 }
 
-/** Arranges the names of a catalogue. */
+/** Arranges the names of a catalogue: lists of all only when a rule asks for them, for then all of it has to be there. */
 export function namesOf(catalogue: Catalogue): Names {
-	const owners = new Map<string, StatementDefinition[]>();
 	const blocks = new Map<StatementDefinition, ReadonlyMap<string, StatementBlock>>();
-	for (const definition of catalogue.statements) {
-		if (!definition.blocks) continue;
-		blocks.set(definition, new Map(definition.blocks.map((block) => [block.name, block])));
-		for (const { name } of definition.blocks) owners.set(name, [...(owners.get(name) ?? []), definition]);
-	}
 	const none: ReadonlyMap<string, StatementBlock> = new Map();
 	const meanings = new Map<string, Meaning>();
 	const meaningOf = (name: string): Meaning => {
 		const definition = catalogue.statement(name);
 		if (definition) return { kind: "statement", definition };
-		const branchOf = owners.get(name);
-		return branchOf ? { kind: "branch", owners: branchOf } : { kind: "unknown" };
+		const owners = catalogue.blockOwners(name);
+		return owners.length > 0 ? { kind: "branch", owners } : { kind: "unknown" };
 	};
+	let statements: readonly string[] | undefined;
+	let filters: readonly string[] | undefined;
+	let queryFilters: readonly string[] | undefined;
 	return {
 		meaning: ({ name }) => {
 			let meaning = meanings.get(name);
@@ -48,10 +45,22 @@ export function namesOf(catalogue: Catalogue): Names {
 		},
 		blocks: ({ name }) => {
 			const definition = catalogue.statement(name);
-			return (definition && blocks.get(definition)) ?? none;
+			if (!definition?.blocks) return none;
+			let own = blocks.get(definition);
+			if (own === undefined) {
+				own = new Map(definition.blocks.map((block) => [block.name, block]));
+				blocks.set(definition, own);
+			}
+			return own;
 		},
-		statements: catalogue.statements.map(({ name }) => name),
-		filters: catalogue.filters.map(({ name }) => name),
-		queryFilters: catalogue.queryFilters.map(({ name }) => name),
+		get statements() {
+			return (statements ??= catalogue.statements.map(({ name }) => name));
+		},
+		get filters() {
+			return (filters ??= catalogue.filters.map(({ name }) => name));
+		},
+		get queryFilters() {
+			return (queryFilters ??= catalogue.queryFilters.map(({ name }) => name));
+		},
 	};
 }

@@ -1,14 +1,21 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { homedir } from "node:os";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Script } from "node:vm";
-import { readCached, writeCached } from "./cache_files.js";
+import { keepNewest, readCached, writeCached } from "./cache_files.js";
 
 /** Names one build of the bundles; V8 itself only compares the length of a source with that of its cached code. */
 declare const BUILD_ID: string;
 
 const buildFolder = `${BUILD_ID}-${process.versions.v8}-${process.arch}`;
+
+/** So many other builds, or versions of V8, keep what they have kept: each is as large as this one. */
+const otherBuilds = 3;
+
+/**
+ * Commands with code of their own: what V8 has compiled for a run is not what a check needs, and reading the one with the
+ * other would take longer than compiling.
+ */
+const kinds = new Set(["run", "test", "check", "fmt"]);
 
 type Wrapper = (
 	exports: unknown,
@@ -28,42 +35,59 @@ type Wrapper = (
  */
 export function loadBundle(name: string): unknown {
 	const filename = join(__dirname, name);
-	const plainRequire = createRequire(filename);
-	const known = plainRequire.cache[filename];
+	const known = require.cache[filename];
 	if (known) return known.exports;
-	const folder = cacheFolder();
-	const cacheFile = folder === null ? null : join(folder, `${name}.v8`);
-	// Beside the bundles lies what the build has compiled, for the version of Node it ran on.
+	const file = `${name}.${kind}.v8`;
 	const cachedData =
-		cacheFile === null
-			? undefined
-			: (readCached(cacheFile) ?? readCached(join(__dirname, "cache", buildFolder, `${name}.v8`)));
+		cacheFolder === null ? undefined : (readCached(join(built, file)) ?? readCached(join(cacheFolder, file)));
 	// The build writes nothing beyond ASCII, and one byte a character is read and compared fastest.
-	const source = readFileSync(filename, "latin1");
-	const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
-		filename,
-		...(cachedData ? { cachedData } : {}),
-	});
+	const script = new Script(readFileSync(filename, "latin1"), { filename, ...(cachedData ? { cachedData } : {}) });
 	// Kept at the end of the process: by then V8 has compiled all that such a run needs.
-	if (cacheFile !== null && (!cachedData || script.cachedDataRejected))
-		process.once("exit", () => writeCached(cacheFile, () => script.createCachedData()));
+	if (cacheFolder !== null && (!cachedData || script.cachedDataRejected))
+		process.once("exit", () => writeCached(join(cacheFolder, file), () => script.createCachedData()));
 	const loaded = { exports: {} as unknown, id: filename, filename, loaded: true, children: [], paths: [] };
 	// Known to Node, too, so that `import "xano-local"` in a project's own code gives this very library.
-	plainRequire.cache[filename] = loaded as unknown as NodeJS.Module;
-	const require = Object.assign(
-		(path: string): unknown => (/^\.\/\w+\.cjs$/.test(path) ? loadBundle(path.slice(2)) : plainRequire(path)),
-		plainRequire,
-	) as NodeJS.Require;
-	(script.runInThisContext() as Wrapper)(loaded.exports, require, loaded, filename, dirname(filename));
+	require.cache[filename] = loaded as unknown as NodeJS.Module;
+	// What a bundle is: see the build.
+	(script.runInThisContext() as Wrapper)(loaded.exports, requireBundle, loaded, filename, __dirname);
 	return loaded.exports;
 }
 
+const requireBundle = Object.assign(
+	(path: string): unknown => (/^\.\/\w+\.cjs$/.test(path) ? loadBundle(path.slice(2)) : require(path)),
+	require,
+) as NodeJS.Require;
+
+/** What the build has compiled, for the version of Node it ran on. */
+const built = join(__dirname, "cache", buildFolder);
+const kind = kinds.has(process.argv[2] ?? "") ? process.argv[2] : "other";
+
 /**
- * The folder this build keeps what it caches in, and this version of V8; null when nothing is to be kept.
+ * The folder this build keeps what it caches in, and this version of V8; null when nothing is to be kept, or when somebody
+ * else could put code there.
  */
-export function cacheFolder(): string | null {
+export const cacheFolder = ownFolder();
+
+function ownFolder(): string | null {
 	const { XANO_CACHE, XDG_CACHE_HOME } = process.env;
 	if (XANO_CACHE === "") return null;
-	const folder = XANO_CACHE ?? join(XDG_CACHE_HOME || join(homedir(), ".cache"), "xano-local");
-	return join(folder, buildFolder);
+	const home = (): string => process.getBuiltinModule("node:os").homedir();
+	const own = join(XANO_CACHE ?? join(XDG_CACHE_HOME || join(home(), ".cache"), "xano-local"), buildFolder);
+	if (!existsSync(own)) process.once("exit", () => forgetOthers(dirname(own)));
+	return isSafe(own) ? own : null;
+}
+
+function forgetOthers(folder: string): void {
+	keepNewest(folder, otherBuilds, (name) => name !== buildFolder && /^[0-9a-f]{16}-/.test(name));
+}
+
+/** What is not there yet will be made for this user alone. */
+function isSafe(path: string): boolean {
+	try {
+		if (!existsSync(path)) return true;
+		const { uid, mode } = statSync(path);
+		return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
+	} catch {
+		return false;
+	}
 }

@@ -22,7 +22,7 @@ export async function main(args: readonly string[], surroundings: Surroundings =
 	const done = (result: number): void => {
 		code = result;
 	};
-	const program = commandLine(terminal, done, cacheFolder);
+	const program = commandLine(terminal, done, cacheFolder, args[0]);
 	try {
 		await program.parseAsync([...args], { from: "user" });
 		return code;
@@ -32,11 +32,15 @@ export async function main(args: readonly string[], surroundings: Surroundings =
 	}
 }
 
-/** The whole command line as data; shell completion reads it too. */
+/**
+ * The command line as data; shell completion reads it too.
+ * @param wanted the one command that is needed, which is faster; when left out, or when there is no such command, all are
+ */
 export function commandLine(
 	terminal: Terminal,
 	done: (code: number) => void,
 	cacheFolder: string | null = null,
+	wanted?: string,
 ): Command {
 	const program = new Command("xano");
 	program
@@ -50,23 +54,37 @@ export function commandLine(
 			writeErr: (text) => terminal.error(text),
 			// Said by `misuse`, with the codes every other message has.
 			outputError: () => undefined,
+			// Asking the streams of the process would load Node's network for a pipe.
+			getOutHelpWidth: () => (terminal.outIsTerminal ? process.stdout.columns : 80),
+			getErrHelpWidth: () => (terminal.errorIsTerminal ? terminal.width : 80),
+			getOutHasColors: () => terminal.color,
+			getErrHasColors: () => terminal.color,
 		})
 		.addHelpText(
 			"after",
 			"\nExamples:\n  xano run                              run the job of this folder\n  xano run --simulate                   …with a built-in stand-in for OpenAI, no key needed\n  xano run --function greet --input name=Ada\n  xano test                             run the tests of this folder\n  xano check                            find mistakes without running anything\n  xano init hello                       write a project to start from\n",
 		);
-	addRun(program, terminal, done, cacheFolder);
-	addTest(program, terminal, done);
-	addCheck(program, terminal, done);
-	addFormat(program, terminal, done);
-	addInit(program, terminal, done);
-	addCompile(program, terminal, done);
-	addExplain(program, terminal, done);
-	addDocs(program, terminal, done);
-	addCompletion(program, terminal, done);
-	addLanguageServer(program, done);
+	const only = commands.find(([name]) => name === wanted);
+	for (const [, add] of only ? [only] : commands) add(program, terminal, done, cacheFolder);
 	return program;
 }
+
+/** In the order in which help lists them. */
+const commands: readonly (readonly [
+	name: string,
+	add: (program: Command, terminal: Terminal, done: Done, cacheFolder: string | null) => void,
+])[] = [
+	["run", addRun],
+	["test", addTest],
+	["check", addCheck],
+	["fmt", addFormat],
+	["init", addInit],
+	["compile", addCompile],
+	["explain", addExplain],
+	["docs", addDocs],
+	["completion", addCompletion],
+	["lsp", addLanguageServer],
+];
 
 type Done = (code: number) => void;
 
@@ -252,11 +270,17 @@ function addCompletion(program: Command, terminal: Terminal, done: Done): void {
 		.description("Print a completion script for a shell.")
 		.addOption(new Option("--shell <shell>", "which shell").choices(["bash", "zsh", "fish"]).default("bash"))
 		.action(async (options) =>
-			done(await (await import("./commands/completion.js")).completion(program, options.shell, terminal)),
+			done(
+				await (await import("./commands/completion.js")).completion(
+					commandLine(terminal, done),
+					options.shell,
+					terminal,
+				),
+			),
 		);
 }
 
-function addLanguageServer(program: Command, done: Done): void {
+function addLanguageServer(program: Command, _terminal: Terminal, done: Done): void {
 	program
 		.command("lsp")
 		.description("Answer an editor: the language server, over standard input and output.")

@@ -1,9 +1,12 @@
 import { join, resolve } from "node:path";
 import { type CheckMemory, type ParseResult, parseSource } from "../index.js";
-import { readCached, writeCached } from "./cache_files.js";
+import { keepNewest, readCached, writeCached } from "./cache_files.js";
 
 /** Larger projects gain nothing: reading their trees takes as long as parsing. In UTF-16 units of all texts together. */
 const largestProject = 200_000;
+
+/** For so many projects trees are kept; what was written longest ago goes first. */
+const keptProjects = 100;
 
 interface Entry {
 	readonly text: string;
@@ -57,6 +60,7 @@ export function openTreeCache(folder: string, project: string): TreeCache {
 			if (size > largestProject) return;
 			const checked = [...(isSame() ? runs : []), ...added];
 			writeCached(path, () => JSON.stringify({ root, files: [...used], checked } satisfies Kept));
+			if (known.size === 0) keepNewest(folder, keptProjects, (name) => name.startsWith("trees-"));
 		},
 	};
 }

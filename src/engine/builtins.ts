@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { isBuiltin } from "../catalogue/custom.js";
@@ -34,6 +34,8 @@ export async function loadBuiltins(root: string): Promise<Builtin[]> {
 }
 
 function entriesOf(folder: string): string[] {
+	// Asking is cheaper than an exception.
+	if (!existsSync(folder)) return [];
 	try {
 		return readdirSync(folder);
 	} catch {

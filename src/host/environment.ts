@@ -1,4 +1,4 @@
-import { promises, readFileSync, statSync } from "node:fs";
+import { existsSync, promises, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { DotenvError, parseDotenv } from "./dotenv.js";
 import type { Environment } from "./ports.js";
@@ -84,12 +84,13 @@ export async function readEnvironmentFile(
 	options: { optional?: boolean } = {},
 ): Promise<Map<string, string>> {
 	let text: string;
+	// Asking is cheaper than an exception.
+	if (options.optional && !existsSync(path)) return new Map();
 	try {
 		// Reading at once is faster; what is no file, such as a pipe, may keep its reader waiting.
 		text = statSync(path).isFile() ? readFileSync(path, "utf8") : await promises.readFile(path, "utf8");
 	} catch (thrown) {
 		const { code } = thrown as NodeJS.ErrnoException;
-		if (code === "ENOENT" && options.optional) return new Map();
 		const reason =
 			code === "ENOENT" ? "there is no such file" : code === "EISDIR" ? "it is a folder" : (code ?? "unknown reason");
 		throw new EnvironmentFileError(path, `The environment file ${path} cannot be read: ${reason}`, { cause: thrown });

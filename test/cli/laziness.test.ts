@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { basename, dirname, join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
-import { environment, folderOf, functionText, program, requireBuild } from "./xano.js";
+import { environment, folderOf, functionText, jobText, program, requireBuild } from "./xano.js";
 
 beforeAll(requireBuild);
 
@@ -50,23 +50,79 @@ test("a program that only computes loads no module of Node that it has no use fo
 	expect(loaded.modules.filter((name) => heavyForRun.includes(name))).toEqual([]);
 });
 
+/** What a process has loaded, which is given a cache of its own. */
+function loadedBy(folder: string, ...args: string[]): Loaded {
+	const call = ["--require", join(folder, "witness.cjs"), program, ...args];
+	const env = environment({ XANO_CACHE: join(folder, "cache") });
+	const { stderr } = spawnSync(process.execPath, call, { cwd: folder, encoding: "utf8", env });
+	return JSON.parse(stderr.slice(stderr.lastIndexOf('{"modules"'))) as Loaded;
+}
+
+/** Nothing but the files of this program and the witness. */
+function filesOf(loaded: Loaded): string[] {
+	const others = loaded.files.filter((path) => !path.startsWith(dirname(program)));
+	expect(others.map((path) => basename(path))).toEqual(["witness.cjs"]);
+	return bundlesIn(loaded);
+}
+
+const core = ["bin.cjs", "cli.cjs"];
+
+/** Node has them in its own start-up image, or they take no time worth speaking of. */
+const lightModules = ["Binding os", "os", "process", "Binding signal_wrap", "vm", "internal/abort_controller"];
+
+test("help loads the command line alone", () => {
+	const folder = folderOf({ "witness.cjs": witness });
+	for (const args of [["--help"], ["run", "--help"], ["--version"]]) {
+		const loaded = loadedBy(folder, ...args);
+		expect(filesOf(loaded)).toEqual(core);
+		expect(loaded.modules.filter((name) => !lightModules.includes(name))).toEqual([]);
+	}
+});
+
+test("a small project loads its parser and checker once, and no more of Node than it needs", () => {
+	const folder = folderOf({
+		"run.xs": jobText("J", "greeting"),
+		"function/greeting.xs": functionText("greeting", { response: '"Hello, " ~ "Ada!"' }),
+		"witness.cjs": witness,
+	});
+	const first = loadedBy(folder, "run", ".", "--quiet");
+	expect(filesOf(first)).toEqual([...core, "library.cjs", "grammar.cjs", "checking.cjs"]);
+	expect(first.modules.filter((name) => !lightModules.includes(name))).toEqual([]);
+	const again = loadedBy(folder, "run", ".", "--quiet");
+	expect(filesOf(again)).toEqual([...core, "library.cjs"]);
+	expect(again.modules.filter((name) => !lightModules.includes(name))).toEqual([]);
+});
+
+test("definitions are loaded with the first name of their group", () => {
+	const folder = folderOf({
+		"sorted.xs": functionText("sorted", { response: "[3, 1, 2]|sort" }),
+		"hashed.xs": functionText("hashed", { response: '"a"|md5' }),
+		"witness.cjs": witness,
+	});
+	const groupsOf = (file: string): string[] => {
+		loadedBy(folder, "run", file, "--quiet");
+		return bundlesIn(loadedBy(folder, "run", file, "--quiet")).slice([...core, "library.cjs"].length);
+	};
+	expect(groupsOf("sorted.xs")).toEqual(["values.cjs"]);
+	expect(groupsOf("hashed.xs")).toEqual(["security.cjs"]);
+});
+
 test("a right program is read and checked the first time, and only run the second time", () => {
 	const folder = folderOf({
 		"a.xs": functionText("a", { response: "[3, 1, 2]|sort" }),
 		"wrong.xs": functionText("wrong", { response: "1|sortt" }),
 		"witness.cjs": witness,
 	});
-	const run = (file: string): string[] => {
-		const args = ["--require", join(folder, "witness.cjs"), program, "run", file, "--quiet"];
-		const env = environment({ XANO_CACHE: join(folder, "cache") });
-		const { stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8", env });
-		return bundlesIn(JSON.parse(stderr.slice(stderr.lastIndexOf('{"modules"'))) as Loaded);
-	};
-	expect(run("a.xs")).toEqual(["bin.cjs", "cli.cjs", "library.cjs", "grammar.cjs", "checking.cjs"]);
-	expect(run("a.xs")).toEqual(["bin.cjs", "cli.cjs", "library.cjs"]);
+	const run = (file: string): string[] => bundlesIn(loadedBy(folder, "run", file, "--quiet"));
+	const parts = [...core, "library.cjs"];
+	expect(run("a.xs")).toEqual([...parts, "grammar.cjs", "checking.cjs", "values.cjs"]);
+	expect(run("a.xs")).toEqual([...parts, "values.cjs"]);
 	// What is wrong is said each time.
 	run("wrong.xs");
-	expect(run("wrong.xs")).toEqual(["bin.cjs", "cli.cjs", "library.cjs", "checking.cjs", "explaining.cjs"]);
+	const wrong = run("wrong.xs");
+	expect(wrong.slice(0, 4)).toEqual([...parts, "checking.cjs"]);
+	expect(wrong).toContain("explaining.cjs");
+	expect(wrong).not.toContain("grammar.cjs");
 });
 
 test("tests load what runs and judges them, and nothing that goes outside", () => {
@@ -81,7 +137,7 @@ test("tests load what runs and judges them, and nothing that goes outside", () =
 		return JSON.parse(stderr.slice(stderr.lastIndexOf('{"modules"'))) as Loaded;
 	};
 	const { modules, files } = loaded("test", "--reporter", "tap");
-	const parts = ["testing.cjs", "grammar.cjs", "explaining.cjs", "checking.cjs"];
+	const parts = ["testing.cjs", "grammar.cjs", "explaining.cjs", "checking.cjs", "values.cjs", "expectations.cjs"];
 	expect(bundlesIn({ modules, files }).sort()).toEqual(["bin.cjs", "cli.cjs", "library.cjs", ...parts].sort());
 	expect(modules.filter((name) => heavy.includes(name))).toEqual([]);
 	for (const command of ["check", "--help", "run", "fmt"])

@@ -30,8 +30,7 @@ export const wrongPlace = rule({
 				// A `group` without its `stack` holds statements like one.
 				if (owner && blocks && blocks.size > 0 && !blocks.has("stack")) between(node, owner, told, context);
 				else if (meaning.kind === "branch" && !elsewhere.has(node.name) && !followers.has(node)) {
-					const owners = meaning.owners.map(({ name }) => name);
-					orphan(node, place, owners, context);
+					orphan(node, place, meaning.owners, context);
 				}
 			},
 		};
