@@ -1,18 +1,31 @@
 // How long `xano run` takes in a project of many functions, the whole process, when nothing is known of it from before.
-import { spawnSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { functionTexts } from "./function_text.mjs";
-import { here } from "./kernels.mjs";
+import { here, library } from "./kernels.mjs";
 import { median } from "./statistics.mjs";
 
 const program = join(here, "../dist/bin.cjs");
+const self = fileURLToPath(import.meta.url);
+
+if (process.argv[1] === self) process.stdout.write(String(await compileTime(process.argv[2])));
+
+/** How long this process takes to read and compile the function that calls all others. */
+async function compileTime(project) {
+	const { openProject, createEngine } = await import(library);
+	const started = performance.now();
+	createEngine({ project: await openProject(project) }).generatedCode("all");
+	return performance.now() - started;
+}
 
 /**
  * @param count how many functions there are
  * @param processes how often each call is measured
- * @returns median times: of a function that calls all others, and of one that calls one of them
+ * @returns median times: of reading and compiling a function that calls all others, of running it, and of running one that
+ *   calls one of them
  */
 export function projectTimes(count, processes) {
 	const folder = mkdtempSync(join(tmpdir(), "xano-functions-"));
@@ -20,12 +33,17 @@ export function projectTimes(count, processes) {
 		const project = join(folder, "project");
 		mkdirSync(project);
 		for (const { name, text } of projectTexts(count)) writeFileSync(join(project, `${name}.xs`), text);
-		const times = { all: [], one: [] };
+		const times = { all: [], one: [], compile: [] };
 		for (let round = 0; round < processes; round++) {
 			for (const name of round % 2 === 0 ? ["all", "one"] : ["one", "all"])
 				times[name].push(timed(project, name, join(folder, `cache-${name}-${round}`)));
+			times.compile.push(Number(execFileSync(process.execPath, [self, project], { encoding: "utf8" })));
 		}
-		return { all500Milliseconds: median(times.all), lazyMilliseconds: median(times.one) };
+		return {
+			compile500Milliseconds: median(times.compile),
+			all500Milliseconds: median(times.all),
+			lazyMilliseconds: median(times.one),
+		};
 	} finally {
 		rmSync(folder, { recursive: true });
 	}

@@ -53,18 +53,19 @@ const longRun = 64;
 const longestAtOnce = 2 ** 24;
 
 /**
- * Adds the same value several times to an array that its variable alone holds. A long run makes room at once: growing
- * step by step would copy the array over and over.
+ * Adds the same value several times to an array. A long run makes room at once: growing step by step would copy the array
+ * over and over.
  */
-export function pushRepeated(context: Context, array: Value[], value: Value, count: number): void {
-	const from = array.length;
+export function pushRepeated(context: Context, value: Value[], element: Value, count: number, owned: boolean): Value[] {
+	const from = value.length;
 	checkSize(context, from + count);
+	const array = ownArray(value, owned);
 	if (count < longRun || from + count > longestAtOnce) {
-		for (let added = 0; added < count; added++) array.push(value);
-		return;
+		for (let added = 0; added < count; added++) array.push(element);
+		return array;
 	}
 	array.length = from + count;
-	array.fill(value, from);
+	return array.fill(element, from);
 }
 
 export function unshiftOwned(context: Context, value: Value, element: Value, owned: boolean): Value[] {

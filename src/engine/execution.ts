@@ -16,9 +16,12 @@ import { Steps } from "./steps.js";
 
 /** What one run needs beside the functions that are called. */
 export interface ExecutionSetup extends Pick<RunOptions, "signal" | "onLog" | "onStall" | "interruptible"> {
-	readonly ports: Omit<RunPorts, "redis" | "signal" | "interruptible" | "onLog" | "onStall" | "evaluate" | "placeHere">;
+	readonly ports: Omit<
+		RunPorts,
+		"redis" | "signal" | "isCancelled" | "interruptible" | "onLog" | "onStall" | "evaluate" | "placeHere"
+	>;
 	/** @param signal cancels the run */
-	readonly redis: (signal: AbortSignal) => ClosableRedis;
+	readonly redis: (signal: () => AbortSignal) => ClosableRedis;
 	/** Whose requests wait for each other; left out, none do. */
 	readonly turns?: Turns;
 	readonly project: Project;
@@ -44,15 +47,18 @@ export async function execute(
 ): Promise<Executed> {
 	const { ports, project, catalogue, programOf } = setup;
 	const { client, records } = countingClient(ports.http, ports.clock);
-	const cancellation = startCancellation(setup.signal, ports.limits.milliseconds);
-	const redis = setup.redis(cancellation.signal);
+	const cancellation = startCancellation(setup.signal, ports.limits.milliseconds, ports.clock);
+	const redis = setup.redis(() => cancellation.signal);
 	const logs: LocatedLog[] = [];
 	const steps = new Steps(programOf, project, setup);
 	const run: Run = new Run({
 		...ports,
 		http: setup.turns?.through(client) ?? client,
 		redis,
-		signal: cancellation.signal,
+		get signal() {
+			return cancellation.signal;
+		},
+		isCancelled: () => cancellation.isCancelled,
 		...(setup.interruptible ? { interruptible: true as const } : {}),
 		onStall: (isStalled) => {
 			// Taking signal handlers away would take away what ends such code.

@@ -17,11 +17,11 @@ export class RedisChoice {
 	 * The one of the host, the server of REDIS_URL, or the store inside the engine, which all runs share.
 	 * @param signal aborted when the run is given up
 	 */
-	forRun(environment: Environment, signal: AbortSignal): ClosableRedis {
+	forRun(environment: Environment, signal: () => AbortSignal): ClosableRedis {
 		const given = this.options.host?.redis;
 		if (given) return { command: (name, ...args) => given.command(name, ...args), close: () => undefined };
 		const url = environment.get("REDIS_URL") ?? (this.options.env ? null : systemHost().redisUrl);
-		if (url) return redisServer({ url, clock: this.clock, signal });
+		if (url) return redisServer({ url, clock: this.clock, signal: signal() });
 		const command: Redis["command"] = (name, ...args) => {
 			// Made with the first command: most programs send none.
 			this.embedded ??= embeddedRedis(this.clock);

@@ -1,9 +1,13 @@
 import { setMaxListeners } from "node:events";
+import type { Clock } from "../host/ports.js";
 import { LimitError } from "./signals.js";
 
-/** The signal of one run: aborted by its caller or by the time limit, whichever comes first. */
+/** What ends one run early: its caller or the time limit, whichever comes first. */
 export interface Cancellation {
+	/** Aborted by either. It is made when it is first asked for: a run that waits for nothing needs none. */
 	readonly signal: AbortSignal;
+	/** Whether the caller has cancelled the run, or the signal has been aborted. */
+	readonly isCancelled: boolean;
 	/** Ends what is still going on. */
 	cancel(): void;
 	/** Stops watching; to be called when the run has ended. */
@@ -17,19 +21,43 @@ const longestTimer = 2_147_483_647;
  * Watches the caller's signal and the wall time.
  *
  * @param milliseconds how long the run may take
+ * @param clock by which that is measured until something waits
  */
-export function startCancellation(caller: AbortSignal | undefined, milliseconds: number): Cancellation {
+export function startCancellation(
+	caller: AbortSignal | undefined,
+	milliseconds: number,
+	clock: Pick<Clock, "monotonic">,
+): Cancellation {
+	const started = clock.monotonic();
+	let watch: { readonly controller: AbortController; end(): void } | null = null;
+	const watched = (): AbortController => {
+		watch ??= startWatch(caller, milliseconds, milliseconds - (clock.monotonic() - started));
+		return watch.controller;
+	};
+	return {
+		get signal() {
+			return watched().signal;
+		},
+		get isCancelled() {
+			return caller?.aborted === true || watch?.controller.signal.aborted === true;
+		},
+		cancel: () => watched().abort(new LimitError("cancelled", "The run has ended", null)),
+		end: () => watch?.end(),
+	};
+}
+
+function startWatch(caller: AbortSignal | undefined, milliseconds: number, left: number) {
 	const controller = new AbortController();
 	// Calls of one run may wait side by side, however many there are.
 	setMaxListeners(0, controller.signal);
 	const cancel = (): void => controller.abort(cancelled(caller as AbortSignal));
 	if (caller?.aborted) cancel();
 	caller?.addEventListener("abort", cancel, { once: true });
-	const timer = setTimeout(() => controller.abort(outOfTime(milliseconds)), Math.min(milliseconds, longestTimer));
+	const wait = Math.min(Math.max(left, 0), longestTimer);
+	const timer = setTimeout(() => controller.abort(outOfTime(milliseconds)), wait);
 	return {
-		signal: controller.signal,
-		cancel: () => controller.abort(new LimitError("cancelled", "The run has ended", null)),
-		end: () => {
+		controller,
+		end: (): void => {
 			clearTimeout(timer);
 			caller?.removeEventListener("abort", cancel);
 		},

@@ -47,6 +47,8 @@ export interface RunPorts {
 	readonly store: Store;
 	readonly redis: Redis;
 	readonly signal: AbortSignal;
+	/** Whether the run has been cancelled; left out, the signal is asked. */
+	readonly isCancelled?: () => boolean;
 	readonly limits: Limits;
 	readonly timeZone: string;
 	readonly stream?: (text: string) => void;
@@ -121,7 +123,6 @@ export class Run implements CallContext {
 	readonly files: Files;
 	readonly store: Store;
 	readonly redis: Redis;
-	readonly signal: AbortSignal;
 	readonly limits: Limits;
 	readonly timeZone: string;
 	readonly stream?: (text: string) => void;
@@ -139,7 +140,6 @@ export class Run implements CallContext {
 		this.files = ports.files;
 		this.store = ports.store;
 		this.redis = ports.redis;
-		this.signal = ports.signal;
 		this.limits = ports.limits;
 		this.timeZone = ports.timeZone;
 		if (ports.stream) this.stream = ports.stream;
@@ -156,6 +156,16 @@ export class Run implements CallContext {
 			unit: -1,
 			offset: 0,
 		};
+	}
+
+	/** Aborted when the run is given up. */
+	get signal(): AbortSignal {
+		return this.ports.signal;
+	}
+
+	private throwIfCancelled(): void {
+		const { isCancelled } = this.ports;
+		if (isCancelled === undefined ? this.signal.aborted : isCancelled()) throw cancelled(this.signal);
 	}
 
 	/** Milliseconds since 1970, as `now` gives them. */
@@ -207,7 +217,7 @@ export class Run implements CallContext {
 		}
 		const now = this.clock.monotonic();
 		if (now - this.started > this.limits.milliseconds) throw outOfTime(this.limits.milliseconds);
-		if (this.signal.aborted) throw cancelled(this.signal);
+		this.throwIfCancelled();
 		const held = now - this.shared.lastBreath;
 		if (held > stallAfter && !this.shared.stalled) this.setStalled(true);
 		return held > breathEvery;
@@ -222,7 +232,7 @@ export class Run implements CallContext {
 	async breathe(): Promise<void> {
 		await new Promise((resolve) => setImmediate(resolve));
 		this.breathed();
-		if (this.signal.aborted) throw cancelled(this.signal);
+		this.throwIfCancelled();
 	}
 
 	private breathed(): void {

@@ -136,7 +136,7 @@ test("environment, logs and warnings", () => {
 describe("cancellation", () => {
 	test("passes its caller's on", () => {
 		const controller = new AbortController();
-		const { signal, end } = startCancellation(controller.signal, 60_000);
+		const { signal, end } = startCancellation(controller.signal, 60_000, { monotonic: () => 0 });
 		expect(signal.aborted).toBe(false);
 		controller.abort();
 		expect(cancelled(signal).kind).toBe("cancelled");
@@ -144,7 +144,7 @@ describe("cancellation", () => {
 	});
 
 	test("of a caller that gave up before", () => {
-		const { signal, end } = startCancellation(AbortSignal.abort(), 60_000);
+		const { signal, end } = startCancellation(AbortSignal.abort(), 60_000, { monotonic: () => 0 });
 		expect(signal.aborted).toBe(true);
 		end();
 	});

@@ -4,6 +4,7 @@ import { type Code, literal } from "../code.js";
 import { expression } from "../expressions.js";
 import type { FunctionScope } from "../scope.js";
 import { arrayOf, elementsOf, join, kinds } from "../types.js";
+import { replaceOwned } from "./targets.js";
 
 /** What a pass of a loop adds to an array. */
 export interface Addition {
@@ -36,7 +37,7 @@ function additionOf(node: Statement, scope: FunctionScope): Addition | null {
 	if (target === null || target.steps.length > 0 || !value) return null;
 	const { variable } = target;
 	const isReady = scope.assigned.has(variable) && scope.typeOf(variable).kinds === kinds.array;
-	if (!isReady || scope.owned(variable) !== "true" || scope.queues.has(variable)) return null;
+	if (!isReady || scope.queues.has(variable)) return null;
 	const constant = constantOf(withoutGroups(value.value), scope);
 	return constant === null ? null : { node, variable, value: constant };
 }
@@ -50,10 +51,10 @@ function constantOf(node: Expression, scope: FunctionScope): Code | null {
 /** Code of all passes at once. @param count code of how many there are, a whole number from 0 on */
 export function fill(additions: readonly Addition[], count: string, scope: FunctionScope): void {
 	for (const { node, variable, value } of additions) {
-		const identifier = scope.local(variable);
 		const before = scope.typeOf(variable);
-		const mark = scope.mark(node);
-		scope.buffer.line(`${mark}${scope.support("pushRepeated")}(R, ${identifier}, ${value.text}, ${count});`);
-		scope.learn(variable, arrayOf(join(elementsOf(before), value.type)));
+		const parts = ["R", scope.local(variable), value.text, count, scope.owned(variable)];
+		const filled = `${scope.mark(node)}${scope.support("pushRepeated")}(${parts.join(", ")})`;
+		const after = arrayOf(join(elementsOf(before), value.type));
+		scope.buffer.line(replaceOwned(variable, filled, scope, after, scope.count(variable)));
 	}
 }
