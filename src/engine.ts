@@ -13,6 +13,7 @@ import { type ExecutionSetup, execute } from "./engine/execution.js";
 import { givenInput, overlaid, writtenInput } from "./engine/input.js";
 import { libraryOf } from "./engine/library.js";
 import type {
+	CheckMemory,
 	Engine,
 	EngineOptions,
 	ObservedPorts,
@@ -68,8 +69,12 @@ class XanoEngine implements Engine {
 	private readonly clock: Clock;
 	private readonly redis: RedisChoice;
 	private readonly turns: Turns;
+	/** What need not be checked again. What others remember is of runs without a project's own built-ins. */
+	private readonly checked: CheckMemory;
 
 	constructor(private readonly options: EngineOptions) {
+		const { builtins = [], checked } = options;
+		this.checked = builtins.length === 0 && checked ? checked : new Set<string>();
 		this.project = options.project;
 		this.catalogue = defaultCatalogue(options.builtins ?? []);
 		this.limits = { ...defaultLimits, ...options.limits };
@@ -99,7 +104,7 @@ class XanoEngine implements Engine {
 	}
 
 	private checkedProgram(functionName: string): Program {
-		planRun({ function: functionName }, this.project, this.catalogue);
+		planRun({ function: functionName }, this.project, this.catalogue, this.checked);
 		return this.program(functionName);
 	}
 
@@ -123,8 +128,7 @@ class XanoEngine implements Engine {
 	}
 
 	async prepare(subject: RunSubject = {}): Promise<PreparedRun> {
-		const { builtins = [], checked } = this.options;
-		const plan = planRun(subject, this.project, this.catalogue, builtins.length > 0 ? undefined : checked);
+		const plan = planRun(subject, this.project, this.catalogue, this.checked);
 		const environment = await environmentFor(plan, this.project, this.options);
 		const { observer } = subject;
 		const about = plan.job?.main?.functionName ?? (plan.names[0] as string);
