@@ -621,6 +621,7 @@ function inputIdentifier(name: string, index: number): string {
 interface BoundUnit {
 	readonly displayName: string;
 	readonly inputNames: readonly string[];
+	readonly plainKinds: readonly CalleeInput["plain"][];
 	binder(context: unknown): Binder;
 }
 
@@ -630,6 +631,7 @@ function boundFunction(unit: Unit, library: Library): BoundUnit {
 	return {
 		displayName: unit.name,
 		inputNames: unit.declarations.map((declaration) => declaration.name),
+		plainKinds: unit.declarations.map((declaration) => calleeInput(declaration, unit).plain),
 		binder: (context) => {
 			const run = context as Run;
 			let binder = binders.get(run);

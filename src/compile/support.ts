@@ -29,6 +29,7 @@ import {
 	unsetSelf,
 	unshiftSelf,
 } from "./own_updates.js";
+import type { CalleeInput } from "./scope.js";
 import { nextRow, streamedRows } from "./streamed_rows.js";
 import {
 	adopt,
@@ -308,6 +309,8 @@ function castTo(_context: unknown, type: string, value: Value): Value {
 /** A compiled function with the binder of its inputs. */
 export interface BoundFunction {
 	readonly inputNames: readonly string[];
+	/** In the same order: what each takes as it is. */
+	readonly plainKinds: readonly CalleeInput["plain"][];
 	binder(context: unknown): Binder;
 }
 
@@ -315,16 +318,35 @@ function bindOne(context: unknown, target: BoundFunction, index: number, value: 
 	return target.binder(context).bindOne(index, value);
 }
 
+/** Whether binding a value would leave it as it is. */
+function isBound(plain: CalleeInput["plain"], value: Value | undefined): value is Value {
+	switch (plain) {
+		case "int":
+			return Number.isSafeInteger(value);
+		case "number":
+			return typeof value === "number";
+		case "text":
+			return typeof value === "string" && value !== "";
+		case "bool":
+			return typeof value === "boolean";
+		default:
+			return false;
+	}
+}
+
 function bindAll(
 	context: { unknownInput(name: string, input: string): void },
 	target: BoundFunction & { readonly displayName: string },
 	value: Value,
 ): Value[] {
-	const binder = target.binder(context);
 	const given: XanoObject = isObject(value) ? value : {};
 	for (const [key] of entriesOf(given))
 		if (!target.inputNames.includes(key)) context.unknownInput(target.displayName, key);
-	return target.inputNames.map((name, index) => binder.bindOne(index, getKey(given, name)));
+	return target.inputNames.map((name, index) => {
+		const value = getKey(given, name);
+		// A binder is made only when one is needed.
+		return isBound(target.plainKinds[index] ?? null, value) ? value : bindOne(context, target, index, value);
+	});
 }
 
 /**

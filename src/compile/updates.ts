@@ -59,6 +59,7 @@ const longestAtOnce = 2 ** 24;
 export function pushRepeated(context: Context, value: Value[], element: Value, count: number, owned: boolean): Value[] {
 	const from = value.length;
 	checkSize(context, from + count);
+	if (from === 0 && count >= longRun && count <= longestAtOnce) return new Array<Value>(count).fill(element);
 	const array = ownArray(value, owned);
 	if (count < longRun || from + count > longestAtOnce) {
 		for (let added = 0; added < count; added++) array.push(element);

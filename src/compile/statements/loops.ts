@@ -55,7 +55,7 @@ function alwaysPasses({ name, args: [over] }: Statement): boolean {
 /** Code by which a loop goes through its passes. */
 interface LoopShape {
 	readonly node: Statement;
-	/** Identifier of what counts the passes. */
+	/** Identifier of what counts the passes; "" when nothing has to. */
 	readonly counter: string;
 	/** Code of how far it counts; "" when something else ends the loop. */
 	readonly end: string;
@@ -107,24 +107,27 @@ function wholeLoop(shape: LoopShape, label: string, counts: Passes | null, scope
 }
 
 function stretchedLoop(shape: LoopShape, label: string, counts: Passes | null, scope: FunctionScope): void {
-	const { counter, end, more } = shape;
+	const { counter, end, more, node } = shape;
 	const { buffer } = scope;
 	buffer.open("for (;;) {");
-	if (end === "") buffer.open(`${label}: for (${counter} = 0; ${counter} < ${passesPerLook}; ${counter}++) {`);
-	else {
+	if (end === "") {
+		buffer.open(`${label}: for (; fuel < ${passesPerLook}; fuel++) {`);
+		passOf(shape, label, counts, scope);
+		buffer.close();
+		// A loop that was left has not used up its stretch.
+		buffer.line(`if (fuel < ${passesPerLook}) break;`);
+		buffer.line(`fuel = 0; ${look(node, scope)}`);
+	} else {
 		const ahead = `${counter} + ${passesPerLook}`;
 		buffer.line(`const ${counter}_from = ${counter}, ${counter}_stop = ${ahead} < ${end} ? ${ahead} : ${end};`);
 		buffer.open(`${label}: for (; ${counter} < ${counter}_stop; ${counter}++) {`);
+		passOf(shape, label, counts, scope);
+		buffer.close();
+		const counted = `(fuel += ${counter} - ${counter}_from) >= ${passesPerLook}`;
+		buffer.line(`if (${counted}) { fuel -= ${passesPerLook}; ${look(node, scope)} }`);
+		const isAtEnd = `${counter} >= ${end}${more ? ` && !${more}` : ""}`;
+		buffer.line(`if (${counter} < ${counter}_stop || ${more ? `(${isAtEnd})` : isAtEnd}) break;`);
 	}
-	passOf(shape, label, counts, scope);
-	buffer.close();
-	const passes = end === "" ? counter : `${counter} - ${counter}_from`;
-	buffer.line(`if ((fuel += ${passes}) >= ${passesPerLook}) { fuel -= ${passesPerLook}; ${look(shape.node, scope)} }`);
-	// A loop that was left stands before the end of its stretch.
-	const isAtEnd = `${counter} >= ${end}${more ? ` && !${more}` : ""}`;
-	const isOver =
-		end === "" ? `${counter} < ${passesPerLook}` : `${counter} < ${counter}_stop || ${more ? `(${isAtEnd})` : isAtEnd}`;
-	buffer.line(`if (${isOver}) break;`);
 	buffer.close();
 }
 
@@ -278,12 +281,10 @@ export function removeElement(node: Statement, scope: FunctionScope): void {
 
 /** `while (condition) { each { … } }` */
 export function whileLoop(node: Statement, scope: FunctionScope): void {
-	const counter = scope.label("n");
 	const [over] = node.args;
-	if (!callsInPasses(node)) scope.buffer.line(`let ${counter} = 0;`);
 	const shape: LoopShape = {
 		node,
-		counter,
+		counter: "",
 		end: "",
 		value: literal(null),
 		test: () => {
