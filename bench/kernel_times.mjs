@@ -7,17 +7,21 @@ import { verify } from "./subjects.mjs";
 /** Runs of one process in another language, the first one included; the median of the rest counts as warm. */
 const runsElsewhere = 6;
 
+/** Rounds with other languages; the others are of XanoScript and JavaScript alone, whose first runs vary most. */
+const roundsElsewhere = 7;
+
 /** Times of a kernel in XanoScript, JavaScript and other languages, warm and in the first run of a process. */
 export function measureKernel(kernel, { rounds, processes, engines }) {
 	const warm = runHere("warm", kernel.name, rounds);
 	const fresh = { xs: [], twin: [], ...Object.fromEntries(engines.map(({ name }) => [name, []])) };
 	for (let round = 0; round < processes; round++) {
-		const versions = ["xs", "twin", ...engines];
+		// Other languages take longer and vary less.
+		const versions = ["xs", "twin", ...(round < roundsElsewhere ? engines : [])];
 		if (round % 2 === 1) versions.reverse();
 		for (const version of versions) {
 			if (typeof version === "string") {
 				// The twin goes on after its first run only where another language needs a warm figure from the same round.
-				const runs = version === "twin" && engines.length > 0 ? runsElsewhere : 1;
+				const runs = version === "twin" && versions.length > 2 ? runsElsewhere : 1;
 				fresh[version].push(runHere("fresh", kernel.name, version, runs));
 			} else fresh[version.name].push(elsewhere(version, kernel));
 		}

@@ -58,7 +58,7 @@ const usage = `npm run bench [-- OPTIONS]
   --only a,b        only these: ${Object.keys(parts).join(", ")} (all)
   --kernels a,b     only these kernels
   --rounds N        interleaved rounds in a warm process (15)
-  --processes N     fresh processes for first runs and other languages (7)
+  --processes N     fresh processes for first runs; other languages have at most 7 (21)
   --engines a,b     other languages: php, php-jit, python, lua; none for no one (all that are present)
   --json FILE       also write everything measured to a file
 `;
@@ -105,7 +105,7 @@ function readOptions() {
 			only: { type: "string" },
 			kernels: { type: "string" },
 			rounds: { type: "string", default: "15" },
-			processes: { type: "string", default: "7" },
+			processes: { type: "string", default: "21" },
 			engines: { type: "string" },
 			json: { type: "string" },
 			help: { type: "boolean", short: "h", default: false },
