@@ -1,54 +1,17 @@
 import { Script } from "node:vm";
-import type { Block, Statement } from "../../grammar/ast.js";
 import type { Source, Span } from "../../grammar/source.js";
-import { attributeOf, blockOf } from "../../grammar/tree.js";
-import type { Catalogue } from "../catalogue/catalogue.js";
 import type { FunctionDefinition } from "../catalogue/define.js";
-import { type Binder, findType, type InputDeclaration } from "../catalogue/types/index.js";
+import type { Binder, InputDeclaration } from "../catalogue/types/index.js";
 import type { Run } from "../runtime/run.js";
 import type { Value, XanoObject } from "../values/kinds.js";
-import { type FunctionFacts, factsOf } from "./analysis.js";
-import { spreadUses } from "./borrowing.js";
-import { checkedVariables, elementKind } from "./checked.js";
-import type { Use } from "./code.js";
-import { CoverageSites, counting, type FunctionSites, type ProgramCoverage } from "./coverage.js";
-import { declarationLines } from "./declarations.js";
+import type { CoverageSites, FunctionSites, ProgramCoverage } from "./coverage.js";
 import type { SourceMap } from "./emit.js";
-import { leaving } from "./handing.js";
-import { declarationsOf } from "./inputs.js";
-import { inputRange } from "./ranges.js";
-import {
-	type Callee,
-	type CalleeInput,
-	FunctionScope,
-	type Instruments,
-	type Linker,
-	type Suppositions,
-	usualEntry,
-} from "./scope.js";
+import { generate } from "./generating.js";
+import { type CalleeInput, type Instruments, type Linker, usualEntry } from "./scope.js";
 import { type ProgramMapping, withSourceMap } from "./source_map.js";
-import { translateBlock } from "./statements/index.js";
 import { support } from "./support.js";
 import { type CompiledTest, type TestPart, type TestSource, translateTest } from "./tests.js";
-import { doubleType, join, nothing, type ValueType, wholeType, widen } from "./types.js";
-
-/** A function of the project as the compiler needs it. */
-export interface FunctionSource {
-	readonly name: string;
-	readonly source: Source;
-	readonly node: Statement;
-}
-
-/** Where the compiler finds what a program names. */
-export interface Library {
-	readonly catalogue: Catalogue;
-	/** The project's function of that name; it wins over a built-in one. */
-	projectFunction(name: string): FunctionSource | null;
-	/** Runs a built-in function: validates its input, then calls it. */
-	callBuiltin(definition: FunctionDefinition, run: Run, input: XanoObject): Promise<Value>;
-	/** What binding inputs may reach during a run. */
-	binder(declarations: readonly InputDeclaration[], run: Run, functionName: string): Binder;
-}
+import { calleeInput, type Library, linkerFor, type Unit, unitsOf } from "./units.js";
 
 /** A place in a XanoScript file. */
 export interface Location {
@@ -91,22 +54,6 @@ export interface Program extends Linked {
 	readonly entry: CompiledFunction;
 }
 
-interface Unit {
-	readonly index: number;
-	readonly name: string;
-	readonly function: FunctionSource | null;
-	readonly builtin: FunctionDefinition | null;
-	readonly declarations: readonly InputDeclaration[];
-	readonly facts: FunctionFacts | null;
-	callees: readonly Unit[];
-	asynchronous: boolean;
-	/** Whether it can come to call itself, on whatever way. */
-	isRecursive: boolean;
-	readonly identifier: string;
-	/** What becomes of its inputs, in it and in what it calls. */
-	uses: ReadonlyMap<string, Use>;
-}
-
 /**
  * Compiles a function and everything it calls.
  * @param name a function of the project, or a built-in one
@@ -132,92 +79,7 @@ export function compileTogether(
 	instruments: Instruments,
 	tests: readonly TestSource[] = [],
 ): Linked {
-	const units = [...reach(names, library).values()];
-	spreadWaiting(units);
-	for (const unit of units) unit.isRecursive = reaches(unit, unit);
-	spreadUses(units);
-	return link(units, library, instruments, tests);
-}
-
-function reach(names: readonly string[], library: Library): Map<string, Unit> {
-	const units = new Map<string, Unit>();
-	const pending = [...names];
-	for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
-		if (units.has(next)) continue;
-		const unit = makeUnit(next, units.size, library);
-		if (unit === null) continue;
-		units.set(next, unit);
-		pending.push(...(unit.facts?.calls ?? []));
-	}
-	for (const unit of units.values()) {
-		unit.callees = (unit.facts?.calls ?? [])
-			.map((callee) => units.get(callee))
-			.filter((callee) => callee !== undefined);
-	}
-	return units;
-}
-
-function makeUnit(name: string, index: number, library: Library): Unit | null {
-	const found = library.projectFunction(name);
-	const identifier = `f${index}_${name.replace(/\W+/g, "_").slice(0, 60)}`;
-	if (found) {
-		const declarations = declarationsOf(blockOf(found.node, "input"));
-		const facts = factsOf(found.node, library.catalogue, declarations);
-		return {
-			index,
-			name,
-			function: found,
-			builtin: null,
-			declarations,
-			facts,
-			callees: [],
-			asynchronous: facts.waits,
-			isRecursive: false,
-			identifier,
-			uses: new Map(),
-		};
-	}
-	const builtin = library.catalogue.function(name);
-	if (!builtin) return null;
-	return {
-		index,
-		name,
-		function: null,
-		builtin,
-		declarations: [],
-		facts: null,
-		callees: [],
-		asynchronous: true,
-		isRecursive: false,
-		identifier,
-		uses: new Map(),
-	};
-}
-
-/** A function waits when something it calls waits. */
-function spreadWaiting(units: readonly Unit[]): void {
-	for (let changed = true; changed; ) {
-		changed = false;
-		for (const unit of units) {
-			if (!unit.asynchronous && unit.callees.some((callee) => callee.asynchronous)) {
-				unit.asynchronous = true;
-				changed = true;
-			}
-		}
-	}
-}
-
-/** Whether calls lead from one function to another. */
-function reaches(from: Unit, to: Unit): boolean {
-	const seen = new Set<Unit>();
-	const pending = [...from.callees];
-	for (let unit = pending.pop(); unit !== undefined; unit = pending.pop()) {
-		if (unit === to) return true;
-		if (seen.has(unit)) continue;
-		seen.add(unit);
-		pending.push(...unit.callees);
-	}
-	return false;
+	return link(unitsOf(names, library), library, instruments, tests);
 }
 
 interface Placed {
@@ -391,7 +253,10 @@ function compileGeneral(unit: Unit, firstCounter: number, parts: LateParts): Cal
 		'"use strict";',
 		supportLine(body.usedSupport),
 		...constantLines(body.constants.length),
-		...parts.units.map(({ index, identifier }) => `const b${index} = B[${index}], ${identifier} = U[${index}];`),
+		...parts.units.map(
+			({ index, identifier }) =>
+				`const b${index} = B[${index}], ${identifier} = U[${index}], ${usualEntry({ identifier })} = ${identifier};`,
+		),
 		"return (",
 	];
 	const file = `${parts.fileName}-general-${unit.index}`;
@@ -419,7 +284,7 @@ function callable(unit: Unit, run: Callable, binding: BoundUnit): CompiledFuncti
  * What would be counted of some functions, without making them run. Names of functions that do not exist are passed over.
  */
 export function sitesOf(names: readonly string[], library: Library): FunctionSites[] {
-	const units = [...reach(names, library).values()];
+	const units = unitsOf(names, library);
 	const linker = linkerFor(units, library, new Set(), { coverage: true });
 	const sites: CoverageSites[] = [];
 	const wanted = new Set(names);
@@ -433,189 +298,6 @@ export function sitesOf(names: readonly string[], library: Library): FunctionSit
 
 function countersOf(sites: readonly CoverageSites[]): number {
 	return sites.reduce((total, { size }) => total + size, 0);
-}
-
-function linkerFor(
-	units: readonly Unit[],
-	library: Library,
-	preparations: Set<() => Promise<void>>,
-	instruments: Instruments,
-): Linker {
-	const callees = new Map<string, Callee>();
-	for (const unit of units) {
-		callees.set(unit.name, {
-			index: unit.index,
-			identifier: unit.identifier,
-			name: unit.name,
-			asynchronous: unit.asynchronous,
-			inputs: unit.builtin ? null : unit.declarations.map((each) => calleeInput(each, unit)),
-			gives: unit.facts?.gives ?? false,
-		});
-	}
-	return {
-		catalogue: library.catalogue,
-		instruments,
-		callee: (name) => callees.get(name) ?? null,
-		prepares: (prepare) => preparations.add(prepare),
-	};
-}
-
-function calleeInput(declaration: InputDeclaration, { facts, uses }: Unit): CalleeInput {
-	const type = findType(declaration.type);
-	const ordinary = declaration.listDepth === 0 && declaration.filters.length === 0;
-	const plain = ordinary ? (declaration.type === "json" ? "any" : (type?.plain ?? null)) : null;
-	const { name } = declaration;
-	return {
-		name,
-		plain,
-		usual: usualInput(declaration, plain),
-		use: uses.get(name) ?? "escape",
-		takes: facts?.taken.has(name) ?? false,
-		elements: elementKind(declaration),
-	};
-}
-
-interface Generated {
-	readonly code: string;
-	/** A line that belongs to no statement; see `entryOf`. */
-	readonly entry: string | null;
-	readonly map: SourceMap;
-	/** The values its constants stand for, in order. */
-	readonly constants: readonly unknown[];
-	readonly usedSupport: ReadonlySet<string>;
-	readonly sites: CoverageSites | null;
-}
-
-/** What is supposed when nothing is known yet. */
-const nothingSupposed: Suppositions = { types: new Map(), shared: new Set(), inputs: new Map() };
-
-/** Translations of one function after which nothing is supposed any more. */
-const mostTranslations = 8;
-
-/**
- * Generates the code of a function, over and over until what it supposes of its variables holds: what one translation
- * learns of them, the next supposes.
- * @param isGeneral whether the inputs may be anything
- */
-function generate(
-	unit: Unit,
-	linker: Linker,
-	firstConstant: number,
-	firstCounter: number,
-	isGeneral = false,
-): Generated {
-	const inputs: ReadonlyMap<string, ValueType> = isGeneral ? new Map() : suppositionsOf(unit);
-	let supposed: Suppositions | null = { ...nothingSupposed, inputs };
-	for (let translations = 1; ; translations++) {
-		const scope = scopeOf(unit, linker, firstConstant, supposed);
-		const generated = translate(unit, scope, firstCounter, isGeneral);
-		if (supposed === null || scope.holds) return generated;
-		supposed = translations < mostTranslations ? nextSuppositions(supposed, scope, translations) : null;
-	}
-}
-
-/** What nearly all calls give: ints that are not too large, and numbers. Null is frequent where it is allowed. */
-function usualInput(declaration: InputDeclaration, plain: CalleeInput["plain"]): ValueType | null {
-	if (declaration.nullable || (declaration.optional && declaration.default === undefined)) return null;
-	return plain === "int" ? wholeType(inputRange) : plain === "number" ? doubleType : null;
-}
-
-/** What is supposed of the inputs of a function. */
-function suppositionsOf(unit: Unit): Map<string, ValueType> {
-	const supposed = new Map<string, ValueType>();
-	for (const declaration of unit.declarations) {
-		const { name, usual } = calleeInput(declaration, unit);
-		if (usual) supposed.set(name, usual);
-	}
-	return supposed;
-}
-
-function nextSuppositions(before: Suppositions, scope: FunctionScope, translations: number): Suppositions {
-	const types = new Map(before.types);
-	for (const [name, learned] of scope.learned) {
-		const known = before.types.get(name) ?? nothing;
-		const all = join(known, learned);
-		types.set(name, translations === 1 ? all : widen(known, all));
-	}
-	return { ...before, types, shared: new Set([...before.shared, ...scope.shared]) };
-}
-
-function scopeOf(unit: Unit, linker: Linker, firstConstant: number, supposed: Suppositions | null): FunctionScope {
-	const inputs = new Map(
-		unit.declarations.map((declaration, index) => [declaration.name, inputIdentifier(declaration.name, index)]),
-	);
-	const facts = unit.facts as FunctionFacts;
-	const { node } = unit.function as FunctionSource;
-	const checked = checkedVariables(node, unit.declarations, (callee) => {
-		const found = unit.callees.find((each) => each.name === callee);
-		return found?.function ? found.declarations : null;
-	});
-	const known = { ...facts, checked };
-	return new FunctionScope(linker, inputs, known, unit.index, unit.asynchronous, firstConstant, supposed);
-}
-
-function translate(unit: Unit, scope: FunctionScope, firstCounter: number, isGeneral: boolean): Generated {
-	const { node, source } = unit.function as FunctionSource;
-	const { buffer, linker } = scope;
-	if (linker.instruments.coverage) {
-		const [declared] = node.args;
-		scope.coverage = new CoverageSites(unit.name, source, declared ?? node.nameSpan, firstCounter);
-	}
-	const declarations = buffer.length;
-	translateBlock(stackOf(node), scope);
-	const response = attributeOf(node, "response");
-	if (response && scope.coverage) buffer.line(`${counting(scope.coverage.place(response))};`);
-	const left = leaving(response?.value ?? null, null, scope);
-	buffer.line(`${scope.mark(response ?? node)}return ${left};`);
-	buffer.insert(declarations, [
-		...(scope.coverage ? [`${counting(scope.coverage.counter)};`] : []),
-		// A function that can call itself may do so forever without a loop.
-		unit.isRecursive
-			? "if (D > R.maximumDepth || ((D & 3) === 0 && (++R.calls & 255) === 0)) R.enterSlow(D);"
-			: "if (D > R.maximumDepth) R.enterSlow(D);",
-		...declarationLines(scope, unit.facts as FunctionFacts),
-	]);
-	const flags = [...scope.takenInputs.values()];
-	const parameters = ["R", "D", ...scope.inputs.values()];
-	const entry = isGeneral ? null : entryOf(unit, scope, [...parameters, ...flags]);
-	const waits = unit.asynchronous ? "async " : "";
-	const name = entry === null ? unit.identifier : usualEntry(unit);
-	const declared = [...parameters, ...flags.map((flag) => `${flag} = false`)].join(", ");
-	const { code, map } = buffer.finish(`${waits}function ${name}(${declared}) {`, "}", node.nameSpan);
-	return {
-		code,
-		entry,
-		map,
-		constants: scope.constants,
-		usedSupport: scope.usedSupport,
-		sites: scope.coverage,
-	};
-}
-
-/**
- * What calls enter whose inputs may be anything: it leads to what supposes of them what is usual, or else to what
- * supposes nothing. Null where nothing is supposed.
- */
-function entryOf(unit: Unit, scope: FunctionScope, parameters: readonly string[]): string | null {
-	const tests: string[] = [];
-	for (const { name, usual } of unit.declarations.map((each) => calleeInput(each, unit))) {
-		if (usual === null) continue;
-		const input = scope.inputs.get(name) as string;
-		tests.push(`typeof ${input} === "number"`);
-		if (usual.range) tests.push(`${input} >= ${usual.range[0]} && ${input} <= ${usual.range[1]}`);
-	}
-	if (tests.length === 0) return null;
-	const given = parameters.join(", ");
-	const ways = `${tests.join(" && ")} ? ${usualEntry(unit)}(${given}) : G[${unit.index}](${given})`;
-	return `function ${unit.identifier}(${given}) { return ${ways}; }`;
-}
-
-function stackOf(node: Statement): Block | null {
-	return blockOf(node, "stack");
-}
-
-function inputIdentifier(name: string, index: number): string {
-	return /^[A-Za-z_]\w*$/.test(name) ? `i_${name}` : `in${index}`;
 }
 
 interface BoundUnit {

@@ -2,7 +2,7 @@ import type { Catalogue } from "../catalogue/catalogue.js";
 import { callBuiltin } from "../catalogue/functions/call.js";
 import { compilePattern, parseDate } from "../catalogue/input_helpers.js";
 import { createBinder, createBindingContext } from "../catalogue/types/index.js";
-import type { Library } from "../compile/program.js";
+import type { Library } from "../compile/units.js";
 import type { Project } from "../project/project.js";
 
 /** What compiled code is linked against: the project's functions, the catalogue, and the binding of inputs. */

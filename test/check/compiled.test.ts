@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { check } from "../../src/check/check.js";
-import { compileProgram, type Library } from "../../src/compile/program.js";
+import { compileProgram } from "../../src/compile/program.js";
+import type { Library } from "../../src/compile/units.js";
 import { type Project, projectFromText } from "../../src/project/project.js";
 import { mutatedPrograms } from "./mutations.js";
 import { catalogue } from "./support.js";

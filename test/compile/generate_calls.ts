@@ -42,6 +42,7 @@ class CallWriter extends NumericWriter {
 		super.program();
 		for (const signature of this.signatures) this.function(signature);
 		this.recursive();
+		this.whole();
 		return this.lines.join("\n");
 	}
 
@@ -98,6 +99,29 @@ class CallWriter extends NumericWriter {
 		this.close();
 	}
 
+	/** A function of ints alone, whose calls of itself and of others mostly are with small ones, whatever it was given. */
+	private whole(): void {
+		const small = (): string => this.pick(["3", "$i", "$input.p % 7", "$input.q", "(-2)", "70368744177664"]);
+		this.open('function "whole" {');
+		this.line("input {\nint p\nint q\n}");
+		this.open("stack {");
+		this.line("var $sum { value = 0 }");
+		this.open("for (2) {");
+		this.open("each as $i {");
+		this.line(`math.add $sum { value = $input.p + ${small()} }`);
+		this.line("conditional {");
+		this.line(
+			`  if ($input.q > 0) { function.run "whole" { input = {p: ${small()}, q: ${this.pick(["0", "(-1)"])}} } as $x`,
+		);
+		this.line("    math.add $sum { value = $x } }");
+		this.line("}");
+		this.close();
+		this.close();
+		this.close();
+		this.line(`response = ${this.pick(["$sum", "$sum * 2 + $input.q", "$sum - $input.p"])}`);
+		this.close();
+	}
+
 	protected override statement(): void {
 		if (this.choose(3) > 0) super.statement();
 		else this.call();
@@ -110,7 +134,11 @@ class CallWriter extends NumericWriter {
 			this.open("try_catch {");
 			this.open("try {");
 		}
-		if (this.choose(4) === 0)
+		const kind = this.choose(8);
+		if (kind < 2) {
+			const size = (): string => this.pick(["4", "$k", "9007199254740993", "70368744177665", "(-70368744177665)", "1"]);
+			this.line(`function.run "whole" { input = {p: ${size()}, q: ${size()}} } as ${target}`);
+		} else if (kind < 4)
 			this.line(
 				`function.run "${this.pick(["down", "up"])}" { input = {n: ${this.pick(["4", "5", "3", "$k", '"4"', "2.5"])}} } as ${target}`,
 			);

@@ -10,8 +10,9 @@ import {
 	type InputDeclaration,
 } from "../../src/catalogue/types/index.js";
 import { evaluateText } from "../../src/compile/evaluate.js";
-import { compileProgram, type FunctionSource, type Library, type Program } from "../../src/compile/program.js";
+import { compileProgram, type Program } from "../../src/compile/program.js";
 import type { Instruments } from "../../src/compile/scope.js";
+import type { FunctionSource, Library } from "../../src/compile/units.js";
 import { asLimit } from "../../src/runtime/errors.js";
 import { Run, type RunPorts } from "../../src/runtime/run.js";
 import { LimitError, StopSignal } from "../../src/runtime/signals.js";
