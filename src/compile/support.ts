@@ -320,18 +320,7 @@ function bindOne(context: unknown, target: BoundFunction, index: number, value: 
 
 /** Whether binding a value would leave it as it is. */
 function isBound(plain: CalleeInput["plain"], value: Value | undefined): value is Value {
-	switch (plain) {
-		case "int":
-			return Number.isSafeInteger(value);
-		case "number":
-			return typeof value === "number";
-		case "text":
-			return typeof value === "string" && value !== "";
-		case "bool":
-			return typeof value === "boolean";
-		default:
-			return false;
-	}
+	return plain !== null && plain !== "any" && isOfKind(plain, value);
 }
 
 function bindAll(

@@ -85,8 +85,10 @@ export function mergeOwned(context: Context, value: Value, others: Value, owned:
 	}
 	// By Xano's documentation a single value is appended too.
 	const isSingle = others !== null && typeof others !== "object";
+	// What is changed is looked at first, and copied last: nothing may have happened when one of the two is refused.
+	const made = Array.isArray(value) ? null : needArray(value, "merge");
 	const added = isSingle ? [others] : needArray(others, "merge");
-	const array = Array.isArray(value) ? ownArray(value, owned) : needArray(value, "merge");
+	const array = made ?? ownArray(value as Value[], owned);
 	checkSize(context, array.length + added.length);
 	// Not by spread: a long list would overflow the stack. The length is taken once: a list may be merged into itself.
 	for (let index = 0, end = added.length; index < end; index++) array.push(added[index] as Value);
