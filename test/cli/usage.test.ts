@@ -69,7 +69,7 @@ describe("a wrong call", () => {
 		[["run", "a", "b"], "error: xano run takes one path\nhelp: Put a path with spaces in it between quotes.\n"],
 		[["explain", "XS401", "XS402"], "error: xano explain takes one code\n"],
 		[["lsp", "a.xs"], "error: xano lsp takes nothing but flags\n"],
-		[["compile", "."], "error: Required option '-f, --function <name>' not specified\n"],
+		[["compile", "."], "error: . declares no function\n"],
 		[
 			["check", "--format", "xml"],
 			"error: Option '--format <format>' argument 'xml' is invalid. Allowed choices are pretty, json, sarif, github.\n",

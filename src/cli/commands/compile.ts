@@ -1,4 +1,5 @@
 import { createEngine, loadBuiltins } from "../../index.js";
+import type { Project } from "../../project/project.js";
 import { exitCodes, UsageError } from "../exit.js";
 import { openPath } from "../open.js";
 import type { Terminal } from "../terminal.js";
@@ -17,11 +18,19 @@ export interface CompileFlags {
 export async function compile(path: string, flags: CompileFlags, terminal: Terminal): Promise<number> {
 	const { project, soleFunction } = await openPath(path);
 	const name = flags.function ?? soleFunction;
-	if (name === null) throw new UsageError("Required option '-f, --function <name>' not specified");
+	if (name === null) throw new UsageError(whichFunction(path, project));
 	const engine = createEngine({ project, builtins: await loadBuiltins(project.root) });
 	const only = flags.sourceMap && !flags.print;
 	terminal.out(
 		`${only ? engine.sourceMap(name) : engine.generatedCode(name, { sourceMap: flags.sourceMap ?? false })}\n`,
 	);
 	return exitCodes.done;
+}
+
+/** What to say where it is not clear what to compile. */
+function whichFunction(path: string, { constructs }: Project): string {
+	const names = constructs.flatMap(({ kind, name }) => (kind === "function" ? [name] : []));
+	if (names.length === 0) return `${path} declares no function`;
+	const shown = names.slice(0, 5).join(", ") + (names.length > 5 ? ", …" : "");
+	return `${path} declares several functions: ${shown}. Say which with --function NAME`;
 }
