@@ -69,7 +69,10 @@ describe("a wrong call", () => {
 		[["run", "a", "b"], "error: xano run takes one path\nhelp: Put a path with spaces in it between quotes.\n"],
 		[["explain", "XS401", "XS402"], "error: xano explain takes one code\n"],
 		[["lsp", "a.xs"], "error: xano lsp takes nothing but flags\n"],
-		[["compile", "."], "error: . declares no function\n"],
+		[
+			["compile", "bench/kernels"],
+			"error: bench/kernels declares several functions: bench/binary_search, bench/bubble_sort, bench/edit_distance, bench/random_letters, bench/fibonacci, …. Say which with --function NAME\n",
+		],
 		[
 			["check", "--format", "xml"],
 			"error: Option '--format <format>' argument 'xml' is invalid. Allowed choices are pretty, json, sarif, github.\n",
