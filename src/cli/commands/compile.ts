@@ -1,5 +1,4 @@
-import { createEngine, loadBuiltins } from "../../index.js";
-import type { Project } from "../../project/project.js";
+import { createEngine, loadBuiltins, type Project } from "../../index.js";
 import { exitCodes, UsageError } from "../exit.js";
 import { openPath } from "../open.js";
 import type { Terminal } from "../terminal.js";
