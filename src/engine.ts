@@ -11,6 +11,7 @@ import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import { isDebugged } from "./engine/debugged.js";
 import { environmentFor } from "./engine/environment.js";
 import { type ExecutionSetup, execute } from "./engine/execution.js";
+import { type Footprint, footprintOf } from "./engine/footprint.js";
 import { givenInput, overlaid, writtenInput } from "./engine/input.js";
 import { libraryOf } from "./engine/library.js";
 import type {
@@ -93,6 +94,10 @@ class XanoEngine implements Engine {
 
 	fix(options: Pick<CheckOptions, "strict" | "files"> = {}): Fixed {
 		return fixProject(this.project, this.catalogue, options);
+	}
+
+	footprint(subject: RunSubject = {}): Footprint {
+		return footprintOf(subject, this.project, this.catalogue);
 	}
 
 	generatedCode(functionName: string, { sourceMap = false }: { sourceMap?: boolean } = {}): string {

@@ -29,8 +29,10 @@ export { locationOf, renderDiagnostic, renderDiagnostics, summaryOf } from "./di
 export { type SarifLog, toSarif } from "./diagnostics/sarif.js";
 export { didYouMean, suggest } from "./diagnostics/suggest.js";
 export { unifiedDiff } from "./diagnostics/unified_diff.js";
-export { loadBuiltins } from "./engine/builtins.js";
+export { builtinsFolder, loadBuiltins } from "./engine/builtins.js";
+export { type EnvironmentNames, environmentNames, type NamePlace } from "./engine/environment_names.js";
 export { cancelledCode, type Frame, type LocatedLog, RunError, SetupError } from "./engine/errors.js";
+export type { Footprint } from "./engine/footprint.js";
 export {
 	type AppliedFix,
 	type CheckMemory,

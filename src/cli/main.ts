@@ -126,6 +126,9 @@ function addRun(program: Command, terminal: Terminal, done: Done, cacheFolder: s
 		.option("--output <file>", "with --inputs, write the results to a file")
 		.option("--resume", "with --output, go on where an earlier call ended")
 		.option("--bail", "with --inputs, end with the first run that fails")
+		.addOption(
+			new Option("--watch", "run again whenever a file that the run used changes").conflicts(["inputs", "saveTest"]),
+		)
 		.option("--save-test <name>", "write the run into the file of its function, as a test")
 		.option("--dry-run", "with --save-test, print what would change and write nothing")
 		.option("--stream", "write generated text to stderr while it arrives")
