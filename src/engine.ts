@@ -55,7 +55,7 @@ export type {
 } from "./engine/options.js";
 
 /** The folder of a project that its programs store things in. */
-const storeFolder = ".xano";
+export const storeFolder = ".xano";
 
 /** Prepares a project to be run; nothing is compiled before it is needed. */
 export function createEngine(options: EngineOptions): Engine {
