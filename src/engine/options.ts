@@ -9,7 +9,7 @@ import type { Project } from "../project/project.js";
 import type { RunPorts, StatementObserver } from "../runtime/run.js";
 import type { StatementTracer } from "../runtime/tracer.js";
 import type { Value, XanoObject } from "../values/kinds.js";
-import type { LocatedLog, LocatedLog, RunError, Traces, Traces } from "./errors.js";
+import type { LocatedLog, RunError, Traces } from "./errors.js";
 import type { Footprint } from "./footprint.js";
 
 /** The doors to the outside a run may use; what is left out is the machine's own. */
