@@ -1,0 +1,90 @@
+import type { Trace } from "../../trace.js";
+
+/** What the lines of one file have to do with the run. */
+export interface FilePlaces {
+	/** By line, from 1: how often the statement ran that begins there; -1 where none begins. */
+	readonly hits: Int32Array;
+	/** By line: the innermost statement that is written on it; -1 outside of all. */
+	readonly siteOn: Int32Array;
+	/** By line: the functions that are declared there. */
+	readonly functions: ReadonlyMap<number, number>;
+}
+
+/** The lines of a text, as editors count them. */
+export function linesOf(text: string): string[] {
+	return text.split(/\r\n|\n|\r/);
+}
+
+/** What runs where in a file. */
+export function placesIn({ sites, functions, sources }: Trace, source: number, lineCount: number): FilePlaces {
+	const hits = new Int32Array(lineCount + 1).fill(-1);
+	const siteOn = new Int32Array(lineCount + 1).fill(-1);
+	const declared = new Map<number, number>();
+	functions.forEach((each, index) => {
+		if (each.source === source) declared.set(each.line, index);
+	});
+	const own = sites.map((_, index) => index).filter((index) => functions[sites[index]!.function]?.source === source);
+	// Outer statements begin before those within them, so what is written last is the innermost.
+	own.sort((one, other) => sites[one]!.start - sites[other]!.start || sites[other]!.end - sites[one]!.end);
+	const text = sources[source]?.text ?? "";
+	for (const index of own) {
+		const site = sites[index]!;
+		const last = Math.min(lineCount, site.line + linesOf(text.slice(site.start, site.end)).length - 1);
+		siteOn.fill(index, site.line, last + 1);
+		if (site.line <= lineCount) hits[site.line] = Math.max(hits[site.line]!, site.hits);
+	}
+	return { hits, siteOn, functions: declared };
+}
+
+/** Events by what they have in common: the statement that ran, the loop of a pass, or the function that was called. */
+export class Occurrences {
+	private readonly byKey = new Map<string, number[]>();
+
+	constructor(private readonly trace: Trace) {
+		for (let event = 0; event < trace.events.length; event++) {
+			const key = this.keyOf(event);
+			const known = this.byKey.get(key);
+			if (known) known.push(event);
+			else this.byKey.set(key, [event]);
+		}
+	}
+
+	/** All events like one, in the order in which they began. */
+	like(event: number): readonly number[] {
+		return this.byKey.get(this.keyOf(event)) ?? [];
+	}
+
+	/** The times a statement ran. */
+	ofSite(site: number): readonly number[] {
+		return this.byKey.get(`statement ${site}`) ?? [];
+	}
+
+	/** The times a function was called. */
+	ofFunction(index: number): readonly number[] {
+		return this.byKey.get(`call ${index}`) ?? [];
+	}
+
+	private keyOf(event: number): string {
+		const { kind, site, function: called = -1 } = this.trace.events[event]!;
+		return `${kind} ${kind === "call" ? called : site}`;
+	}
+}
+
+/**
+ * The one of some events, in order, that comes after another in a direction, round and round; null when there are none.
+ */
+export function nextOf(events: readonly number[], after: number, step: 1 | -1): number | null {
+	if (events.length === 0) return null;
+	if (step === 1) return events.find((event) => event > after) ?? events[0]!;
+	return events.findLast((event) => event < after) ?? events.at(-1)!;
+}
+
+/** Index of the source that an event is written in, and its line; null for what built-in functions do. */
+export function placeOf({ events, sites, functions }: Trace, event: number): { source: number; line: number } | null {
+	const { kind, site, function: called = -1 } = events[event]!;
+	const own = kind === "call" ? functions[called] : undefined;
+	if (own && own.source !== null) return { source: own.source, line: own.line };
+	const at = sites[site];
+	const source = at && functions[at.function]?.source;
+	return at && source !== null && source !== undefined ? { source, line: at.line } : null;
+}
