@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import type { Trace } from "../trace.js";
 import { script, scriptHash, style, styleHash } from "./assets.js";
 
@@ -28,7 +29,7 @@ export function tracePage(trace: Trace): string {
 <body>
 <div id="page"><p class="loading">Reading the trace …</p></div>
 <noscript>This page shows the trace by a script that is part of it. Allow scripts for it to see anything.</noscript>
-<script type="application/json" id="trace">${dataOf(trace)}</script>
+${dataOf(trace)}
 <script>${script}</script>
 </body>
 </html>
@@ -38,9 +39,15 @@ export function tracePage(trace: Trace): string {
 const icon =
 	'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="3" fill="#1f57c3"/><path d="M3 4h10v2H3zm2 3h7v2H5zm2 3h3v2H7z" fill="#fff"/></svg>';
 
-/** A trace as JSON in which nothing ends the element it stands in, or opens a comment there. */
+/** Characters of JSON from which on the trace is packed: browsers then load it several times as fast. */
+const long = 1_000_000;
+
+/** The element with the trace as data, in which nothing ends the element or opens a comment. */
 function dataOf(trace: Trace): string {
-	return JSON.stringify(trace).replaceAll("<", "\\u003c");
+	const json = JSON.stringify(trace);
+	if (json.length < long)
+		return `<script type="application/json" id="trace">${json.replaceAll("<", "\\u003c")}</script>`;
+	return `<script type="application/gzip" id="trace">${gzipSync(json, { level: 4 }).toString("base64")}</script>`;
 }
 
 /** Text as HTML, also inside of quotes; what HTML or UTF-8 cannot hold is replaced. */

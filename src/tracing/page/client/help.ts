@@ -4,14 +4,14 @@ const keys: readonly (readonly [title: string, rows: readonly (readonly [keys: s
 	[
 		"Everywhere",
 		[
-			["j k", "next, previous step"],
-			["e E", "next, previous step that failed"],
-			["s S", "next slowest step, the one before"],
-			["[ ]", "previous, next time the same statement ran"],
-			["/ Ctrl+F", "search"],
-			["n N", "next, previous hit"],
-			["F6 Shift+F6", "next, previous pane; Tab goes there as well"],
-			["+ − 0 f", "zoom in, out, show all, show the selected step"],
+			["j  k", "next, previous step"],
+			["e  E", "next, previous step that failed"],
+			["s  S", "next slowest step, the one before"],
+			["[  ]", "previous, next time the same statement ran"],
+			["/  Ctrl+F", "search"],
+			["n  N", "next, previous hit"],
+			["F6  Shift+F6", "next, previous pane; Tab goes there as well"],
+			["+  −  0  f", "zoom in, out, show all, show the selected step"],
 			["t", "light or dark"],
 			["?", "these keys"],
 			["Escape", "close this, end the search"],
@@ -20,25 +20,25 @@ const keys: readonly (readonly [title: string, rows: readonly (readonly [keys: s
 	[
 		"Steps",
 		[
-			["↑ ↓", "previous, next row"],
-			["→ ←", "expand, or go in; collapse, or go out"],
+			["↑  ↓", "previous, next row"],
+			["→  ←", "expand, or go in; collapse, or go out"],
 			["Enter", "expand or collapse"],
-			["Home End", "first, last row"],
+			["Home  End", "first, last row"],
 		],
 	],
 	[
 		"Timeline",
 		[
-			["W S", "zoom in, out"],
-			["A D", "move to the left, to the right"],
-			["← →", "what happened before, after"],
-			["↑ ↓", "what is around, within"],
-			["wheel, drag", "zoom, move; Shift+wheel goes down the rows"],
+			["W  S", "zoom in, out"],
+			["A  D", "move to the left, to the right"],
+			["←  →", "what happened before, after"],
+			["↑  ↓", "what is around, within"],
+			["wheel  drag", "zoom, move; Shift+wheel goes down the rows"],
 			["Shift+drag", "show a stretch of time"],
 			["double click", "show all"],
 		],
 	],
-	["Source", [["Enter, click", "next time the statement on the line ran"]]],
+	["Source", [["Enter  click", "next time the statement on the line ran"]]],
 ];
 
 /** The list of keys. */
@@ -46,7 +46,7 @@ export function helpDialog(): HTMLDialogElement {
 	const groups = keys.map(([title, rows]) => {
 		const list = element("dl", { class: "keys" });
 		for (const [names, what] of rows) {
-			const shown = names.split(" ").map((name) => element("kbd", { text: name }));
+			const shown = names.split("  ").map((name) => element("kbd", { text: name }));
 			list.append(element("dt", {}, ...shown), element("dd", { text: what }));
 		}
 		return element("section", {}, element("h3", { text: title }), list);

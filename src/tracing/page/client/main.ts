@@ -13,14 +13,15 @@ import { SourcePanel } from "./source_panel.js";
 import { StepsPanel } from "./steps_panel.js";
 import { themeButton } from "./theme.js";
 import { TimelinePanel } from "./timeline_panel.js";
+import { traceIn } from "./trace_data.js";
 import { ValuesPanel } from "./values_panel.js";
 import { Workspace } from "./workspace.js";
 
-function start(): void {
+async function start(): Promise<void> {
 	const data = document.getElementById("trace");
 	const place = document.getElementById("page");
-	if (!data || !place) return;
-	const session = new Session(JSON.parse(data.textContent ?? "") as Trace);
+	if (!(data instanceof HTMLScriptElement) || !place) return;
+	const session = new Session(await traceIn(data));
 	const theme = themeButton(session);
 	const search = new SearchBox(session);
 	const help = helpDialog();
@@ -35,7 +36,7 @@ function start(): void {
 		requests: new RequestsPanel(session),
 		logs: new LogsPanel(session),
 	};
-	const workspace = new Workspace(panels, session);
+	const workspace = new Workspace(panels, session, timeline.wholeHeight);
 	const keys = button("?", () => help.showModal(), {
 		class: "small square",
 		title: "Keys (?)",
@@ -49,6 +50,7 @@ function start(): void {
 	session.select(firstEvent(session.trace));
 	steps.focus();
 	document.documentElement.dataset.state = "ready";
+	performance.mark("trace-ready");
 }
 
 /** What a reader wants to see first: what went wrong, or the whole run. */
@@ -57,4 +59,8 @@ function firstEvent({ outcome, events }: Trace): number {
 	return 0;
 }
 
-start();
+start().catch((error: unknown) => {
+	const page = document.getElementById("page");
+	if (page) page.textContent = `The trace cannot be read: ${error}`;
+	throw error;
+});

@@ -20,7 +20,7 @@ export function preparePrinting(session: Session): void {
 
 function sheetOf(session: Session): HTMLElement[] {
 	const { trace, table, expanded } = session;
-	const shown = [...treeRows(trace, table, expanded)].filter((event) => event >= 0);
+	const shown = [...treeRows(table, expanded)].filter((event) => event >= 0);
 	const steps = shown.slice(0, most).map((event) => {
 		const { failed, milliseconds } = trace.events[event]!;
 		const cell = element(

@@ -1,5 +1,6 @@
 import type { Trace } from "../../trace.js";
 import { type EventTable, tableOf } from "../model/event_table.js";
+import { hasFailed } from "../model/flame.js";
 import { type Moment, momentAfter } from "../model/moment.js";
 import { Occurrences } from "../model/places.js";
 import { firstExpanded, reveal } from "../model/rows.js";
@@ -43,7 +44,8 @@ export class Session {
 	constructor(readonly trace: Trace) {
 		this.table = tableOf(trace);
 		this.expanded = firstExpanded(trace, this.table);
-		this.request = trace.requests.length > 0 ? 0 : -1;
+		const failed = trace.requests.findIndex(hasFailed);
+		this.request = failed >= 0 ? failed : Math.min(0, trace.requests.length - 1);
 	}
 
 	on<Name extends keyof Happenings>(name: Name, listener: (given: Happenings[Name]) => void): void {

@@ -77,6 +77,8 @@ export class SourcePanel implements Panel {
 		this.cursor = 0;
 		this.picker.value = String(source);
 		this.body.style.setProperty("--digits", `${String(this.lines.length).length}ch`);
+		const most = Math.max(0, ...this.places.hits);
+		this.body.style.setProperty("--hits", `${count(most).length + 1}ch`);
 		this.where.textContent = counted(this.lines.length, "line");
 		this.list.show(this.lines.length);
 	}
@@ -109,7 +111,11 @@ export class SourcePanel implements Panel {
 		const called = places?.functions.get(line);
 		const site = places?.siteOn[line] ?? -1;
 		const there =
-			site >= 0 ? session.occurrences.ofSite(site) : called === undefined ? [] : session.occurrences.ofFunction(called);
+			site >= 0
+				? session.occurrences.ofSite(site)
+				: called === undefined
+					? new Int32Array(0)
+					: session.occurrences.ofFunction(called);
 		const next = nextOf(there, session.selected, 1);
 		if (next === null) {
 			const never =

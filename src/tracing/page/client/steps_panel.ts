@@ -1,6 +1,6 @@
 import { isSlow } from "../model/event_table.js";
 import { counted, duration, percent } from "../model/format.js";
-import { isExpandable, passesNotKept, treeRows } from "../model/rows.js";
+import { isExpandable, treeRows } from "../model/rows.js";
 import { detailOf, titleOf } from "../model/titles.js";
 import { visible } from "../model/visible.js";
 import { button, element } from "./dom.js";
@@ -10,7 +10,7 @@ import type { Session } from "./session.js";
 import { VirtualList } from "./virtual_list.js";
 
 const rowHeight = 26;
-const indent = 14;
+const indent = 12;
 
 /** The tree of events. */
 export class StepsPanel implements Panel {
@@ -70,12 +70,11 @@ export class StepsPanel implements Panel {
 	}
 
 	private rebuild(): void {
-		const { trace, table, expanded } = this.session;
-		this.rows = treeRows(trace, table, expanded);
+		const { table, expanded } = this.session;
+		this.rows = treeRows(table, expanded);
 		this.rowOf.fill(-1);
-		this.rows.forEach((event, index) => {
-			if (event >= 0) this.rowOf[event] = index;
-		});
+		for (let index = 0; index < this.rows.length; index++)
+			if (this.rows[index]! >= 0) this.rowOf[this.rows[index]!] = index;
 		this.grid.setAttribute("aria-rowcount", String(this.rows.length));
 		this.list.show(this.rows.length);
 		this.showSelected();
@@ -107,11 +106,11 @@ export class StepsPanel implements Panel {
 		const step = steps[event.key];
 		if (step !== undefined) this.move(step);
 		else if (event.key === "ArrowRight") {
-			if (!isExpandable(session.trace, table, selected)) return;
+			if (!isExpandable(table, selected)) return;
 			if (expanded[selected] === 0) session.expand(selected, true);
 			else this.move(1);
 		} else if (event.key === "ArrowLeft") {
-			if (expanded[selected] === 1 && isExpandable(session.trace, table, selected)) session.expand(selected, false);
+			if (expanded[selected] === 1 && isExpandable(table, selected)) session.expand(selected, false);
 			else session.select(table.parent[selected]!, "steps");
 		} else if (event.key === "Enter" || event.key === " ") {
 			session.expand(selected, expanded[selected] === 0);
@@ -125,8 +124,8 @@ export class StepsPanel implements Panel {
 	}
 
 	private makeNote(loop: number, index: number): HTMLElement {
-		const { trace, table } = this.session;
-		const left = passesNotKept(trace, table, loop);
+		const { table } = this.session;
+		const left = table.passesNotKept[loop]!;
 		const more = table.keptPasses[loop]! > 0 ? "more " : "";
 		const text = `… ${counted(left, `${more}pass`, `${more}passes`)} ${left === 1 ? "was" : "were"} counted, not kept`;
 		const cell = element("span", { class: "title quiet", text, attributes: { role: "gridcell" } });
@@ -143,7 +142,7 @@ export class StepsPanel implements Panel {
 		const { trace, table } = session;
 		const { kind, failed, milliseconds } = trace.events[event]!;
 		const isOpen = session.expanded[event] === 1;
-		const canOpen = isExpandable(trace, table, event);
+		const canOpen = isExpandable(table, event);
 		const time = milliseconds === null ? "not ended" : duration(milliseconds);
 		const row = element("div", {
 			class: `row ${kind}${failed ? " failed" : ""}${isSlow(table, event) ? " slow" : ""}${this.hits.has(event) ? " hit" : ""}`,

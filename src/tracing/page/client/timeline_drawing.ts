@@ -11,8 +11,12 @@ const rulerHeight = 24;
 const rowHeight = 22;
 const boxHeight = 20;
 const laneGap = 6;
+/** Rows of requests that may stand still while the rest scrolls. */
+const mostFixed = 3;
 /** The narrowest a box is drawn. */
 const narrowest = 1.5;
+/** Up to this width a box is all edge. */
+const thin = 5;
 /** From this width on there is room for a title. */
 const readable = 28;
 const font = "11px system-ui, sans-serif";
@@ -56,7 +60,7 @@ export class TimelineDrawing {
 		private palette: Palette,
 	) {
 		const { trace, table } = session;
-		this.flame = flameOf(trace, table);
+		this.flame = flameOf(table);
 		this.requests = requestRows(trace);
 		const times = Float64Array.from(trace.logs, ({ at }) => at).sort();
 		const inTime = trace.logs
@@ -81,19 +85,24 @@ export class TimelineDrawing {
 		this.hits[0] = Float64Array.from(times).sort();
 	}
 
-	/** How high all of it is, the axis apart. */
+	/** How high all of it is. */
 	get contentHeight(): number {
-		return this.flameTop + this.flame.rows.length * rowHeight + 4;
+		return rulerHeight + this.flameTop + this.flame.rows.length * rowHeight + 4;
 	}
 
 	/** Where the row of an event is, from the top of what scrolls. */
 	topOf(event: number): number {
-		return this.flameTop + this.flame.rowOf[event]! * rowHeight;
+		return this.flameTop - this.fixedHeight + this.flame.rowOf[event]! * rowHeight;
 	}
 
-	/** How much of the height scrolls. */
-	static visibleHeight(height: number): number {
-		return height - rulerHeight;
+	/** How much of the height is left for the rows of events. */
+	visibleHeight(height: number): number {
+		return height - rulerHeight - this.fixedHeight;
+	}
+
+	/** What stays where it is when the rows scroll: the lanes, as long as they are not rows upon rows themselves. */
+	private get fixedHeight(): number {
+		return this.requests.length <= mostFixed ? this.flameTop : 0;
 	}
 
 	static readonly rowHeight = rowHeight;
@@ -111,7 +120,6 @@ export class TimelineDrawing {
 	}
 
 	at(x: number, y: number, { view, width, scroll }: Scene): Target {
-		const inside = y - rulerHeight + scroll;
 		if (y < rulerHeight) return { kind: "nothing" };
 		const pixel = (view.to - view.from) / width;
 		const time = view.from + x * pixel;
@@ -119,6 +127,7 @@ export class TimelineDrawing {
 			const index = row ? itemAt(row, time, reach * pixel) : -1;
 			return index < 0 ? { kind: "nothing" } : { kind, index };
 		};
+		const inside = y - rulerHeight + (y - rulerHeight < this.fixedHeight ? 0 : scroll);
 		if (inside >= this.flameTop)
 			return pick(this.flame.rows[Math.floor((inside - this.flameTop) / rowHeight)], "event", 3);
 		if (this.logs && inside >= this.logsTop) return pick(this.logs, "log", 6);
@@ -132,21 +141,23 @@ export class TimelineDrawing {
 		context.font = font;
 		context.textBaseline = "middle";
 		this.drawGrid(scene);
-		context.save();
-		context.beginPath();
-		context.rect(0, rulerHeight, width, height - rulerHeight);
-		context.clip();
-		context.translate(0, rulerHeight - scroll);
-		for (const [index, row] of this.requests.entries())
-			this.drawRequests(row, this.requestsTop + index * rowHeight, scene);
-		if (this.logs) this.drawLogs(this.logs, this.logsTop, scene);
-		const { rows } = this.flame;
-		const first = Math.max(0, Math.floor((scroll - this.flameTop) / rowHeight));
-		const last = Math.min(rows.length, Math.ceil((scroll + height - this.flameTop) / rowHeight));
-		for (let index = first; index < last; index++)
-			this.drawEvents(rows[index]!, this.flameTop + index * rowHeight, scene);
-		this.drawSelected(scene);
-		context.restore();
+		const { fixedHeight } = this;
+		const lanes = (): void => {
+			for (const [index, row] of this.requests.entries())
+				this.drawRequests(row, this.requestsTop + index * rowHeight, scene);
+			if (this.logs) this.drawLogs(this.logs, this.logsTop, scene);
+		};
+		if (fixedHeight > 0) this.within(rulerHeight, fixedHeight, 0, scene, lanes);
+		this.within(rulerHeight + fixedHeight, height - rulerHeight - fixedHeight, scroll, scene, () => {
+			if (fixedHeight === 0) lanes();
+			context.translate(0, this.flameTop - fixedHeight);
+			const { rows } = this.flame;
+			const first = Math.max(0, Math.floor((scroll - this.flameTop) / rowHeight));
+			const last = Math.min(rows.length, Math.ceil((scroll + height) / rowHeight));
+			for (let index = first; index < last; index++) this.drawEvents(rows[index]!, index * rowHeight, scene);
+			this.drawSelected(scene);
+		});
+		this.drawScrolled(scene);
 		if (scene.marking) {
 			const [one, other] = scene.marking;
 			context.globalAlpha = 0.15;
@@ -154,6 +165,29 @@ export class TimelineDrawing {
 			context.fillRect(Math.min(one, other), 0, Math.abs(other - one), height);
 			context.globalAlpha = 1;
 		}
+	}
+
+	/** Where in all the rows one is, when they cannot all be seen. */
+	private drawScrolled({ width, height, scroll }: Scene): void {
+		const top = rulerHeight + this.fixedHeight;
+		const share = (height - top) / (this.contentHeight - top);
+		if (share >= 1) return;
+		this.context.fillStyle = this.palette.quiet;
+		this.context.globalAlpha = 0.5;
+		const from = (scroll / (this.contentHeight - top)) * (height - top);
+		this.context.fillRect(width - 5, top + from, 3, Math.max(12, share * (height - top)));
+		this.context.globalAlpha = 1;
+	}
+
+	/** Draws in a stretch of the height only, moved up by what it is scrolled. */
+	private within(top: number, height: number, scroll: number, { width }: Scene, draw: () => void): void {
+		this.context.save();
+		this.context.beginPath();
+		this.context.rect(0, top, width, height);
+		this.context.clip();
+		this.context.translate(0, top - scroll);
+		draw();
+		this.context.restore();
 	}
 
 	private drawGrid({ view, width, height }: Scene): void {
@@ -195,7 +229,11 @@ export class TimelineDrawing {
 			const { kind, requests } = trace.events[box.item]!;
 			const isOutside = kind === "statement" && requests !== undefined;
 			const look = isOutside ? "outside" : kind;
-			this.drawBox(box, top, scene, look, () => titleOf(trace, box.item), isSlow(table, box.item) && box.count === 1);
+			const marks = {
+				isSlow: box.count === 1 && isSlow(table, box.item),
+				isOrigin: box.failed && (box.count > 1 || table.origin[box.item] === 1),
+			};
+			this.drawBox(box, top, scene, look, () => titleOf(trace, box.item), marks);
 			if (scene.hovered.kind === "event" && scene.hovered.index === box.item)
 				this.outline(box, top, scene, this.palette.text, 1);
 		}
@@ -211,7 +249,7 @@ export class TimelineDrawing {
 				scene,
 				"outside",
 				() => `${status ?? "no answer"} ${method} ${url.replace(/^https?:\/\//, "")}`,
-				false,
+				{ isSlow: false, isOrigin: box.failed },
 			);
 			const isHovered = scene.hovered.kind === "request" && scene.hovered.index === box.item;
 			if (isHovered) this.outline(box, top, scene, this.palette.text, 1);
@@ -223,7 +261,7 @@ export class TimelineDrawing {
 		const { context, palette } = this;
 		context.fillStyle = palette.quiet;
 		for (const { from, count } of this.boxes(row, scene)) {
-			const x = this.place(from, scene);
+			const x = Math.max(7, Math.min(scene.width - 7, this.place(from, scene)));
 			const [middle, half] = [top + boxHeight / 2, count > 1 ? 6 : 4];
 			context.beginPath();
 			context.moveTo(x, middle - half);
@@ -232,6 +270,11 @@ export class TimelineDrawing {
 			context.lineTo(x - half, middle);
 			context.fill();
 		}
+		const name = "logs";
+		context.fillStyle = palette.back;
+		context.fillRect(0, top, context.measureText(name).width + 12, boxHeight);
+		context.fillStyle = palette.quiet;
+		context.fillText(name, 6, top + boxHeight / 2);
 	}
 
 	private boxes(row: FlameRow, { view, width }: Scene): Box[] {
@@ -255,19 +298,21 @@ export class TimelineDrawing {
 		scene: Scene,
 		look: keyof typeof edges,
 		title: () => string,
-		isSlowOne: boolean,
+		{ isSlow: isSlowOne, isOrigin }: { readonly isSlow: boolean; readonly isOrigin: boolean },
 	): void {
 		const { context, palette } = this;
 		const [left, width] = this.extent(box, scene);
 		context.fillStyle = box.failed ? palette["fill-failed"] : palette[`fill-${look}`];
 		context.fillRect(left, top, width, boxHeight);
-		if (box.failed && this.hatch) {
+		if (isOrigin && this.hatch) {
 			context.fillStyle = this.hatch;
 			context.fillRect(left, top, width, boxHeight);
 		}
-		// What begins the box is what tells calls, requests and statements apart at a glance.
+		// What begins the box is what tells calls, requests and statements apart at a glance; thin ones are all beginning.
 		context.fillStyle = box.failed ? palette.failed : palette[edges[look]];
-		context.fillRect(left, top, Math.min(width, look === "pass" ? 1 : 2), boxHeight);
+		if (width < thin && !box.failed) context.globalAlpha = 0.55;
+		context.fillRect(left, top, width < thin ? width : look === "pass" ? 1 : 2, boxHeight);
+		context.globalAlpha = 1;
 		if (isSlowOne) {
 			context.fillStyle = palette.slow;
 			context.fillRect(left, top + boxHeight - 3, width, 3);
@@ -301,9 +346,9 @@ export class TimelineDrawing {
 		const [left] = this.extent({ from, to }, scene);
 		context.globalAlpha = 0.5;
 		context.fillStyle = palette.accent;
-		context.fillRect(Math.round(left), scene.scroll - rulerHeight, 1, scene.height + rulerHeight);
+		context.fillRect(Math.round(left), scene.scroll - this.flameTop, 1, scene.height + this.flameTop);
 		context.globalAlpha = 1;
-		this.outline({ from, to }, this.topOf(selected), scene, palette.accent, 2);
+		this.outline({ from, to }, this.flame.rowOf[selected]! * rowHeight, scene, palette.accent, 2);
 	}
 
 	private outline(

@@ -9,6 +9,9 @@ import type { Session } from "./session.js";
 import { type Scene, type Target, TimelineDrawing } from "./timeline_drawing.js";
 
 const nothing: Target = { kind: "nothing" };
+/** Of what stands above the stage. */
+const barHeight = 36;
+const scrollRoom = 8;
 /** How far a pointer may move and still click. */
 const steady = 4;
 
@@ -89,6 +92,11 @@ export class TimelinePanel implements Panel {
 		this.stage.focus();
 	}
 
+	/** How high it would be if all of it could be seen. */
+	get wholeHeight(): number {
+		return barHeight + this.drawing.contentHeight + scrollRoom;
+	}
+
 	/** Shows all of the run. */
 	fit(): void {
 		this.look({ from: 0, to: this.session.table.length });
@@ -120,7 +128,7 @@ export class TimelinePanel implements Panel {
 	}
 
 	private scrollTo(top: number): void {
-		const room = this.drawing.contentHeight - TimelineDrawing.visibleHeight(this.stage.clientHeight);
+		const room = this.drawing.contentHeight - this.stage.clientHeight;
 		this.scroll = Math.max(0, Math.min(room, top));
 		this.soon();
 	}
@@ -129,7 +137,7 @@ export class TimelinePanel implements Panel {
 		const { table, selected } = this.session;
 		this.view = showing(this.view, table.start[selected]!, table.end[selected]!, this.length);
 		const top = this.drawing.topOf(selected);
-		const height = TimelineDrawing.visibleHeight(this.stage.clientHeight);
+		const height = this.drawing.visibleHeight(this.stage.clientHeight);
 		const isVisible = top >= this.scroll && top + TimelineDrawing.rowHeight <= this.scroll + height;
 		this.scrollTo(isVisible ? this.scroll : top - height / 2);
 	}

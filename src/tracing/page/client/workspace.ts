@@ -32,7 +32,10 @@ export class Workspace {
 	constructor(
 		private readonly panels: Readonly<Record<PanelName, Panel>>,
 		session: Session,
+		timelineHeight: number,
 	) {
+		// A short timeline takes no more room than it needs.
+		this.node.style.setProperty("--whole", `${timelineHeight}px`);
 		const { top, left, middle, right } = this.docks;
 		const common = { isVertical: true, smallest: 220, rest: 300 } as const;
 		const [rowSplit, leftSplit, rightSplit] = [

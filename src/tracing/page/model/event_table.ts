@@ -20,6 +20,12 @@ export interface EventTable {
 	readonly call: Int32Array;
 	/** Events of single passes that a loop has. */
 	readonly keptPasses: Int32Array;
+	/** How many passes of a loop were counted, and have no event. */
+	readonly passesNotKept: Int32Array;
+	/** 1 for events that an error left. */
+	readonly failed: Uint8Array;
+	/** 1 for those of them within which none failed: there the error was raised. */
+	readonly origin: Uint8Array;
 	/** Milliseconds from the beginning to the end of all there is; never 0. */
 	readonly length: number;
 }
@@ -31,54 +37,47 @@ const shortest = 0.001;
 export function tableOf({ events, milliseconds, requests, logs }: Trace): EventTable {
 	const count = events.length;
 	const column = (): Int32Array => new Int32Array(count);
-	const [parent, depth, call, keptPasses, rank, behind, order] = [
-		column(),
-		column(),
-		column(),
-		column(),
-		column(),
-		column(),
-		column(),
-	];
+	const [parent, depth, call, keptPasses, passesNotKept] = [column(), column(), column(), column(), column()];
 	const [start, end] = [new Float64Array(count), new Float64Array(count)];
+	const [failed, origin] = [new Uint8Array(count), new Uint8Array(count)];
 	let length = Math.max(shortest, milliseconds);
 	for (const request of requests) length = Math.max(length, request.start + request.milliseconds);
 	for (const log of logs) length = Math.max(length, log.at);
-	events.forEach((event, index) => {
+	for (let index = 0; index < count; index++) {
+		const event = events[index]!;
 		const outer = event.parent < index ? event.parent : -1;
 		parent[index] = outer;
 		start[index] = event.start;
+		end[index] = event.milliseconds === null ? Number.POSITIVE_INFINITY : event.start + event.milliseconds;
 		depth[index] = outer < 0 ? 0 : depth[outer]! + 1;
 		call[index] = event.kind === "call" ? index : outer < 0 ? -1 : call[outer]!;
+		passesNotKept[index] = event.passes ?? 0;
 		if (event.kind === "pass" && outer >= 0) keptPasses[outer]!++;
-		length = Math.max(length, event.start + (event.milliseconds ?? 0));
-	});
-	events.forEach((event, index) => {
-		end[index] = event.milliseconds === null ? length : event.start + event.milliseconds;
-	});
-	putInOrder(parent, order, rank, behind);
-	return {
-		count,
-		parent,
-		depth,
-		order,
-		rank,
-		behind,
-		start,
-		end,
-		self: selfTimes(parent, start, end),
-		call,
-		keptPasses,
-		length,
-	};
+		if (event.failed) {
+			failed[index] = origin[index] = 1;
+			if (outer >= 0) origin[outer] = 0;
+		}
+		if (event.milliseconds !== null) length = Math.max(length, end[index]!);
+	}
+	for (let index = 0; index < count; index++) {
+		if (end[index] === Number.POSITIVE_INFINITY) end[index] = length;
+		passesNotKept[index] = Math.max(0, passesNotKept[index]! - keptPasses[index]!);
+	}
+	const self = selfTimes(parent, start, end);
+	const own = { parent, depth, start, end, self, call, keptPasses, passesNotKept, failed, origin };
+	return { count, length, ...own, ...inOrder(parent) };
 }
 
-/** Fills the columns of the order from outside to inside. */
-function putInOrder(parent: Int32Array, order: Int32Array, rank: Int32Array, behind: Int32Array): void {
+/** The order from outside to inside. */
+function inOrder(parent: Int32Array): Pick<EventTable, "order" | "rank" | "behind"> {
 	const count = parent.length;
+	const [order, rank, behind] = [new Int32Array(count), new Int32Array(count), new Int32Array(count)];
 	// How many events are within each, itself included; inner ones stand behind outer ones.
 	const size = new Int32Array(count).fill(1);
-	for (let event = count - 1; event >= 0; event--) if (parent[event]! >= 0) size[parent[event]!]! += size[event]!;
+	for (let event = count - 1; event >= 0; event--) {
+		const outer = parent[event]!;
+		if (outer >= 0) size[outer]! += size[event]!;
+	}
 	const free = new Int32Array(count);
 	let freeOutside = 0;
 	for (let event = 0; event < count; event++) {
@@ -91,6 +90,7 @@ function putInOrder(parent: Int32Array, order: Int32Array, rank: Int32Array, beh
 		behind[event] = at + size[event]!;
 		free[event] = at + 1;
 	}
+	return { order, rank, behind };
 }
 
 function selfTimes(parent: Int32Array, start: Float64Array, end: Float64Array): Float64Array {
@@ -98,7 +98,7 @@ function selfTimes(parent: Int32Array, start: Float64Array, end: Float64Array): 
 	// What is within an event may run side by side: time that is covered twice counts once.
 	const covered = start.slice();
 	for (let event = 0; event < parent.length; event++) {
-		self[event] = self[event]! + end[event]! - start[event]!;
+		self[event]! += end[event]! - start[event]!;
 		const outer = parent[event]!;
 		if (outer < 0) continue;
 		const from = Math.max(start[event]!, covered[outer]!);
@@ -107,7 +107,8 @@ function selfTimes(parent: Int32Array, start: Float64Array, end: Float64Array): 
 		self[outer]! -= to - from;
 		covered[outer] = to;
 	}
-	return self.map((time) => Math.max(0, time));
+	for (let event = 0; event < self.length; event++) if (self[event]! < 0) self[event] = 0;
+	return self;
 }
 
 /** Whether an event is within another one, or is it. */

@@ -57,10 +57,7 @@ class Rows {
 }
 
 /** The events as rows, what is within an event below it; work done side by side gets rows of its own. */
-export function flameOf(
-	{ events }: Trace,
-	table: EventTable,
-): { readonly rows: FlameRow[]; readonly rowOf: Int32Array } {
+export function flameOf(table: EventTable): { readonly rows: FlameRow[]; readonly rowOf: Int32Array } {
 	const rows = new Rows();
 	const rowOf = new Int32Array(table.count);
 	for (let event = 0; event < table.count; event++) {
@@ -71,7 +68,7 @@ export function flameOf(
 		rows: rows.done(
 			(event) => table.start[event]!,
 			(event) => table.end[event]!,
-			(event) => events[event]!.failed === true,
+			(event) => table.failed[event] === 1,
 		),
 		rowOf,
 	};

@@ -1,4 +1,5 @@
 import type { Trace } from "../../trace.js";
+import { firstThat } from "./binary.js";
 
 /** What the lines of one file have to do with the run. */
 export interface FilePlaces {
@@ -38,45 +39,61 @@ export function placesIn({ sites, functions, sources }: Trace, source: number, l
 
 /** Events by what they have in common: the statement that ran, the loop of a pass, or the function that was called. */
 export class Occurrences {
-	private readonly byKey = new Map<string, number[]>();
+	/** Events, those that have something in common next to each other. */
+	private readonly events: Int32Array;
+	/** By what they have in common: where they begin; one more for the end. */
+	private readonly starts: Int32Array;
 
 	constructor(private readonly trace: Trace) {
-		for (let event = 0; event < trace.events.length; event++) {
-			const key = this.keyOf(event);
-			const known = this.byKey.get(key);
-			if (known) known.push(event);
-			else this.byKey.set(key, [event]);
+		const { events, sites, functions } = trace;
+		const keys = new Int32Array(events.length);
+		this.starts = new Int32Array(2 * sites.length + functions.length + 3);
+		for (let event = 0; event < events.length; event++) {
+			keys[event] = this.keyOf(event);
+			this.starts[keys[event]! + 1]!++;
 		}
+		for (let key = 1; key < this.starts.length; key++) this.starts[key]! += this.starts[key - 1]!;
+		const free = this.starts.slice();
+		this.events = new Int32Array(events.length);
+		for (let event = 0; event < events.length; event++) this.events[free[keys[event]!]!++] = event;
 	}
 
 	/** All events like one, in the order in which they began. */
-	like(event: number): readonly number[] {
-		return this.byKey.get(this.keyOf(event)) ?? [];
+	like(event: number): Int32Array {
+		return this.ofKey(this.keyOf(event));
 	}
 
 	/** The times a statement ran. */
-	ofSite(site: number): readonly number[] {
-		return this.byKey.get(`statement ${site}`) ?? [];
+	ofSite(site: number): Int32Array {
+		return this.ofKey(1 + site);
 	}
 
 	/** The times a function was called. */
-	ofFunction(index: number): readonly number[] {
-		return this.byKey.get(`call ${index}`) ?? [];
+	ofFunction(index: number): Int32Array {
+		return this.ofKey(1 + 2 * this.trace.sites.length + index);
 	}
 
-	private keyOf(event: number): string {
+	private ofKey(key: number): Int32Array {
+		return this.events.subarray(this.starts[key], this.starts[key + 1]);
+	}
+
+	/** Statements first, then passes, then calls; 0 for what names neither a statement nor a function. */
+	private keyOf(event: number): number {
 		const { kind, site, function: called = -1 } = this.trace.events[event]!;
-		return `${kind} ${kind === "call" ? called : site}`;
+		const { sites, functions } = this.trace;
+		if (kind === "call") return functions[called] ? 1 + 2 * sites.length + called : 0;
+		if (!sites[site]) return 0;
+		return kind === "statement" ? 1 + site : 1 + sites.length + site;
 	}
 }
 
 /**
  * The one of some events, in order, that comes after another in a direction, round and round; null when there are none.
  */
-export function nextOf(events: readonly number[], after: number, step: 1 | -1): number | null {
+export function nextOf(events: Int32Array | readonly number[], after: number, step: 1 | -1): number | null {
 	if (events.length === 0) return null;
-	if (step === 1) return events.find((event) => event > after) ?? events[0]!;
-	return events.findLast((event) => event < after) ?? events.at(-1)!;
+	const at = firstThat((index) => (step === 1 ? events[index]! > after : events[index]! >= after), 0, events.length);
+	return events[(at + (step === 1 ? 0 : events.length - 1)) % events.length]!;
 }
 
 /** Index of the source that an event is written in, and its line; null for what built-in functions do. */

@@ -1,34 +1,29 @@
 import type { Trace } from "../../trace.js";
 import { ancestorsOf, type EventTable } from "./event_table.js";
 
-/** How many passes of a loop were counted, and have no event. */
-export function passesNotKept({ events }: Trace, table: EventTable, event: number): number {
-	return Math.max(0, (events[event]!.passes ?? 0) - table.keptPasses[event]!);
-}
-
 /** Whether there is anything to see within an event. */
-export function isExpandable(trace: Trace, table: EventTable, event: number): boolean {
-	return table.behind[event]! > table.rank[event]! + 1 || passesNotKept(trace, table, event) > 0;
+export function isExpandable(table: EventTable, event: number): boolean {
+	return table.behind[event]! > table.rank[event]! + 1 || table.passesNotKept[event]! > 0;
 }
 
 /**
  * The rows of the tree, from top to bottom. A negative one, `~event`, says how many passes of that loop have no event.
  * @param expanded by event: whether what is within it is shown
  */
-export function treeRows(trace: Trace, table: EventTable, expanded: Uint8Array): Int32Array {
+export function treeRows(table: EventTable, expanded: Uint8Array): Int32Array {
 	const rows = new Int32Array(table.count * 2);
 	let length = 0;
 	/** Loops that end with such a row, outermost first. */
 	const open: number[] = [];
 	for (let at = 0; at < table.count; ) {
-		while (open.length > 0 && table.behind[open.at(-1)!]! <= at) rows[length++] = ~open.pop()!;
+		while (open.length > 0 && table.behind[open[open.length - 1]!]! <= at) rows[length++] = ~open.pop()!;
 		const event = table.order[at]!;
 		rows[length++] = event;
 		if (expanded[event] === 0) {
 			at = table.behind[event]!;
 			continue;
 		}
-		if (passesNotKept(trace, table, event) > 0) open.push(event);
+		if (table.passesNotKept[event]! > 0) open.push(event);
 		at++;
 	}
 	while (open.length > 0) rows[length++] = ~open.pop()!;
