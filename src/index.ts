@@ -70,6 +70,7 @@ export {
 	type Redis,
 	type Store,
 } from "./host/ports.js";
+export { createRecall, type DoorKeeper, type Recall } from "./host/recall.js";
 export { redactMessage, type Secrets, secretsIn } from "./host/redact.js";
 export { embeddedRedis } from "./host/redis/embedded.js";
 export { simulatedKey } from "./host/simulator/client.js";
@@ -102,6 +103,7 @@ export { SaveError } from "./testing/save/error.js";
 export { beginSaving, type SavedTest, type SaveSetup, type Saving } from "./testing/save/save.js";
 export { type ProjectTests, runProjectTests } from "./testing/several.js";
 export { createTesting } from "./testing/testing.js";
+export { type LastSteps, lastSteps } from "./tracing/last_steps.js";
 export { tracePage } from "./tracing/page/page.js";
 export { createTraceRecorder, type RecorderOptions, type TraceRecorder } from "./tracing/recorder.js";
 export type { Trace, TraceEvent } from "./tracing/trace.js";
