@@ -236,7 +236,7 @@ function addInit(program: Command, terminal: Terminal, done: Done): void {
 function addDoctor(program: Command, terminal: Terminal, done: Done, cacheFolder: string | null): void {
 	program
 		.command("doctor")
-		.description("Look at this machine and a project, and say what mends them.")
+		.description("Say what is well here, what is not, and what mends it.")
 		.argument("[path]", "a project folder or a .xs file", ".")
 		.option("--env-file <file>", "look up environment variables in this file, too")
 		.option("--online", "send one request to OpenAI, or to the server of OPENAI_BASE_URL")
