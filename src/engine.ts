@@ -12,13 +12,14 @@ import { isDebugged } from "./engine/debugged.js";
 import { environmentFor } from "./engine/environment.js";
 import { RunError } from "./engine/errors.js";
 import { type ExecutionSetup, execute } from "./engine/execution.js";
-import { type Footprint, footprintOf } from "./engine/footprint.js";
+import { footprintOf } from "./engine/footprint.js";
 import { givenInput, overlaid, writtenInput } from "./engine/input.js";
 import { libraryOf } from "./engine/library.js";
 import type {
 	CheckMemory,
 	Engine,
 	EngineOptions,
+	Footprint,
 	ObservedPorts,
 	PreparedRun,
 	RunObserver,
@@ -51,6 +52,7 @@ export type {
 	CheckMemory,
 	Engine,
 	EngineOptions,
+	Footprint,
 	HostOptions,
 	PreparedRun,
 	RunOptions,

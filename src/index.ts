@@ -37,7 +37,6 @@ export { unifiedDiff } from "./diagnostics/unified_diff.js";
 export { builtinsFolder, loadBuiltins } from "./engine/builtins.js";
 export { type EnvironmentNames, environmentNames, type NamePlace } from "./engine/environment_names.js";
 export { cancelledCode, type Frame, type LocatedLog, RunError, SetupError } from "./engine/errors.js";
-export type { Footprint } from "./engine/footprint.js";
 export {
 	type AppliedFix,
 	type CheckMemory,
@@ -46,6 +45,7 @@ export {
 	type EngineOptions,
 	type Fixed,
 	type FixedFile,
+	type Footprint,
 	type HostOptions,
 	type PreparedRun,
 	type RunOptions,

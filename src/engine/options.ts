@@ -10,8 +10,7 @@ import type { Project } from "../project/project.js";
 import type { StatementObserver } from "../runtime/run.js";
 import type { StatementTracer } from "../runtime/tracer.js";
 import type { Value, XanoObject } from "../values/kinds.js";
-import type { LocatedLog, RunError, Traces } from "./errors.js";
-import type { Footprint } from "./footprint.js";
+import type { LocatedLog, RunError, SetupError, Traces } from "./errors.js";
 
 /** The doors to the outside a run may use; what is left out is the machine's own. */
 export interface HostOptions {
@@ -116,6 +115,24 @@ export interface RunOptions {
 
 /** What a run is about. */
 export type RunSubject = Pick<RunOptions, "job" | "function" | "observer" | "doors" | "tracer">;
+
+/** What of a project a run depends on, found without checking or running anything. */
+export interface Footprint {
+	/** Title of the job; null for a function. */
+	readonly job: string | null;
+	/** Names of the functions of the project that can be reached. */
+	readonly functions: readonly string[];
+	/** Names of built-in functions that can be reached. */
+	readonly builtins: readonly string[];
+	/** Names that are called and are neither. */
+	readonly unknown: readonly string[];
+	/** Absolute paths of the files that hold what can be reached; all files when that is not known. */
+	readonly files: readonly string[];
+	/** Why it is not clear what is to be run; null when it is. */
+	readonly problem: SetupError | null;
+	/** The same for two states of a project as long as what differs between them cannot make a difference to the run. */
+	readonly signature: string;
+}
 
 /** A run that is planned, checked and compiled, and may begin any number of times, also side by side. */
 export interface PreparedRun {
