@@ -148,6 +148,19 @@ const parts = {
 			"src/testing/testing.ts",
 		],
 	},
+	// What an editor or a prompt proposes.
+	language: { standsOn: ["explaining"], doors: ["src/editor/language/complete.ts"] },
+	// A prompt that runs what is typed.
+	prompt: {
+		standsOn: ["language", "printing"],
+		doors: [
+			"src/repl/complete.ts",
+			"src/repl/describe.ts",
+			"src/repl/layout.ts",
+			"src/repl/saving.ts",
+			"src/repl/session.ts",
+		],
+	},
 	// Making a test of a run; it keeps what was sent, as recordings do.
 	saving: { standsOn: ["testing", "outside"], doors: ["src/testing/save/save.ts"] },
 	// What single built-ins do, and is large.

@@ -3,12 +3,14 @@ import {
 	type Builtin,
 	createEngine,
 	type Engine,
+	type EngineOptions,
 	type Environment,
 	EnvironmentFileError,
 	embeddedRedis,
 	type HttpClient,
 	type Limits,
 	loadBuiltins,
+	type OpenOptions,
 	openEnvironment,
 	openTraffic,
 	type Project,
@@ -21,7 +23,7 @@ import {
 import { UsageError } from "./exit.js";
 import { readPairs } from "./input.js";
 import { type LimitFlags, readConnections, readLimits } from "./limits.js";
-import { openPath } from "./open.js";
+import { type OpenedPath, openPath } from "./open.js";
 import { withSimulatedKey } from "./simulated_key.js";
 import { openTreeCache } from "./tree_cache.js";
 
@@ -45,6 +47,8 @@ export interface RunSetup {
 	/** What is to be run. */
 	readonly subject: { readonly job?: string; readonly function?: string };
 	readonly engine: Engine;
+	/** What the engine was made with. */
+	readonly options: EngineOptions;
 	/** That of the run; there is one once it has begun. */
 	environment(): Environment;
 	/** Nothing that is printed beside the response may hold a secret. */
@@ -58,6 +62,8 @@ export interface SetupOptions {
 	readonly network?: HttpClient;
 	/** How many requests to one host there may be at least. */
 	readonly connections?: number;
+	/** How the path is opened; as `openPath` does it when left out. */
+	readonly open?: (path: string, options: OpenOptions) => Promise<OpenedPath>;
 }
 
 /**
@@ -69,19 +75,19 @@ export async function openRun(
 	path: string,
 	flags: SetupFlags,
 	cacheFolder: string | null,
-	{ network = systemHost().http, connections }: SetupOptions = {},
+	{ network = systemHost().http, connections, open = openPath }: SetupOptions = {},
 ): Promise<RunSetup> {
 	const pairs = readPairs(flags.env ?? []);
 	const limits = readLimits(flags);
 	const allowed = readConnections(flags) ?? connections;
 	if (flags.replay !== undefined) await requireFile(flags.replay, "The recording");
 	const trees = cacheFolder === null || path === "-" ? null : openTreeCache(cacheFolder, path);
-	const { project, soleFunction } = await openPath(path, trees ? { parse: trees.parse } : {});
+	const { project, soleFunction } = await open(path, trees ? { parse: trees.parse } : {});
 	const functionName = flags.function ?? (flags.job === undefined ? soleFunction : null);
 	const builtins = await loadBuiltins(project.root);
 	let environment: Environment | null = null;
 	let traffic: TrafficRoute | null = null;
-	const engine = createEngine({
+	const options: EngineOptions = {
 		project,
 		builtins,
 		limits,
@@ -106,7 +112,7 @@ export async function openRun(
 			http: (visible) => (traffic as TrafficRoute).clientFor(visible),
 			...(flags.offline || flags.replay !== undefined ? { redis: embeddedRedis(systemHost().clock) } : {}),
 		},
-	});
+	};
 	return {
 		project,
 		builtins,
@@ -115,7 +121,8 @@ export async function openRun(
 			...(flags.job === undefined ? {} : { job: flags.job }),
 			...(functionName === null ? {} : { function: functionName }),
 		},
-		engine,
+		engine: createEngine(options),
+		options,
 		environment: () => environment as Environment,
 		safe: (text) => (environment ? redactMessage(text, secretsIn(environment)) : text),
 		close: async () => {

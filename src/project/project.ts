@@ -167,6 +167,11 @@ export function projectFromText(name: string, text: string, root: string): Proje
 	return indexProject(root, [sourceOf(name, name, text)]);
 }
 
+/** A project without a file: a session that begins with nothing. */
+export function emptyProject(root: string): Project {
+	return indexProject(resolve(root), []);
+}
+
 /**
  * Makes a project of files that have been read: what they declare, by kind and name.
  * @param root absolute path of the folder that `.env` and relative paths belong to

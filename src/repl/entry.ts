@@ -20,11 +20,16 @@ export type Entry =
 /** Words that are values, though they look like the name of a statement. */
 const values: ReadonlySet<string> = new Set(["true", "false", "null", "now"]);
 
-/** What a next line puts right. */
-const open: ReadonlySet<string> = new Set(["unclosed-bracket", "unterminated-heredoc", "unterminated-backtick"]);
+/** What a next line may put right. */
+const open: ReadonlySet<string> = new Set([
+	"unclosed-bracket",
+	"unterminated-text",
+	"unterminated-heredoc",
+	"unterminated-backtick",
+]);
 
-/** What no next line puts right: brackets that do not match, and a text in `"` that the end of its line has ended. */
-const broken: ReadonlySet<string> = new Set(["mismatched-bracket", "stray-bracket", "unterminated-text"]);
+/** What no next line puts right. */
+const broken: ReadonlySet<string> = new Set(["mismatched-bracket", "stray-bracket"]);
 
 /** What is said of an operator with nothing behind it. */
 const missing: ReadonlySet<string> = new Set(["missing-value", "missing-name"]);

@@ -6,6 +6,7 @@ import { defaultCatalogue } from "../catalogue/index.js";
 import { check } from "../check/check.js";
 import { compileProgram, type Program } from "../compile/program.js";
 import { type Diagnostic, syntaxDiagnostic } from "../diagnostics/diagnostic.js";
+import { declarationText, inputsOf } from "../editor/language/declarations.js";
 import { RunError, SetupError, type Traces } from "../engine/errors.js";
 import { execute } from "../engine/execution.js";
 import { libraryOf } from "../engine/library.js";
@@ -34,6 +35,12 @@ export const lastValue = "_";
 
 /** How one entry may run. */
 export type EntryOptions = Pick<RunOptions, "signal" | "stream" | "onStart" | "onLog" | "interruptible" | "onStall">;
+
+/** An entry that has run without a failure. */
+export interface Ran {
+	readonly kind: "expression" | "statements";
+	readonly text: string;
+}
 
 /** What has come of an entry. */
 export interface Answer {
@@ -80,8 +87,9 @@ export class Session {
 	private readonly ports: ReturnType<typeof portsOf>;
 	private declared: readonly Declared[] = [];
 	private readonly values = new Map<string, Value>();
-	private ran: string[] = [];
+	private history: Ran[] = [];
 	private entries = 0;
+	private environment: Environment | null = null;
 	private surroundings: Promise<Pick<RunPorts, "environment" | "http">> | null = null;
 
 	constructor(private readonly options: EngineOptions) {
@@ -104,22 +112,26 @@ export class Session {
 		return this.values;
 	}
 
-	/** The statements that have run, as they were typed. */
-	get statements(): readonly string[] {
-		return this.ran;
-	}
-
-	/** What messages call the entry that is typed next. */
-	get nextName(): string {
-		return `repl[${this.entries + 1}]`;
+	/** What has run, as it was typed. */
+	get ran(): readonly Ran[] {
+		return this.history;
 	}
 
 	/**
 	 * Reads what has been typed so far.
 	 * @param isOver whether nothing follows
+	 * @param name what messages call it; a number when left out
 	 */
-	read(text: string, isOver = false): Entry {
-		return readEntry(this.nextName, text, isOver);
+	read(text: string, isOver = false, name = `repl[${this.entries + 1}]`): Entry {
+		return readEntry(name, text, isOver);
+	}
+
+	/**
+	 * Opens what lies outside now rather than with the first entry.
+	 * @throws what the host does when it cannot be opened
+	 */
+	async open(): Promise<void> {
+		await this.around();
 	}
 
 	/** Runs an entry, or keeps what it declares. Mistakes are part of the answer. */
@@ -136,16 +148,23 @@ export class Session {
 				return this.declare(file);
 			case "expression": {
 				const answer = await this.runFunction(file, [], entry.expression, options);
-				if (answer.failure === null) this.values.set(lastValue, answer.value as Value);
+				if (answer.failure !== null) return answer;
+				this.values.set(lastValue, answer.value as Value);
+				this.history.push({ kind: "expression", text: file.source.text });
 				return answer;
 			}
 			case "statements": {
 				const answer = await this.runFunction(file, entry.items, null, options);
-				if (answer.failure === null) this.ran.push(file.source.text);
+				if (answer.failure === null) this.history.push({ kind: "statements", text: file.source.text });
 				const { value, ...rest } = answer;
 				return value === null ? rest : answer;
 			}
 		}
+	}
+
+	/** Works out an expression beside the session: what it is becomes neither `$_` nor part of what has run. */
+	async evaluate(entry: Entry, options: EntryOptions = {}): Promise<Answer> {
+		return entry.kind === "expression" ? this.runFunction(entry.file, [], entry.expression, options) : this.run(entry, options);
 	}
 
 	/** Runs a job, with the functions of the session; its variables are its own. */
@@ -177,12 +196,18 @@ export class Session {
 	reset(): void {
 		this.values.clear();
 		this.declared = [];
-		this.ran = [];
+		this.history = [];
 	}
 
-	/** The environment of the session. */
-	async environment(): Promise<Environment> {
-		return (await this.around()).environment;
+	/** The inputs of a function, as they are declared: `text name?`. */
+	inputsOf(name: string): string[] {
+		const node = this.project.find("function", name)?.node;
+		return node === undefined ? [] : inputsOf(node).map(declarationText);
+	}
+
+	/** Names of the variables of the environment; none before something has run. */
+	get environmentNames(): readonly string[] {
+		return this.environment?.names() ?? [];
 	}
 
 	private declare(file: ProjectFile): Answer {
@@ -288,6 +313,7 @@ export class Session {
 		const environment = env
 			? layeredEnvironment([new Map(Object.entries(env))])
 			: await (host?.environment?.(declared) ?? systemHost().environment(project.root, declared));
+		this.environment = environment;
 		return { environment, http: httpClientOf(this.options, environment) };
 	}
 }
