@@ -68,6 +68,7 @@ export { openTraffic, type Traffic, type TrafficRoute } from "./host/traffic.js"
 export { type Formatted, type FormattedFile, format, formatFiles } from "./project/format.js";
 export {
 	emptyProject,
+	looksLikeProject,
 	type OpenOptions,
 	openProject,
 	type Project,
@@ -87,11 +88,11 @@ export type { Entry as SessionEntry } from "./repl/entry.js";
 export { type Layout, type LayoutOptions, layoutValue, lineOf, type ValueStyle } from "./repl/layout.js";
 export { functionFromSession } from "./repl/saving.js";
 export {
+	type Answer as SessionAnswer,
 	type EntryOptions,
 	openSession,
 	type Ran,
 	type Session,
-	type Answer as SessionAnswer,
 } from "./repl/session.js";
 export { isTestDependency } from "./testing/affected.js";
 export { type Cases, readCases } from "./testing/cases.js";

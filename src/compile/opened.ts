@@ -1,5 +1,5 @@
-import type { FunctionFacts } from "./analysis.js";
 import { variablesObject } from "./access.js";
+import type { FunctionFacts } from "./analysis.js";
 import { quote } from "./code.js";
 import type { FunctionScope } from "./scope.js";
 

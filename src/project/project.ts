@@ -1,4 +1,4 @@
-import { type Stats, statSync } from "node:fs";
+import { readdirSync, type Stats, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Item } from "../../grammar/ast.js";
 import { type Diagnostic, syntaxDiagnostic } from "../diagnostics/diagnostic.js";
@@ -123,6 +123,22 @@ export async function surroundingProject(path: string): Promise<string | null> {
 		if (isJob || isFile(join(folder, "run.xs"))) return folder;
 		if (projectFolders.has(basename(folder))) return above;
 		if (above === folder) return null;
+	}
+}
+
+/**
+ * Whether a folder is meant as a project where nobody has said so: it has a job, functions, or any file of XanoScript.
+ * Nobody wants all below the folder they live in to be read.
+ */
+export function looksLikeProject(path: string): boolean {
+	const folder = resolve(path);
+	if (isFile(join(folder, "run.xs"))) return true;
+	if (isSharedFolder(folder)) return false;
+	try {
+		const entries = readdirSync(folder, { withFileTypes: true });
+		return entries.some((entry) => (entry.isDirectory() ? projectFolders.has(entry.name) : entry.name.endsWith(".xs")));
+	} catch {
+		return false;
 	}
 }
 

@@ -1,7 +1,7 @@
 import { parse } from "../../grammar/parse.js";
 import { Source } from "../../grammar/source.js";
-import { complete } from "../editor/language/complete.js";
 import { constructKinds } from "../check/constructs.js";
+import { complete } from "../editor/language/complete.js";
 import type { EditorDocument, Workspace } from "../editor/workspace.js";
 import { createReference, type Reference } from "../reference/reference.js";
 import type { Value } from "../values/kinds.js";

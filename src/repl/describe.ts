@@ -37,9 +37,7 @@ function members(object: XanoObject, depth: number): string {
 	const all = entriesOf(object);
 	const shown = all
 		.slice(0, most.keys)
-		.map(
-			([key, member]) => `${/^[A-Za-z_]\w*$/.test(key) ? key : JSON.stringify(key)}: ${shapeOf(member, depth + 1)}`,
-		);
+		.map(([key, member]) => `${/^[A-Za-z_]\w*$/.test(key) ? key : JSON.stringify(key)}: ${shapeOf(member, depth + 1)}`);
 	const left = all.length - shown.length;
 	return `{${[...shown, ...(left > 0 ? [`… ${counted(left, "more key")}`] : [])].join(", ")}}`;
 }

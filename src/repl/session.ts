@@ -164,7 +164,9 @@ export class Session {
 
 	/** Works out an expression beside the session: what it is becomes neither `$_` nor part of what has run. */
 	async evaluate(entry: Entry, options: EntryOptions = {}): Promise<Answer> {
-		return entry.kind === "expression" ? this.runFunction(entry.file, [], entry.expression, options) : this.run(entry, options);
+		return entry.kind === "expression"
+			? this.runFunction(entry.file, [], entry.expression, options)
+			: this.run(entry, options);
 	}
 
 	/** Runs a job, with the functions of the session; its variables are its own. */
@@ -174,7 +176,13 @@ export class Session {
 			const { environment, http } = await this.around();
 			const signal = options.signal ?? new AbortController().signal;
 			const { command } = this.redis.forRun(environment, () => signal);
-			const host = { ...this.options.host, environment: () => environment, http, redis: { command }, clock: this.clock };
+			const host = {
+				...this.options.host,
+				environment: () => environment,
+				http,
+				redis: { command },
+				clock: this.clock,
+			};
 			const { env: _, ...rest } = this.options;
 			const engine = createEngine({ ...rest, project: this.project, host });
 			const asked = title === undefined ? {} : { job: title };
@@ -271,7 +279,13 @@ export class Session {
 			return { ...nothing, value, changes: take(), diagnostics, traces: { logs, requests, warnings }, milliseconds };
 		} catch (thrown) {
 			const failure = asFailure(thrown);
-			return { ...nothing, changes: take(), failure, diagnostics, ...(failure instanceof RunError ? { traces: failure } : {}) };
+			return {
+				...nothing,
+				changes: take(),
+				failure,
+				diagnostics,
+				...(failure instanceof RunError ? { traces: failure } : {}),
+			};
 		}
 	}
 

@@ -1,6 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
-import { emptyProject, openSession } from "../../index.js";
+import { emptyProject, looksLikeProject, openSession } from "../../index.js";
 import { exitCodes } from "../exit.js";
 import { openPath } from "../open.js";
 import { Conversation, type Ground, greeting } from "../repl/conversation.js";
@@ -30,7 +28,7 @@ export async function repl(
 	cacheFolder: string | null,
 ): Promise<number> {
 	const open = (named: string, options = {}) =>
-		path === undefined && !isProject(named)
+		path === undefined && !looksLikeProject(named)
 			? Promise.resolve({ project: emptyProject(named), soleFunction: null })
 			: openPath(named, options);
 	const where = path ?? ".";
@@ -59,12 +57,4 @@ export async function repl(
 	} finally {
 		await setup.close();
 	}
-}
-
-/** Whether a folder is meant as a project: nobody wants all below their own folder to be read. */
-function isProject(folder: string): boolean {
-	return (
-		["run.xs", "function", "functions"].some((name) => existsSync(join(folder, name))) ||
-		readdirSync(folder).some((name) => name.endsWith(".xs"))
-	);
 }

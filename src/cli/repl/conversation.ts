@@ -9,7 +9,7 @@ import {
 	type Value,
 } from "../../index.js";
 import { Interruption } from "../interruption.js";
-import { logLine } from "../report.js";
+import { defect, logLine } from "../report.js";
 import { styled, type Terminal } from "../terminal.js";
 import { counted } from "../wording.js";
 import { shownFailure, shownValue, shownVariable, shownWarnings } from "./printing.js";
@@ -54,7 +54,7 @@ export class Conversation {
 	/** The value of an expression; undefined, and the reason printed, when it has none. */
 	async evaluate(entry: SessionEntry): Promise<Value | undefined> {
 		const answer = await this.answer((options) => this.ground.session.evaluate(entry, options));
-		if (answer.failure === null) return answer.value;
+		if (answer?.failure === null) return answer.value;
 		this.print(answer);
 		return undefined;
 	}
@@ -63,7 +63,8 @@ export class Conversation {
 		this.print(await this.answer(work));
 	}
 
-	private async answer(work: (options: EntryOptions) => Promise<SessionAnswer>): Promise<SessionAnswer> {
+	/** What has come of it; null when that is our fault, which ends no session. */
+	private async answer(work: (options: EntryOptions) => Promise<SessionAnswer>): Promise<SessionAnswer | null> {
 		const { terminal, safe } = this.ground;
 		const interruption = new Interruption();
 		interruption.watch();
@@ -74,17 +75,24 @@ export class Conversation {
 				onStall: interruption.stalled,
 				onLog: (log: LocatedLog) => terminal.error(safe(logLine(terminal, log))),
 			});
+		} catch (thrown) {
+			this.hasFailed = true;
+			terminal.error(safe(defect(terminal, thrown, false)));
+			return null;
 		} finally {
 			interruption.end();
 		}
 	}
 
-	private print(answer: SessionAnswer): void {
+	private print(answer: SessionAnswer | null): void {
+		if (answer === null) return;
 		const { terminal, safe, isPersonal } = this.ground;
 		const { value, changes, declared, failure } = answer;
 		if (isPersonal) for (const [name, each] of changes) terminal.out(safe(shownVariable(terminal, name, each)));
 		if (isPersonal && declared.length > 0)
-			terminal.out(styled(terminal, "dim", `${declared.map(({ kind, name }) => `${kind} ${name}`).join(", ")} declared`) + "\n");
+			terminal.out(
+				styled(terminal, "dim", `${declared.map(({ kind, name }) => `${kind} ${name}`).join(", ")} declared`) + "\n",
+			);
 		const warnings = shownWarnings(terminal, answer);
 		if (warnings !== "") terminal.error(safe(warnings));
 		if (value !== undefined) {

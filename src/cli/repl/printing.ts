@@ -23,15 +23,23 @@ const colours: Readonly<Record<ValueStyle, Parameters<typeof styled>[1]>> = {
 	cut: "dim",
 };
 
+/** Columns there are for results; 80 where the terminal does not say. */
+function columns({ outIsTerminal }: Terminal): number {
+	return (outIsTerminal && process.stdout.columns) || 80;
+}
+
 /** A value as it is shown to a person. */
 export function shownValue(terminal: Terminal, value: Value, all = false): Layout {
-	const width = terminal.outIsTerminal ? (process.stdout.columns ?? terminal.width) : terminal.width;
-	return layoutValue(value, { width, all, paint: (style, text) => styled(terminal, colours[style], text) });
+	return layoutValue(value, {
+		width: columns(terminal),
+		all,
+		paint: (style, text) => styled(terminal, colours[style], text),
+	});
 }
 
 /** A variable and what it has become, on one line. */
 export function shownVariable(terminal: Terminal, name: string, value: Value): string {
-	const width = Math.max(20, (process.stdout.columns ?? terminal.width) - name.length - 4);
+	const width = Math.max(20, columns(terminal) - name.length - 4);
 	return `${styled(terminal, "blue", `$${name}`)} = ${lineOf(value, width)}\n`;
 }
 
@@ -51,7 +59,7 @@ export function shownFailure(
 }
 
 function pointer(terminal: Terminal, code: string): string {
-	return styled(terminal, "dim", `xano explain ${codeOf(code)} tells more`) + "\n";
+	return `${styled(terminal, "dim", `xano explain ${codeOf(code)} tells more`)}\n`;
 }
 
 /** What the checker says; how many there are is plain to see. */

@@ -21,6 +21,12 @@ export function converse(
 	return new Promise((resolve, reject) => new Prompt(conversation, history, isSecret, resolve, reject).begin());
 }
 
+/** A key, as readline reads it. */
+interface Key {
+	readonly name?: string;
+	readonly ctrl?: boolean;
+}
+
 class Prompt {
 	private readonly lines: Interface;
 	/** Lines that wait for their turn. */
@@ -34,6 +40,8 @@ class Prompt {
 	private isLeaving = false;
 	/** What the arrow keys go through, the latest first. */
 	private recalled: string[] = [];
+	/** What Ctrl-R looks for, and how far it has come; null when another key was pressed last. */
+	private search: { readonly wanted: string; from: number } | null = null;
 
 	constructor(
 		private readonly conversation: Conversation,
@@ -42,11 +50,12 @@ class Prompt {
 		private readonly resolve: () => void,
 		private readonly reject: (thrown: unknown) => void,
 	) {
+		this.recalled = [...history.entries].reverse();
 		this.lines = createInterface({
 			input: process.stdin,
 			output: process.stdout,
 			terminal: true,
-			history: [...history.entries].reverse(),
+			history: this.recalled,
 			historySize: 2_000,
 			completer: (line: string) => this.complete(line),
 		});
@@ -71,7 +80,9 @@ class Prompt {
 		this.ask();
 	}
 
-	private readonly pressed = (_text: string | undefined, key: { readonly name?: string } | undefined): void => {
+	private readonly pressed = (_text: string | undefined, key: Key | undefined): void => {
+		if (key?.ctrl && key.name === "r") this.searchBack();
+		else this.search = null;
 		if (key?.name === "paste-start") this.isPasting = true;
 		if (key?.name !== "paste-end") return;
 		this.isPasting = false;
@@ -153,8 +164,24 @@ class Prompt {
 		if (isEmpty) process.stdout.write("Ctrl-C again, or Ctrl-D, leaves.\n");
 		this.pending = "";
 		// Without being shown: the line stays on the screen as it was.
-		Object.assign(lines, { line: "", cursor: 0 });
+		this.put("");
 		this.ask();
+	}
+
+	/** Puts in the latest entry that holds what has been typed, and with each further press an earlier one. */
+	private searchBack(): void {
+		this.search ??= { wanted: this.lines.line, from: 0 };
+		const { search } = this;
+		const at = this.recalled.findIndex((entry, index) => index >= search.from && entry.includes(search.wanted));
+		if (at < 0) return;
+		search.from = at + 1;
+		this.put(this.recalled[at] as string);
+		this.lines.prompt(true);
+	}
+
+	/** Sets what stands behind the prompt, without showing it. */
+	private put(line: string): void {
+		Object.assign(this.lines, { line, cursor: line.length });
 	}
 
 	private complete(line: string): [string[], string] {
