@@ -92,7 +92,7 @@ test.each([
 	[[1, "a"], "array of 2 elements"],
 	[[{ id: 1, name: "x" }], "array of 1 object {id: int, name: text}"],
 	[{ a: { b: [true] }, "c d": null }, 'object {a: object {b: array of 1 bool}, "c d": null}'],
-] as const)("%j is described as %s", (value, words) => {
+] as const)("%o is described as %s", (value, words) => {
 	expect(describeValue(value as unknown as Value)).toBe(words);
 });
 
