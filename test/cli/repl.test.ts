@@ -69,7 +69,11 @@ describe("xano repl in a pipe", () => {
 	});
 
 	test("has the environment of xano run, and keeps its secrets", async () => {
-		const folder = folderOf({ ".env": "PLACE=here\nAPI_KEY=very-secret-value\n", "more.env": "OTHER=there\n", "bad.env": "no pair\n" });
+		const folder = folderOf({
+			".env": "PLACE=here\nAPI_KEY=very-secret-value\n",
+			"more.env": "OTHER=there\n",
+			"bad.env": "no pair\n",
+		});
 		const text =
 			'[$env.PLACE, $env.OTHER, $env.THIRD]\ndebug.log { value = $env.API_KEY }\nthrow { name = "x" value = $env.API_KEY }';
 		const { out, error } = await repl(text, ["--env-file", "more.env", "--env", "THIRD=3"], folder);
