@@ -12,6 +12,11 @@ export type { Catalogue } from "./catalogue/catalogue.js";
 export { type CustomFilter, type CustomFunction, defineFilter, defineFunction } from "./catalogue/custom.js";
 export type { Builtin, CallContext, Limits } from "./catalogue/define.js";
 export { Upload } from "./catalogue/files/uploads.js";
+export {
+	officialOpenAiUrl,
+	readOpenAiBaseUrl,
+	readOpenAiKey,
+} from "./catalogue/functions/openai_chat_completion/settings.js";
 export { codeOf } from "./diagnostics/codes.js";
 export { type Applies, appliesOf, type Diagnostic, type Fix, type Severity } from "./diagnostics/diagnostic.js";
 export { explain, explainAll } from "./diagnostics/explain.js";
@@ -29,8 +34,11 @@ export { locationOf, renderDiagnostic, renderDiagnostics, summaryOf } from "./di
 export { type SarifLog, toSarif } from "./diagnostics/sarif.js";
 export { didYouMean, suggest } from "./diagnostics/suggest.js";
 export { unifiedDiff } from "./diagnostics/unified_diff.js";
-export { loadBuiltins } from "./engine/builtins.js";
+export { builtinsFolder, loadBuiltins } from "./engine/builtins.js";
+export { type EnvironmentNames, environmentNames, type NamePlace } from "./engine/environment_names.js";
 export { cancelledCode, type Frame, type LocatedLog, RunError, SetupError } from "./engine/errors.js";
+export type { Footprint } from "./engine/footprint.js";
+export { storeFolder } from "./engine/ports.js";
 export {
 	type AppliedFix,
 	type CheckMemory,
@@ -44,22 +52,25 @@ export {
 	type RunOptions,
 	type RunResult,
 	type RunSubject,
+	type RunTracer,
 } from "./engine.js";
 export type { RequestRecord } from "./host/counting.js";
 export { EnvironmentFileError, openEnvironment } from "./host/environment.js";
 export { createPace, type Pace } from "./host/pacing.js";
-export type {
-	Clock,
-	Environment,
-	Files,
-	HttpClient,
-	HttpRequest,
-	HttpResponse,
-	Random,
-	Redis,
-	Store,
+export {
+	type Clock,
+	type Environment,
+	type Files,
+	type HttpClient,
+	HttpFailure,
+	type HttpFailureKind,
+	type HttpRequest,
+	type HttpResponse,
+	type Random,
+	type Redis,
+	type Store,
 } from "./host/ports.js";
-export { redactMessage, secretsIn } from "./host/redact.js";
+export { redactMessage, type Secrets, secretsIn } from "./host/redact.js";
 export { embeddedRedis } from "./host/redis/embedded.js";
 export { simulatedKey } from "./host/simulator/client.js";
 export { folderStore, memoryStore } from "./host/store.js";
@@ -111,6 +122,10 @@ export { SaveError } from "./testing/save/error.js";
 export { beginSaving, type SavedTest, type SaveSetup, type Saving } from "./testing/save/save.js";
 export { type ProjectTests, runProjectTests } from "./testing/several.js";
 export { createTesting } from "./testing/testing.js";
+export { tracePage } from "./tracing/page/page.js";
+export { createTraceRecorder, type RecorderOptions, type TraceRecorder } from "./tracing/recorder.js";
+export type { Trace, TraceEvent } from "./tracing/trace.js";
+export { type TreeOptions, traceTree } from "./tracing/tree/tree.js";
 export { XanoError } from "./values/error.js";
 export { fromJavaScript, toJavaScript } from "./values/interop.js";
 export { decodeJson, encodeJson } from "./values/json.js";

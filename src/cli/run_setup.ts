@@ -23,7 +23,7 @@ import {
 import { UsageError } from "./exit.js";
 import { readPairs } from "./input.js";
 import { type LimitFlags, readConnections, readLimits } from "./limits.js";
-import { type OpenedPath, openPath } from "./open.js";
+import { openPath } from "./open.js";
 import { withSimulatedKey } from "./simulated_key.js";
 import { openTreeCache } from "./tree_cache.js";
 
@@ -62,8 +62,10 @@ export interface SetupOptions {
 	readonly network?: HttpClient;
 	/** How many requests to one host there may be at least. */
 	readonly connections?: number;
+	/** How the project is read, in place of `cacheFolder`. */
+	readonly open?: OpenOptions;
 	/** How the path is opened; as `openPath` does it when left out. */
-	readonly open?: (path: string, options: OpenOptions) => Promise<OpenedPath>;
+	readonly opener?: typeof openPath;
 }
 
 /**
@@ -75,14 +77,14 @@ export async function openRun(
 	path: string,
 	flags: SetupFlags,
 	cacheFolder: string | null,
-	{ network = systemHost().http, connections, open = openPath }: SetupOptions = {},
+	{ network = systemHost().http, connections, open, opener = openPath }: SetupOptions = {},
 ): Promise<RunSetup> {
 	const pairs = readPairs(flags.env ?? []);
 	const limits = readLimits(flags);
 	const allowed = readConnections(flags) ?? connections;
 	if (flags.replay !== undefined) await requireFile(flags.replay, "The recording");
-	const trees = cacheFolder === null || path === "-" ? null : openTreeCache(cacheFolder, path);
-	const { project, soleFunction } = await open(path, trees ? { parse: trees.parse } : {});
+	const trees = cacheFolder === null || open || path === "-" ? null : openTreeCache(cacheFolder, path);
+	const { project, soleFunction } = await opener(path, open ?? (trees ? { parse: trees.parse } : {}));
 	const functionName = flags.function ?? (flags.job === undefined ? soleFunction : null);
 	const builtins = await loadBuiltins(project.root);
 	let environment: Environment | null = null;

@@ -8,7 +8,7 @@ import type { RunPorts } from "../runtime/run.js";
 import type { EngineOptions } from "./options.js";
 
 /** The folder of a project that its programs store things in. */
-const storeFolder = ".xano";
+export const storeFolder = ".xano";
 
 /** The doors that are the same whatever a run is about. Temporary files last as long as what this gives is used. */
 export function portsOf(

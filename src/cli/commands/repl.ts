@@ -32,7 +32,7 @@ export async function repl(
 			? Promise.resolve({ project: emptyProject(named), soleFunction: null })
 			: openPath(named, options);
 	const where = path ?? ".";
-	const setup = await openRun(where, flags, cacheFolder, { open });
+	const setup = await openRun(where, flags, cacheFolder, { opener: open });
 	const isPersonal = process.stdin.isTTY === true && terminal.outIsTerminal;
 	const ground: Ground = {
 		session: openSession(setup.options),

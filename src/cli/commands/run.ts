@@ -6,20 +6,23 @@ import {
 	RunError,
 	type RunResult,
 	SetupError,
+	secretsIn,
 } from "../../index.js";
 import { exitCodes, UsageError } from "../exit.js";
-import { isStandardInput, readInput } from "../input.js";
+import { type Input, isStandardInput, readInput } from "../input.js";
 import { Interruption } from "../interruption.js";
 import { details, exitCodeOf, logLine, runFailure, setupFailure, summaryLine } from "../report.js";
 import { openRun, type RunSetup } from "../run_setup.js";
 import { simulatedNotice } from "../simulated_key.js";
 import { Spinner } from "../spinner.js";
 import type { Terminal } from "../terminal.js";
+import type { TraceFlags, Tracing } from "../tracing.js";
 import type { ManyFlags } from "./run_many.js";
 import type { TestSaver } from "./save_test.js";
 
 /** The flags of `xano run`, as the command line gives them. */
-export interface RunFlags extends ManyFlags {
+export interface RunFlags extends ManyFlags, TraceFlags {
+	readonly watch?: boolean;
 	readonly stream?: boolean;
 	readonly saveTest?: string;
 	readonly dryRun?: boolean;
@@ -62,19 +65,44 @@ async function runPath(path: string, flags: RunFlags, terminal: Terminal, cacheF
 		throw new UsageError("A program from standard input has no file to write a test into", "Give it as a file.");
 	if (flags.dryRun && flags.saveTest === undefined)
 		throw new UsageError("--dry-run shows what --save-test would write", "Give both, or neither.");
+	if (flags.watch)
+		return (await import("./run_watch.js")).runWatch(path, flags, { once: runOnce, failureJson }, terminal);
 	const input = await readInput(flags.input ?? []);
 	const setup = await openRun(path, flags, cacheFolder);
-	const { safe } = setup;
 	const interruption = new Interruption();
+	try {
+		return await runOnce(setup, input, flags, terminal, interruption);
+	} finally {
+		interruption.end();
+		await setup.close();
+	}
+}
+
+/**
+ * Runs what has been opened and prints what comes of it.
+ * @param interruption what may end the run
+ * @returns the exit code
+ */
+async function runOnce(
+	setup: RunSetup,
+	input: Input | null,
+	flags: RunFlags,
+	terminal: Terminal,
+	interruption: Pick<Interruption, "signal" | "watch" | "stalled">,
+): Promise<number> {
+	const { safe } = setup;
 	const spinner = new Spinner(terminal, "running");
 	let hasStreamed = false;
 	let saver: TestSaver | null = null;
+	let tracing: Tracing | null = null;
 	try {
 		const asked = { ...setup.subject, ...(input ? { input } : {}) };
 		if (flags.saveTest !== undefined) saver = await testSaver(setup, asked, flags.saveTest, flags, terminal);
+		if (flags.trace !== undefined) tracing = await openTracing(setup, flags, terminal);
 		const result = await setup.engine.run({
 			...asked,
 			...(saver ? { observer: saver.observer } : {}),
+			...(tracing ? { tracer: tracing.tracer } : {}),
 			signal: interruption.signal,
 			interruptible: true,
 			onStall: interruption.stalled,
@@ -98,19 +126,23 @@ async function runPath(path: string, flags: RunFlags, terminal: Terminal, cacheF
 		spinner.stop();
 		if (hasStreamed) terminal.error("\n");
 		const code = printResult(result, flags, terminal, safe);
+		await tracing?.end();
 		return saver ? await saver.save(result) : code;
 	} catch (thrown) {
 		spinner.stop();
 		if (hasStreamed) terminal.error("\n");
 		if (!(thrown instanceof RunError || thrown instanceof SetupError)) throw thrown;
 		printFailure(thrown, flags, terminal, safe);
+		await tracing?.end();
 		const code = exitCodeOf(thrown);
 		if (!saver || !(thrown instanceof RunError) || code === exitCodes.interrupted) return code;
 		return (await saver.save(thrown)) || code;
-	} finally {
-		interruption.end();
-		await setup.close();
 	}
+}
+
+async function openTracing(setup: RunSetup, flags: RunFlags, terminal: Terminal): Promise<Tracing> {
+	const { openTracing } = await import("../tracing.js");
+	return openTracing(flags, terminal, () => secretsIn(setup.environment()));
 }
 
 async function testSaver(
