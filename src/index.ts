@@ -61,7 +61,7 @@ export type {
 } from "./host/ports.js";
 export { redactMessage, secretsIn } from "./host/redact.js";
 export { embeddedRedis } from "./host/redis/embedded.js";
-export { simulatedKey } from "./host/simulator/client.js";
+export { simulatedKey, withSimulatedKey } from "./host/simulator/client.js";
 export { folderStore, memoryStore } from "./host/store.js";
 export { systemHost } from "./host/system.js";
 export { openTraffic, type Traffic, type TrafficRoute } from "./host/traffic.js";

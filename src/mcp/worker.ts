@@ -1,0 +1,48 @@
+import { createEngine, projectFromText, SetupError } from "../index.js";
+import type { Answer, Call, Outcome, World } from "./call.js";
+import { Refusal } from "./refusal.js";
+import { Root } from "./root.js";
+import { check } from "./work/check.js";
+import { format } from "./work/format.js";
+import { outline } from "./work/outline.js";
+import { run } from "./work/run.js";
+import { test } from "./work/test.js";
+
+/** What is done in a process of its own: everything that reads a project or runs a program. */
+const work: Readonly<Record<string, (input: never, world: World) => Promise<Answer>>> = {
+	check,
+	format,
+	outline,
+	run,
+	test,
+};
+
+/**
+ * Answers one call that is sent to this process, which its parent then ends. Whatever a program does, be it an endless
+ * loop, it does it to this process alone.
+ */
+function main(): void {
+	process.on("disconnect", () => process.exit());
+	process.once("message", (call: Call) => {
+		void outcomeOf(call).then((outcome) => process.send?.(outcome));
+	});
+	prepare();
+}
+
+async function outcomeOf({ tool, input, folder, permissions }: Call): Promise<Outcome> {
+	try {
+		const answer = await (work[tool] as (typeof work)[string])(input as never, { root: new Root(folder), permissions });
+		return { kind: "answered", answer };
+	} catch (thrown) {
+		if (thrown instanceof Refusal) return { kind: "refused", message: thrown.message, help: thrown.help };
+		if (thrown instanceof SetupError) return { kind: "refused", message: thrown.message, help: thrown.help };
+		return { kind: "failed", message: thrown instanceof Error ? thrown.message : String(thrown) };
+	}
+}
+
+/** Loads what every call needs, before there is one: the process is started ahead of time. */
+function prepare(): void {
+	createEngine({ project: projectFromText("", "", process.cwd()) }).check();
+}
+
+main();
