@@ -1,5 +1,4 @@
 import {
-	answerToJson,
 	codesToJson,
 	codeToJson,
 	createReference,
@@ -41,11 +40,11 @@ export function docs({ query }: DocsInput): Answer {
 		...(answer.about === "name" ? answer.also : []),
 		...(answer.about === "family" ? answer.families.flatMap((family) => family.entries) : []),
 	];
-	const mentions = first(also, "entries", mostMentions);
+	const mentions = first(also, "entries", ({ kind, name, summary }) => ({ kind, name, summary }), mostMentions);
 	const structured: DocsOutput = {
 		about: answer.about,
 		entries: inFull.map(entryShape),
-		mentions: mentions.kept.map(({ kind, name, summary }) => ({ kind, name, summary })),
+		mentions: mentions.kept,
 		families: families.map(({ kind, name, title, summary }) => ({ kind, name, title, summary })),
 		advice: adviceOf(answer),
 		suggestions: answer.about === "nothing" ? [...answer.suggestions] : [],
@@ -61,7 +60,7 @@ function adviceOf(answer: ReturnType<typeof lookUp>): string[] {
 		case "code":
 			return [`${answer.code}: ${answer.title}. \`explain\` has its page.`];
 		case "sign":
-			return [JSON.stringify(answerToJson(answer))];
+			return [answer.meaning];
 		default:
 			return [];
 	}

@@ -30,6 +30,7 @@ export class Root {
 	readonly path: string;
 	/** As it was named. */
 	private readonly named: string;
+	private readonly refusedPaths = new Set<string>();
 
 	/** @throws Refusal when there is no such folder */
 	constructor(folder: string) {
@@ -95,9 +96,8 @@ export class Root {
 	/** @throws Refusal when a file that has been read leads elsewhere by now */
 	verify(paths: Iterable<string>): void {
 		for (const path of paths)
-			if (realOf(path) === null || this.leadsOut(path))
-				if (!this.isRefused(path))
-					throw new Refusal(`${this.nameOf(path)} has changed while it was read`, "Call again.");
+			if (this.leadsOut(path) && !this.refusedPaths.has(path))
+				throw new Refusal(`${this.nameOf(path)} has changed while it was read`, "Call again.");
 	}
 
 	/**
@@ -154,13 +154,7 @@ export class Root {
 
 	private leadsOut(path: string): boolean {
 		const real = realOf(path);
-		return real !== null && !(this.holds(real) && statSync(real).isFile());
-	}
-
-	private readonly refusedPaths = new Set<string>();
-
-	private isRefused(path: string): boolean {
-		return this.refusedPaths.has(path);
+		return real !== null && !(this.holds(real) && statSync(real, { throwIfNoEntry: false })?.isFile());
 	}
 
 	private refused(path: string): ReadFile {

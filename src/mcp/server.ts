@@ -58,6 +58,7 @@ export async function startServer({ version, folder, permissions }: ServerOption
 		process.exit(0);
 	};
 	process.stdin.on("end", end).on("close", end);
+	server.server.onclose = end;
 	process.on("SIGTERM", end).on("SIGINT", end);
 	server.server.onerror = (problem) => void process.stderr.write(`xano mcp: ${problem.message}\n`);
 	await server.connect(new StdioServerTransport(process.stdin, output, { maxBufferSize: largestMessage }));

@@ -1,7 +1,9 @@
 import { createEngine, projectFromText, SetupError } from "../index.js";
 import type { Answer, Call, Outcome, World } from "./call.js";
+import { Redaction } from "./redaction.js";
 import { Refusal } from "./refusal.js";
 import { Root } from "./root.js";
+import { cutLine } from "./work/bounds.js";
 import { check } from "./work/check.js";
 import { format } from "./work/format.js";
 import { outline } from "./work/outline.js";
@@ -30,14 +32,25 @@ function main(): void {
 }
 
 async function outcomeOf({ tool, input, folder, permissions }: Call): Promise<Outcome> {
+	const world: World = { root: new Root(folder), permissions };
 	try {
-		const answer = await (work[tool] as (typeof work)[string])(input as never, { root: new Root(folder), permissions });
+		const answer = await (work[tool] as (typeof work)[string])(input as never, world);
 		return { kind: "answered", answer };
 	} catch (thrown) {
-		if (thrown instanceof Refusal) return { kind: "refused", message: thrown.message, help: thrown.help };
-		if (thrown instanceof SetupError) return { kind: "refused", message: thrown.message, help: thrown.help };
-		return { kind: "failed", message: thrown instanceof Error ? thrown.message : String(thrown) };
+		const safe = await safeFor(world);
+		if (thrown instanceof Refusal || thrown instanceof SetupError) {
+			const { message, help } = thrown;
+			return { kind: "refused", message: safe(message), help: help === null ? null : safe(help) };
+		}
+		return { kind: "failed", message: safe(`Something unexpected happened: ${String(thrown)}`) };
 	}
+}
+
+/** Keeps secrets out of what is said when a call was not answered. */
+async function safeFor({ root }: World): Promise<(text: string) => string> {
+	const redaction = new Redaction(process.env);
+	await redaction.addFolder(root.path, root).catch(() => undefined);
+	return (text) => cutLine(redaction.text(text));
 }
 
 /** Loads what every call needs, before there is one: the process is started ahead of time. */

@@ -68,7 +68,9 @@ export const diagnostic = z.object({
 						text: z.string(),
 					}),
 				)
-				.describe("Replacements in the text as it is, to be made together. Empty when a secret would be shown."),
+				.describe(
+					"Replacements in the text as it is, to be made together. Empty when they are very long, or a secret would be shown.",
+				),
 		})
 		.optional(),
 });

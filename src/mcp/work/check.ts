@@ -2,7 +2,7 @@ import { createEngine, type Diagnostic, type FixedFile, reportJson } from "../..
 import type { Answer, World } from "../call.js";
 import { Refusal } from "../refusal.js";
 import type { CheckInput, CheckOutput } from "../tools/check.js";
-import { cut, longestProgram } from "./bounds.js";
+import { cut, Programs } from "./bounds.js";
 import { diagnosticShapes, diagnosticsText } from "./diagnostics.js";
 import { openSubjects, type Subject } from "./subject.js";
 
@@ -23,22 +23,21 @@ export async function check(input: CheckInput, world: World): Promise<Answer> {
 	const changed = looked.flatMap(({ fixed }) => fixed);
 	if (write) for (const file of changed) world.root.replace(file);
 	const files = subjects.reduce((sum, subject) => sum + subject.files.size, 0);
-	const shown = found.slice(0, limit);
+	const shown = diagnosticShapes(found, redaction, limit);
+	const left = found.length - shown.length;
+	const programs = new Programs();
 	const { summary } = reportJson(found, files);
 	const structured: CheckOutput = {
 		ok: summary.errors === 0,
 		summary,
-		diagnostics: diagnosticShapes(shown, redaction),
+		diagnostics: shown,
 		fixed: changed.map(({ name, after, fixes }) => ({
 			file: name,
-			text: after.length > longestProgram || redaction.text(after) !== after ? null : after,
+			text: programs.shown(after, redaction.text),
 			fixes: fixes.map(({ title }) => redaction.text(title)),
 			written: write,
 		})),
-		notes: [
-			...notes,
-			...(found.length > shown.length ? [`Of ${found.length} diagnostics the first ${shown.length} are shown.`] : []),
-		],
+		notes: [...notes, ...(left > 0 ? [`${left} more diagnostics are not shown; the errors come first.`] : [])],
 	};
 	return { structured, text: textOf(structured) };
 }

@@ -2,13 +2,13 @@ import type { z } from "zod";
 import { codeOf, type Diagnostic, type DiagnosticJson, toJson } from "../../index.js";
 import type { Redaction } from "../redaction.js";
 import type { diagnostic } from "../tools/tool.js";
-import { cutLine } from "./bounds.js";
+import { cutLine, first, Programs } from "./bounds.js";
 
 export type DiagnosticShape = z.output<typeof diagnostic>;
 
-/** Diagnostics as data, without secrets. */
-export function diagnosticShapes(list: readonly Diagnostic[], redaction: Redaction): DiagnosticShape[] {
-	return list.map((each) => shapeOf(each, toJson(each), redaction));
+/** Diagnostics as data, without secrets: the first ones, where there are many. */
+export function diagnosticShapes(list: readonly Diagnostic[], redaction: Redaction, most?: number): DiagnosticShape[] {
+	return first(list, "diagnostics", (each) => shapeOf(each, toJson(each), redaction), most).kept;
 }
 
 function shapeOf(place: Place, json: DiagnosticJson, redaction: Redaction): DiagnosticShape {
@@ -32,13 +32,16 @@ function shapeOf(place: Place, json: DiagnosticJson, redaction: Redaction): Diag
 					fix: {
 						title: safe(fix.title),
 						safe: fix.applies === "safe",
-						// What stands for a secret must not be written into a program.
-						edits: fix.edits.some(({ text }) => redaction.text(text) !== text)
-							? []
-							: fix.edits.map(({ file: _, ...edit }) => edit),
+						edits: isShown(fix.edits, redaction) ? fix.edits.map(({ file: _, ...edit }) => edit) : [],
 					},
 				}),
 	};
+}
+
+/** Whether edits can be shown whole: what stands for a secret, or is cut off, must not be written into a program. */
+function isShown(edits: readonly { readonly text: string }[], redaction: Redaction): boolean {
+	const programs = new Programs();
+	return edits.every(({ text }) => programs.shown(text, redaction.text) !== null);
 }
 
 type Place = Pick<Diagnostic, "source" | "span">;

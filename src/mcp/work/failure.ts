@@ -40,7 +40,7 @@ export function errorShape(error: RunError, redaction: Redaction): NonNullable<R
 		...(errorName === null ? {} : { name: safe(errorName) }),
 		message: safe(message),
 		status,
-		payload: dataOf(payload ?? null, redaction).data,
+		payload: dataOf(payload ?? null, redaction),
 		help: help === null ? null : safe(toolHelp(help) as string),
 		snippet: innermost ? lineOf(innermost.location, redaction) : null,
 		stack: frames.slice(0, shownFrames).map(({ functionName, file, line, column }) => ({

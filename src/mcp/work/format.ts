@@ -2,7 +2,7 @@ import { type Formatted, format as formatText } from "../../index.js";
 import type { Answer, World } from "../call.js";
 import { Refusal } from "../refusal.js";
 import type { FormatInput, FormatOutput } from "../tools/format.js";
-import { cut, longestProgram } from "./bounds.js";
+import { cut, Programs } from "./bounds.js";
 import { diagnosticShapes, diagnosticsText } from "./diagnostics.js";
 import { openSubjects } from "./subject.js";
 
@@ -14,23 +14,23 @@ export async function format(input: FormatInput, world: World): Promise<Answer> 
 	const { subjects, redaction, notes } = await openSubjects(input, world);
 	const results: FormatOutput["files"] = [];
 	const read: string[] = [];
+	const programs = new Programs();
 	for (const { path, source } of subjects.flatMap(({ files }) => [...files])) {
 		const formatted: Formatted = formatText(source.name, source.text);
 		const after = formatted.text;
 		const changed = after !== null && after !== source.text;
 		if (changed && write) world.root.replace({ path, before: source.text, after });
-		const isShown = changed && after.length <= longestProgram && redaction.text(after) === after;
+		const shown = changed ? programs.shown(after, redaction.text) : null;
 		const diagnostics = diagnosticShapes(formatted.diagnostics, redaction);
 		results.push({
 			file: source.name,
 			changed,
 			written: changed && write,
-			text: isShown ? after : null,
+			text: shown,
 			diagnostics,
 		});
 		if (diagnostics.length > 0) read.push(diagnosticsText(diagnostics));
-		else if (changed)
-			read.push(write ? `Written: ${source.name}` : `${source.name}:\n\n${isShown ? after : "(not shown)"}`);
+		else if (changed) read.push(write ? `Written: ${source.name}` : `${source.name}:\n\n${shown ?? "(not shown)"}`);
 	}
 	const ok = results.every(({ diagnostics }) => diagnostics.length === 0);
 	const same = results.filter((each) => !each.changed && each.diagnostics.length === 0).length;

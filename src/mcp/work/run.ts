@@ -76,32 +76,28 @@ function refusedAnswer(failure: SetupError, { redaction, traffic, notes }: RunSe
 }
 
 function withDiagnostics(list: readonly Diagnostic[], redaction: Redaction): Pick<RunOutput, "diagnostics"> {
-	return { diagnostics: diagnosticShapes(list.slice(0, mostDiagnostics), redaction) };
+	return { diagnostics: diagnosticShapes(list, redaction, mostDiagnostics) };
 }
 
 /** What a run leaves behind however it ends. */
 function tracesOf(run: Pick<RunResult, "logs" | "requests" | "warnings">, redaction: Redaction) {
-	const logs = first(run.logs, "logs");
-	const requests = first(run.requests, "requests");
-	const warnings = first(run.warnings, "warnings");
+	const logs = first(run.logs, "logs", ({ value, file, line }) => ({ value: dataOf(value, redaction), file, line }));
+	const requests = first(run.requests, "requests", ({ method, url, status, failure, milliseconds, bytes }) => ({
+		method: redaction.text(method),
+		url: cutLine(redaction.text(url)),
+		status,
+		failure,
+		milliseconds,
+		bytes,
+	}));
+	const warnings = first(run.warnings, "warnings", ({ code, message, place, count }) => ({
+		code: codeOf(code),
+		message: cutLine(redaction.text(message)),
+		...(place === undefined ? {} : { file: place.file, line: place.line }),
+		count,
+	}));
 	return {
-		shape: {
-			logs: logs.kept.map(({ value, file, line }) => ({ value: dataOf(value, redaction).data, file, line })),
-			requests: requests.kept.map(({ method, url, status, failure, milliseconds, bytes }) => ({
-				method: redaction.text(method),
-				url: cutLine(redaction.text(url)),
-				status,
-				failure,
-				milliseconds,
-				bytes,
-			})),
-			warnings: warnings.kept.map(({ code, message, place, count }) => ({
-				code: codeOf(code),
-				message: cutLine(redaction.text(message)),
-				...(place === undefined ? {} : { file: place.file, line: place.line }),
-				count,
-			})),
-		},
+		shape: { logs: logs.kept, requests: requests.kept, warnings: warnings.kept },
 		notes: [...logs.notes, ...requests.notes, ...warnings.notes],
 	};
 }

@@ -42,12 +42,12 @@ export async function test(input: TestInput, world: World): Promise<Answer> {
 	requireSome(projects, name);
 	const report = await runProjectTests(projects, { coverage, simulate, live });
 	const errors = name === undefined ? subjects.flatMap(errorsOf) : [];
-	const { kept, notes: left } = first(failedFirst(testShapes(report, redaction)), "tests", limit);
+	const { kept, notes: left } = first(failedFirst(testShapes(report, redaction)), "tests", (shape) => shape, limit);
 	const counts = summaryOf(report, redaction);
 	const structured: TestOutput = {
 		ok: counts.failed === 0 && errors.length === 0,
 		summary: { ...counts, left: report.left },
-		tests: [...kept],
+		tests: kept,
 		errors: diagnosticShapes(errors, redaction),
 		...(report.coverage === null ? {} : { coverage: coverageOf(report, redaction) }),
 		notes: [
@@ -104,11 +104,7 @@ function requireSome(
 	if (name === undefined || projects.some(({ tests }) => tests.length > 0)) return;
 	const all = projects.flatMap(({ subject, testing }) => testing.tests(subject.files));
 	const [similar] = similarTestNames(name, all);
-	const others = first(
-		all.map((each) => JSON.stringify(each.name)),
-		"tests",
-		20,
-	).kept.join(", ");
+	const others = first(all, "tests", (each) => JSON.stringify(each.name), 20).kept.join(", ");
 	const help =
 		similar !== undefined
 			? `Did you mean ${JSON.stringify(similar)}?`

@@ -26,13 +26,13 @@ export function shownValue(value: Value, redaction: Redaction, longest = longest
 }
 
 /** A value that is one of many: as data, or as text where it is long. */
-export function dataOf(value: unknown, redaction: Redaction): { readonly data: unknown; readonly shown: string } {
+export function dataOf(value: unknown, redaction: Redaction): unknown {
 	let held: Value;
 	try {
 		held = fromJavaScript(value);
 	} catch {
-		return { data: "… (cannot be shown)", shown: "… (cannot be shown)" };
+		return "… (cannot be shown)";
 	}
 	const { data, shown } = shownValue(held, redaction, 4_000);
-	return { data: data === undefined ? shown : data, shown: typeof data === "string" ? data : shown };
+	return data === undefined ? shown : data;
 }
