@@ -149,6 +149,8 @@ const parts = {
 		],
 	},
 	// Making a test of a run; it keeps what was sent, as recordings do.
+	// What a run that is watched did, and what is made of it. It reads the credentials of requests.
+	tracing: { standsOn: ["outside"], doors: ["src/tracing/recorder.ts"] },
 	saving: { standsOn: ["testing", "outside"], doors: ["src/testing/save/save.ts"] },
 	// What single built-ins do, and is large.
 	builtins: {

@@ -10,6 +10,7 @@ import type { Library } from "./compile/units.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import { isDebugged } from "./engine/debugged.js";
 import { environmentFor } from "./engine/environment.js";
+import { RunError } from "./engine/errors.js";
 import { type ExecutionSetup, execute } from "./engine/execution.js";
 import { givenInput, overlaid, writtenInput } from "./engine/input.js";
 import { libraryOf } from "./engine/library.js";
@@ -23,6 +24,8 @@ import type {
 	RunOptions,
 	RunResult,
 	RunSubject,
+	RunTracer,
+	TracedSubject,
 } from "./engine/options.js";
 import { type Plan, planRun } from "./engine/plan.js";
 import { RedisChoice } from "./engine/redis.js";
@@ -119,6 +122,12 @@ class XanoEngine implements Engine {
 		return program;
 	}
 
+	/** Programs that tell what happens, by name. They are not kept: what they count is that of one run. */
+	private tracedPrograms(names: readonly string[]): ReadonlyMap<string, Program> {
+		const instruments = { coverage: true, trace: true };
+		return new Map(names.map((name) => [name, compileProgram(name, this.sources, instruments) as Program]));
+	}
+
 	async run(options: RunOptions = {}): Promise<RunResult> {
 		const started = this.clock.monotonic();
 		const prepared = await this.prepare(options);
@@ -131,13 +140,16 @@ class XanoEngine implements Engine {
 	async prepare(subject: RunSubject = {}): Promise<PreparedRun> {
 		const plan = planRun(subject, this.project, this.catalogue, this.checked);
 		const environment = await environmentFor(plan, this.project, this.options);
-		const { observer } = subject;
+		const { observer, tracer } = subject;
 		const about = plan.job?.main?.functionName ?? (plan.names[0] as string);
 		const observed = observer ? (compileProgram(about, this.sources, { observe: about }) as Program) : null;
-		const programOf = (name: string): Program => (observed && name === about ? observed : this.program(name));
+		const traced = tracer ? this.tracedPrograms(plan.names) : null;
+		const programOf = (name: string): Program =>
+			traced?.get(name) ?? (observed && name === about ? observed : this.program(name));
 		await Promise.all(plan.names.map((name) => programOf(name).prepare()));
 		const receiver = this.project.find("function", about);
 		const http = this.httpClient(environment);
+		const watchers = { observer, tracer, programOf };
 		const declaredEnvironment = plan.job?.environment ? new Set(plan.job.environment) : null;
 		return {
 			run: async (options = {}) => {
@@ -151,6 +163,7 @@ class XanoEngine implements Engine {
 						environment,
 						declaredEnvironment,
 						...(options.stream ? { stream: options.stream } : {}),
+						...(tracer ? { tracer: tracer.begins(subjectOf(plan)) } : {}),
 					},
 					turns: this.turns,
 					redis: (signal) => observedRedis(this.redis.forRun(environment, signal), observer),
@@ -160,8 +173,12 @@ class XanoEngine implements Engine {
 				};
 				const { value, run, logs, requests, warnings } = await execute(setup, async (run, steps) => {
 					options.onStart?.();
-					return callSteps(plan, await withUploads(given, uploads, receiver, run), run, steps, observer);
+					return callSteps(plan, await withUploads(given, uploads, receiver, run), run, steps, watchers);
+				}).catch((thrown) => {
+					if (thrown instanceof RunError) tracer?.failed(thrown);
+					throw thrown;
 				});
+				tracer?.done(value);
 				const time = elapsed(started, this.clock.monotonic());
 				return {
 					response: toJavaScript(value),
@@ -200,17 +217,33 @@ class XanoEngine implements Engine {
 	}
 }
 
+/** Who is told of a run. */
+interface Watchers {
+	readonly observer: RunObserver | undefined;
+	readonly tracer: RunTracer | undefined;
+	/** @param name of a function that is called */
+	readonly programOf: (name: string) => Program;
+}
+
+function subjectOf({ job, names }: Plan): TracedSubject {
+	return job ? { kind: "job", name: job.title } : { kind: "function", name: names[0] as string };
+}
+
 /** Runs the steps of a plan in order; the value is main's, which is what an observer is told about. */
 async function callSteps(
 	{ job, names }: Plan,
 	given: XanoObject | null,
 	run: Run,
 	steps: Steps,
-	observer: RunObserver | undefined,
+	{ observer, tracer, programOf }: Watchers,
 ): Promise<Value> {
+	const call = async (name: string, input: XanoObject, isMain: boolean): Promise<Value> => {
+		tracer?.calling(programOf(name), input, isMain);
+		return steps.call(name, input, run);
+	};
 	const callMain = async (name: string, input: XanoObject): Promise<Value> => {
 		observer?.called(name, input);
-		const value = await steps.call(name, input, run);
+		const value = await call(name, input, true);
 		observer?.answered(value);
 		return value;
 	};
@@ -218,9 +251,9 @@ async function callSteps(
 	const inputOf = (step: JobStep, over: XanoObject | null = null): XanoObject =>
 		overlaid(writtenInput(step, run), over);
 	const { pre, main, post } = job;
-	if (pre) await steps.call(pre.functionName, inputOf(pre), run);
+	if (pre) await call(pre.functionName, inputOf(pre), false);
 	const value = await callMain((main as JobStep).functionName, inputOf(main as JobStep, given));
-	if (post) await steps.call(post.functionName, inputOf(post), run);
+	if (post) await call(post.functionName, inputOf(post), false);
 	return value;
 }
 

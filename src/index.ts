@@ -91,6 +91,8 @@ export { SaveError } from "./testing/save/error.js";
 export { beginSaving, type SavedTest, type SaveSetup, type Saving } from "./testing/save/save.js";
 export { type ProjectTests, runProjectTests } from "./testing/several.js";
 export { createTesting } from "./testing/testing.js";
+export { createTraceRecorder, type RecorderOptions, type TraceRecorder } from "./tracing/recorder.js";
+export type { Trace, TraceEvent } from "./tracing/trace.js";
 export { XanoError } from "./values/error.js";
 export { fromJavaScript, toJavaScript } from "./values/interop.js";
 export { decodeJson, encodeJson } from "./values/json.js";

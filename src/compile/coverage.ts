@@ -6,7 +6,13 @@ export type ChoiceKind = "conditional" | "switch" | "ternary" | "coalesce" | "lo
 
 /** A statement that is counted. Its span is all of it, or its head when it holds others. */
 export interface StatementSite {
+	/** Name of the statement; `response` for that of a function. */
+	readonly name: string;
 	readonly span: Span;
+	/** What stands before its block. */
+	readonly head: Span;
+	/** What its result is bound to; null when it is not. */
+	readonly result: Span | null;
 	readonly counter: number;
 }
 
@@ -16,6 +22,8 @@ export interface WaySite {
 	/** What runs on that way; for a way that is not written, the place that decides. */
 	readonly span: Span;
 	readonly isWritten: boolean;
+	/** Where the condition of it is written, `if ($x > 1)`; null where there is none. */
+	readonly head: Span | null;
 	readonly counter: number;
 }
 
@@ -49,7 +57,7 @@ export interface ProgramCoverage {
 const uncounted: ReadonlySet<string> = new Set(["comment", "placeholder", "group", "db.transaction"]);
 
 /** Statements that hold others: only their head is their own. */
-const holders: ReadonlySet<string> = new Set([
+export const holders: ReadonlySet<string> = new Set([
 	"conditional",
 	"switch",
 	"for",
@@ -99,13 +107,15 @@ export class CoverageSites implements FunctionSites {
 	/** Counter of a statement; null for one that only holds others. */
 	statement(node: Statement): number | null {
 		if (uncounted.has(node.name)) return null;
-		return this.place(holders.has(node.name) ? headOf(node) : node);
+		const head = headOf(node);
+		const { name, result } = node;
+		return this.place(holders.has(name) ? head : node, name, head, result && { start: result.start, end: result.end });
 	}
 
 	/** Counter of anything else that runs or does not, such as the `response` of a function. */
-	place(span: Span): number {
+	place({ start, end }: Span, name: string, head: Span, result: Span | null = null): number {
 		const counter = this.next();
-		this.statements.push({ span: { start: span.start, end: span.end }, counter });
+		this.statements.push({ name, span: { start, end }, head, result, counter });
 		return counter;
 	}
 
@@ -123,10 +133,10 @@ export class CoverageSites implements FunctionSites {
 		}
 		const { ways } = site;
 		let at = 0;
-		return (name, span, isWritten = true) => {
+		return (name, span, isWritten = true, head = null) => {
 			let way = ways[at];
 			if (way === undefined) {
-				way = { name, span: { start: span.start, end: span.end }, isWritten, counter: this.next() };
+				way = { name, span: { start: span.start, end: span.end }, isWritten, head, counter: this.next() };
 				ways.push(way);
 			}
 			at++;
@@ -136,4 +146,4 @@ export class CoverageSites implements FunctionSites {
 }
 
 /** Gives the counter of the next way of a choice. */
-export type Ways = (name: string, span: Span, isWritten?: boolean) => number;
+export type Ways = (name: string, span: Span, isWritten?: boolean, head?: Span | null) => number;

@@ -8,6 +8,7 @@ import type { SourceMap } from "./emit.js";
 import { leaving } from "./handing.js";
 import { FunctionScope, type Linker, type Suppositions, usualEntry } from "./scope.js";
 import { translateBlock } from "./statements/index.js";
+import { beginning, entering, giving } from "./tracing.js";
 import { join, nothing, type ValueType, widen } from "./types.js";
 import { calleeInput, type FunctionSource, type Unit } from "./units.js";
 
@@ -91,12 +92,16 @@ function translate(unit: Unit, scope: FunctionScope, firstCounter: number, isGen
 	if (linker.instruments.coverage) {
 		const [declared] = node.args;
 		scope.coverage = new CoverageSites(unit.name, source, declared ?? node.nameSpan, firstCounter);
+		if (linker.instruments.trace) scope.traced = { level: 0 };
 	}
 	const declarations = buffer.length;
 	translateBlock(stackOf(node), scope);
 	const response = attributeOf(node, "response");
-	if (response && scope.coverage) buffer.line(`${counting(scope.coverage.place(response))};`);
-	const left = leaving(response?.value ?? null, null, scope);
+	if (response && scope.coverage) {
+		const site = scope.coverage.place(response, "response", response.nameSpan);
+		buffer.line(`${counting(site)};${scope.traced ? ` ${beginning(site, false, 0)}` : ""}`);
+	}
+	const left = giving(leaving(response?.value ?? null, null, scope), scope);
 	buffer.line(`${scope.mark(response ?? node)}return ${left};`);
 	buffer.insert(declarations, [
 		...(scope.coverage ? [`${counting(scope.coverage.counter)};`] : []),
@@ -104,6 +109,7 @@ function translate(unit: Unit, scope: FunctionScope, firstCounter: number, isGen
 		unit.isRecursive
 			? "if (D > R.maximumDepth || ((D & 3) === 0 && (++R.calls & 255) === 0)) R.enterSlow(D);"
 			: "if (D > R.maximumDepth) R.enterSlow(D);",
+		...(scope.traced ? [entering(scope)] : []),
 		...declarationLines(scope, unit.facts as FunctionFacts),
 	]);
 	const flags = [...scope.takenInputs.values()];

@@ -52,6 +52,8 @@ export interface Instruments {
 	readonly observe?: string;
 	/** Counts which statements and branches run. */
 	readonly coverage?: boolean;
+	/** Tells the tracer of the run what happens; only together with `coverage`, whose counters are the names of statements. */
+	readonly trace?: boolean;
 	/** The code carries a source map, for a debugger. */
 	readonly sourceMap?: boolean;
 }
@@ -98,6 +100,14 @@ export interface Suppositions {
 	readonly shared: ReadonlySet<string>;
 	/** What the inputs are when a call comes past the test at the beginning of the function. */
 	readonly inputs: ReadonlyMap<string, ValueType>;
+}
+
+/**
+ * How deep the statement that is being translated lies in those of its function; a pass of a loop counts as one, too. The
+ * tracer keeps what is open on a stack, where that says the place.
+ */
+export interface Nesting {
+	level: number;
 }
 
 /** A value the generated code needs that is not code: a filter's function, a definition, a constant. */
@@ -155,6 +165,8 @@ export class FunctionScope {
 	levels: { readonly name: string; readonly element: ElementScope | null } | null = null;
 	/** What is counted of the function; null when nothing is. */
 	coverage: CoverageSites | null = null;
+	/** Where in the function the statement lies that is being translated; null when nothing is told of it. */
+	traced: Nesting | null = null;
 	/** Variables surely set at this point of the function. */
 	assigned = new Set<string>();
 	/** What variables surely are at this point of the function, where that is more than what they are anywhere. */

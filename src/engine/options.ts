@@ -2,12 +2,14 @@ import type { Catalogue } from "../catalogue/catalogue.js";
 import type { Builtin, Limits } from "../catalogue/define.js";
 import type { CheckOptions } from "../check/check.js";
 import type { Fixed } from "../check/fixing.js";
+import type { Program } from "../compile/program.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Clock, Environment, Files, HttpClient, Random, Redis, Store } from "../host/ports.js";
 import type { Project } from "../project/project.js";
 import type { RunPorts, StatementObserver } from "../runtime/run.js";
+import type { StatementTracer } from "../runtime/tracer.js";
 import type { Value, XanoObject } from "../values/kinds.js";
-import type { LocatedLog, Traces } from "./errors.js";
+import type { LocatedLog, RunError, Traces } from "./errors.js";
 
 /** The doors to the outside a run may use; what is left out is the machine's own. */
 export interface HostOptions {
@@ -66,6 +68,25 @@ export interface RunObserver extends StatementObserver {
 	answered(value: Value): void;
 }
 
+/** What a run is about: a job by its title, or a function. */
+export interface TracedSubject {
+	readonly kind: "job" | "function";
+	readonly name: string;
+}
+
+/** Is told what happens in one run; made anew for each. */
+export interface RunTracer {
+	/** The run begins. @returns what its code tells what happens */
+	begins(subject: TracedSubject): StatementTracer;
+	/**
+	 * A function is about to be called from outside.
+	 * @param isMain whether its value is that of the run
+	 */
+	calling(program: Program, input: XanoObject, isMain: boolean): void;
+	done(value: Value): void;
+	failed(error: RunError): void;
+}
+
 export interface RunOptions {
 	/** Title of a `run.job`; the project's only one when neither this nor `function` is given. */
 	readonly job?: string;
@@ -81,6 +102,8 @@ export interface RunOptions {
 	/** Receives generated text while it arrives. */
 	readonly stream?: (text: string) => void;
 	readonly observer?: RunObserver;
+	/** Told every statement. Programs are compiled anew for it, and take longer. */
+	readonly tracer?: RunTracer;
 	/** Called once all is checked and compiled, just before the program begins. */
 	readonly onStart?: () => void;
 	readonly onLog?: (entry: LocatedLog) => void;
@@ -91,7 +114,7 @@ export interface RunOptions {
 }
 
 /** What a run is about. */
-export type RunSubject = Pick<RunOptions, "job" | "function" | "observer">;
+export type RunSubject = Pick<RunOptions, "job" | "function" | "observer" | "tracer">;
 
 /** A run that is planned, checked and compiled, and may begin any number of times, also side by side. */
 export interface PreparedRun {

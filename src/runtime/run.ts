@@ -6,6 +6,7 @@ import { cancelled, outOfTime } from "./cancellation.js";
 import { Jobs } from "./jobs.js";
 import { isMemoryExhausted } from "./memory.js";
 import { LimitError } from "./signals.js";
+import type { StatementTracer } from "./tracer.js";
 
 /** One `debug.log` of a run. */
 export interface LogEntry {
@@ -69,6 +70,8 @@ export interface RunPorts {
 	readonly interruptible?: true;
 	/** Told what the statements of an observed function give. */
 	readonly observer?: StatementObserver;
+	/** Told by traced code what happens; such code needs one. */
+	readonly tracer?: StatementTracer;
 	/** The test that runs; left out, there is none. */
 	readonly test?: string;
 	/** The line of the program that is running at this moment. */
@@ -127,6 +130,8 @@ export class Run implements CallContext {
 	readonly timeZone: string;
 	readonly stream?: (text: string) => void;
 	readonly interruptible?: true;
+	/** What traced code tells what happens. */
+	readonly trace?: StatementTracer;
 	/** Name of the test that runs, by which mocks answer. */
 	readonly test: string | null;
 	/** There is no signed-in user in a job. */
@@ -135,7 +140,8 @@ export class Run implements CallContext {
 	constructor(private readonly ports: RunPorts) {
 		this.clock = ports.clock;
 		this.random = ports.random;
-		this.http = ports.http;
+		this.http = ports.tracer?.through(ports.http) ?? ports.http;
+		if (ports.tracer) this.trace = ports.tracer;
 		this.environment = ports.environment;
 		this.files = ports.files;
 		this.store = ports.store;
@@ -268,6 +274,8 @@ export class Run implements CallContext {
 		own.evaluations = 0;
 		own.calls = 0;
 		own.given = null;
+		const tracer = this.trace?.branch();
+		if (tracer) Object.assign(own, { trace: tracer, http: tracer.through(this.ports.http) });
 		return own;
 	}
 
@@ -283,6 +291,7 @@ export class Run implements CallContext {
 	log(value: Value, unit: number, offset: number): void {
 		const entry = { value, unit, offset };
 		this.logs.push(entry);
+		this.trace?.logged(value, unit, offset);
 		this.ports.onLog?.(entry);
 	}
 

@@ -175,6 +175,20 @@ const house: readonly Room[] = [
 		],
 	},
 	{
+		name: "tracing",
+		holds: ["src/tracing/"],
+		mayImport: [
+			"grammar/source.ts",
+			"src/values/",
+			"src/host/",
+			"src/runtime/tracer.ts",
+			"src/compile/coverage.ts",
+			"src/compile/program.ts",
+			"src/engine/errors.ts",
+			"src/engine/options.ts",
+		],
+	},
+	{
 		name: "index",
 		holds: ["src/index.ts"],
 		mayImport: [
@@ -188,6 +202,7 @@ const house: readonly Room[] = [
 			"src/engine.ts",
 			"src/engine/",
 			"src/testing/",
+			"src/tracing/",
 		],
 	},
 	{

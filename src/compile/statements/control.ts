@@ -8,12 +8,13 @@ import {
 	unwrap,
 	visitItems,
 } from "../../../grammar/tree.js";
-import { counting, headOf } from "../coverage.js";
+import { headOf } from "../coverage.js";
 import { expression } from "../expressions.js";
 import { leaving } from "../handing.js";
 import { suppose } from "../narrowing.js";
 import { condition, longChain } from "../operators.js";
 import type { FunctionScope } from "../scope.js";
+import { catching, giving, going } from "../tracing.js";
 import { translateBlock } from "./index.js";
 import { mockOf } from "./mock.js";
 import { checkCleanups, misuse } from "./parts.js";
@@ -38,7 +39,10 @@ export function conditional(node: Statement, scope: FunctionScope): void {
 			if (open === 0 || label !== null) buffer.open(head);
 			else buffer.close(`} else ${head}`);
 			open++;
-			if (ways) buffer.line(`${counting(ways(isElseIf(branch) ? "elseif" : branch.name, branch.body ?? branch))};`);
+			if (ways) {
+				const name = isElseIf(branch) ? "elseif" : branch.name;
+				buffer.line(going(ways(name, branch.body ?? branch, true, isLast ? null : headOf(branch)), scope));
+			}
 			scope.apart(() => {
 				supposeOf(branch, true, scope);
 				translateBlock(branch.body, scope);
@@ -56,7 +60,7 @@ export function conditional(node: Statement, scope: FunctionScope): void {
 			}
 		}
 	});
-	const otherwise = ways && !complete ? `${counting(ways("else", headOf(node), false))};` : null;
+	const otherwise = ways && !complete ? going(ways("else", headOf(node), false), scope) : null;
 	if (otherwise !== null && label === null) {
 		buffer.close("} else {");
 		buffer.line(otherwise);
@@ -126,14 +130,17 @@ export function switchStatement(node: Statement, scope: FunctionScope): void {
 	for (const [index, branch] of branches.entries()) {
 		scope.assigned = new Set(before);
 		buffer.open(`if (${chosen} <= ${index}) {`);
-		if (ways) buffer.line(`${counting(ways(branch.name, branch.body ?? branch))};`);
+		if (ways) {
+			const head = branch.name === "case" ? headOf(branch) : null;
+			buffer.line(going(ways(branch.name, branch.body ?? branch, true, head), scope));
+		}
 		scope.apart(() => translateBlock(branch.body, scope));
 		if (breaksAfter(branch)) buffer.line(`break ${label};`);
 		buffer.close();
 	}
 	scope.assigned = before;
 	if (ways && !branches.some(({ name }) => name === "default"))
-		buffer.line(`if (${chosen} === ${branches.length}) ${counting(ways("default", headOf(node), false))};`);
+		buffer.line(`if (${chosen} === ${branches.length}) { ${going(ways("default", headOf(node), false), scope)} }`);
 	if (ownsBreak) scope.loops.pop();
 	buffer.close();
 }
@@ -170,7 +177,7 @@ export function group(node: Statement, scope: FunctionScope): void {
 /** `return { value = … }` */
 export function returnStatement(node: Statement, scope: FunctionScope): void {
 	const value = attributeOf(node, "value");
-	const left = leaving(value?.value ?? null, node, scope);
+	const left = giving(leaving(value?.value ?? null, node, scope), scope);
 	checkCleanups(scope);
 	scope.buffer.line(`${scope.mark(node)}return ${left};`);
 }
@@ -223,9 +230,10 @@ export function tryCatch(node: Statement, scope: FunctionScope): void {
 	scope.assigned = new Set(before);
 	buffer.close(`} catch (${caught}) {`);
 	buffer.line(scope.assign("error", `${scope.support("caughtError")}(${caught})`, true));
+	if (scope.traced) buffer.line(catching(scope));
 	if (handler && scope.coverage) {
 		const ways = scope.coverage.choice(node, "catch", headOf(node));
-		buffer.line(`${counting(ways("catch", handler.body ?? handler))};`);
+		buffer.line(going(ways("catch", handler.body ?? handler), scope));
 	}
 	scope.apart(() => translateBlock(handler?.body ?? null, scope));
 	const afterCatch = scope.assigned;

@@ -1,8 +1,9 @@
 import type { Block, Statement } from "../../../grammar/ast.js";
-import { isSwitchedOff, statementsOf } from "../../../grammar/tree.js";
-import { counting } from "../coverage.js";
+import { isSwitchedOff, plainName, statementsOf } from "../../../grammar/tree.js";
+import { counting, holders } from "../coverage.js";
 import { beginning, isObserved } from "../observing.js";
 import type { FunctionScope } from "../scope.js";
+import { tracedStatement } from "../tracing.js";
 import { arrayMerge, arrayPop, arrayPush, arrayShift, arrayUnshift } from "./arrays.js";
 import { functionRun } from "./calls.js";
 import {
@@ -91,6 +92,14 @@ function translateStatement(node: Statement, scope: FunctionScope): void {
 		if (reporting.has(translator) && isObserved(scope)) scope.buffer.line(beginning(node));
 		translator(node, scope);
 	};
-	if (mock === null) translate();
-	else mockedStatement(node, mock, scope, translate);
+	if (mock !== null) mockedStatement(node, mock, scope, translate);
+	else if (scope.traced && counter !== null)
+		tracedStatement({ site: counter, waits: waits(node, scope), holds: holders.has(node.name) }, scope, translate);
+	else translate();
+}
+
+/** Whether a statement may wait for something outside by itself. */
+function waits(node: Statement, { linker }: FunctionScope): boolean {
+	if (node.name === "function.run") return linker.callee(plainName(node.args[0]) ?? "")?.inputs === null;
+	return linker.catalogue.statement(node.name)?.effects === "async";
 }

@@ -7,6 +7,7 @@ import { suppose } from "../narrowing.js";
 import { condition } from "../operators.js";
 import { counterRange } from "../ranges.js";
 import type { FunctionScope, LoopScope, Removal } from "../scope.js";
+import { looped, passing } from "../tracing.js";
 import { anything, elementsOf, isSafeWhole, kinds, wholeType } from "../types.js";
 import { type Addition, additionsOf, fill } from "./filling.js";
 import { translateBlock } from "./index.js";
@@ -29,6 +30,8 @@ interface Passes {
 	readonly pass: string;
 	/** What stands behind the loop to count that there was none; "" where there always is one. */
 	readonly none: string;
+	/** What stands behind the loop to tell that it is over; "" when nobody is told. */
+	readonly over: string;
 }
 
 /** Counts the passes of a loop that begins here, and how often there was none. */
@@ -36,11 +39,14 @@ function countPasses(node: Statement, label: string, scope: FunctionScope): Pass
 	const ways = scope.coverage?.choice(node, "loop", headOf(node));
 	if (!ways) return null;
 	const passes = ways("body of the loop", blockOf(node, "each") ?? node);
-	if (alwaysPasses(node)) return { pass: `${counting(passes)};`, none: "" };
+	const pass = `${counting(passes)};${scope.traced ? ` ${passing(loopVariable(node), scope)}` : ""}`;
+	const always = alwaysPasses(node);
 	// The body may jump out of the loop, but not without having counted itself.
-	scope.buffer.line(`const ${label}_before = C[${passes}];`);
+	if (!always || scope.traced) scope.buffer.line(`const ${label}_before = C[${passes}];`);
+	const over = scope.traced ? looped(`C[${passes}] - ${label}_before`, scope) : "";
+	if (always) return { pass, none: "", over };
 	const none = counting(ways("no pass", headOf(node), false));
-	return { pass: `${counting(passes)};`, none: `if (C[${passes}] === ${label}_before) ${none};` };
+	return { pass, none: `if (C[${passes}] === ${label}_before) ${none};`, over };
 }
 
 /** Whether it is written down that there is a first pass: `for (3)`, `foreach ([1, 2])`, `while (true)`. */
@@ -82,7 +88,7 @@ function loop(shape: LoopShape, scope: FunctionScope): void {
 	const counts = countPasses(shape.node, label, scope);
 	if (callsInPasses(shape.node)) wholeLoop(shape, label, counts, scope);
 	else stretchedLoop(shape, label, counts, scope);
-	if (counts?.none) buffer.line(counts.none);
+	for (const line of [counts?.none, counts?.over]) if (line) buffer.line(line);
 }
 
 /** Whether passes go through loops or functions of the program. */
@@ -149,7 +155,10 @@ function passOf(shape: LoopShape, label: string, counts: Passes | null, scope: F
 		if (name !== null) buffer.line(scope.assign(name, value.text, false, value.type));
 		if (counts !== null) buffer.line(counts.pass);
 		scope.loops.push({ label, isLoop: true, removal });
+		const { traced } = scope;
+		if (traced) traced.level++;
 		translateBlock(blockOf(node, "each"), scope);
+		if (traced) traced.level--;
 		scope.loops.pop();
 	});
 }

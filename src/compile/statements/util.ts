@@ -3,6 +3,7 @@ import { blockOf } from "../../../grammar/tree.js";
 import { inputObject } from "../access.js";
 import { code } from "../code.js";
 import type { FunctionScope } from "../scope.js";
+import { giving } from "../tracing.js";
 import { objectType } from "../types.js";
 import { translateBlock } from "./index.js";
 import { bindResult } from "./parts.js";
@@ -19,11 +20,15 @@ export function postProcess(node: Statement, scope: FunctionScope): void {
 	const cleanups = scope.cleanups.splice(0);
 	buffer.open(`R.afterwards.push(${scope.asynchronous ? "async " : ""}() => {`);
 	buffer.line("const D = 1; let fuel = 0;");
+	const { traced } = scope;
+	if (traced) buffer.line(`const t = T.on ? T.enter(${scope.unit}, []) : -1;`);
+	scope.traced = traced && { level: 0 };
 	scope.maybe(() => {
 		scope.forget();
 		translateBlock(blockOf(node, "stack"), scope);
 	});
-	buffer.line("return null;");
+	buffer.line(`return ${giving("null", scope)};`);
+	scope.traced = traced;
 	buffer.close("});");
 	loops.push(...outer);
 	scope.cleanups.push(...cleanups);

@@ -1,0 +1,36 @@
+import type { HttpClient } from "../host/ports.js";
+import type { Value } from "../values/kinds.js";
+
+/**
+ * Is told by traced code what happens. Statements are named by their counters, functions by the numbers of their units. A
+ * `frame` is what `enter` has given for the call, -1 when nothing is kept of it; `level` is how deep a statement lies in
+ * its function, the passes of loops counted as well.
+ */
+export interface StatementTracer {
+	/** Whether there is room for more; code that is traced asks before it tells anything that happens often. */
+	readonly on: boolean;
+	/** A function begins. @returns its frame */
+	enter(unit: number, inputs: readonly Value[]): number;
+	/** A statement begins; the one before it on its level, and all in that, are over. */
+	began(frame: number, level: number, site: number): void;
+	/** The same for one that may wait for something outside. It is told of even when there is no room for others. */
+	waits(frame: number, level: number, site: number): void;
+	/** What a variable is after a statement that may have changed it. */
+	changed(frame: number, level: number, name: string, value: Value): void;
+	/** A statement has gone one of its ways. */
+	went(frame: number, level: number, way: number): void;
+	/** A statement has caught an error of one in it. */
+	caught(frame: number, level: number): void;
+	/** A pass of a loop begins. */
+	passes(frame: number, level: number, variable?: string, value?: Value): void;
+	/** A loop has come to its end. @param passes how many it has made */
+	looped(frame: number, level: number, passes: number): void;
+	/** A function gives a value back. */
+	gave<Result>(frame: number, value: Result): Result;
+	/** The program has logged something. */
+	logged(value: Value, unit: number, offset: number): void;
+	/** For a call that was started without waiting for it, which goes on beside all others. */
+	branch(): StatementTracer;
+	/** A client whose requests are those of the statement that is open here. */
+	through(client: HttpClient): HttpClient;
+}

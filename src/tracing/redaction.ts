@@ -1,0 +1,76 @@
+import { redactMessage, type Secrets } from "../host/redact.js";
+import { isObject, type Value } from "../values/kinds.js";
+import { valuesOf } from "../values/object.js";
+import type { ShownValue } from "./trace.js";
+import { hiddenValue, type KeptValue, shownValue } from "./values.js";
+
+/** Texts and numbers that are taken out of one input. */
+const mostHidden = 1_000;
+
+/** What `sensitive` inputs were given. Short texts and numbers are only hidden where they are the whole value. */
+export class SensitiveValues {
+	private readonly values = new Set<Value>();
+
+	/** Keeps what a value consists of. */
+	add(value: Value): void {
+		const pending = [value];
+		for (let at = 0; at < pending.length && this.values.size < mostHidden; at++) {
+			const next = pending[at] as Value;
+			if (Array.isArray(next)) pending.push(...next.slice(0, mostHidden));
+			else if (isObject(next)) pending.push(...valuesOf(next).slice(0, mostHidden));
+			// These say nothing of anybody, and stand everywhere.
+			else if (next !== null && next !== "" && typeof next !== "boolean" && next !== 0 && next !== 1)
+				this.values.add(next);
+		}
+	}
+
+	has(value: KeptValue): boolean {
+		return (typeof value !== "object" || value === null) && this.values.has(value);
+	}
+
+	/** Those that are hidden wherever they stand. */
+	*secrets(): Generator<readonly [name: string, value: string]> {
+		for (const value of this.values) if (typeof value !== "object") yield ["input", String(value)];
+	}
+}
+
+/** Takes secrets out of all that is shown of a run. */
+export class Redaction {
+	private readonly known = new Map<string, string>();
+	readonly secrets: Secrets;
+
+	constructor(
+		secrets: Secrets,
+		private readonly sensitive: SensitiveValues,
+	) {
+		this.secrets = [...secrets, ...sensitive.secrets()];
+	}
+
+	text(text: string): string {
+		let safe = this.known.get(text);
+		if (safe === undefined) {
+			safe = redactMessage(text, this.secrets);
+			this.known.set(text, safe);
+		}
+		return safe;
+	}
+
+	value(kept: KeptValue): ShownValue {
+		if (this.sensitive.has(kept)) return hiddenValue;
+		const shown = shownValue(kept);
+		if (shown.type !== "text" && shown.size === null) return shown;
+		const text = this.text(shown.text);
+		return text === shown.text ? shown : { ...shown, text };
+	}
+
+	/** The text of a file without secrets, each character in its place. */
+	source(text: string): string {
+		const safe = this.text(text);
+		if (safe === text) return text;
+		// Offsets have to stay what they are.
+		return text
+			.split("\n")
+			.map((line) => (this.text(line) === line ? line : line.replace(/\S/g, "•")))
+			.join("\n");
+	}
+}
