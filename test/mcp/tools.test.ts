@@ -1,14 +1,16 @@
 import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { beforeAll, describe, expect, test } from "vitest";
-import { folderOf, functionText, jobText, requireBuild } from "../cli/xano.js";
+import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { folderOf, functionText, jobText, requireBuild, xano } from "../cli/xano.js";
 import { connect } from "./client.js";
 
 beforeAll(requireBuild);
 
 const greet = functionText("greet", { input: "text name", response: '"Hello, " ~ $input.name' });
 const wrong = functionText("wrong", { response: "[3, 1]|sortt" });
-const fixable = functionText("fixable", { stack: "var $a {\n value = 1 // one\n }", response: "$a" });
+const fixable = functionText("fixable", { response: '"Ada"|lower' });
 
 interface Diagnostics {
 	readonly ok: boolean;
@@ -88,14 +90,14 @@ describe("check", () => {
 	test("gives the fixed text, and writes it only when it is told to", async () => {
 		const folder = folderOf({ "fixable.xs": fixable });
 		const { call } = await connect(folder);
-		const { data } = await call<Diagnostics>("check", { fix: true, strict: true });
+		const { data } = await call<Diagnostics>("check", { fix: true });
 		expect(data.fixed).toHaveLength(1);
-		expect(data.fixed[0]?.text).not.toBe(fixable);
+		expect(data.fixed[0]?.text).toBe(fixable.replace("|lower", "|to_lower"));
 		expect(data.fixed[0]?.written).toBe(false);
 		expect(readFileSync(join(folder, "fixable.xs"), "utf8")).toBe(fixable);
-		await call("check", { fix: true, strict: true, write: true });
+		await call("check", { fix: true, write: true });
 		expect(readFileSync(join(folder, "fixable.xs"), "utf8")).toBe(data.fixed[0]?.text);
-		const inline = await call<Diagnostics>("check", { text: fixable, fix: true, strict: true });
+		const inline = await call<Diagnostics>("check", { text: fixable, fix: true });
 		expect(inline.data.fixed[0]?.text).toBe(data.fixed[0]?.text);
 	});
 
@@ -177,40 +179,48 @@ describe("run", () => {
 
 	test("answers OpenAI's requests itself, and refuses all others", async () => {
 		const ask = functionText("ask", {
+			input: "text given",
 			stack:
 				'function.run "openai_chat_completion" { input = {messages: [{role: "user", content: "Hello"}]} } as $answer\n' +
-				'api.request { url = "https://example.com/x?token=abcdef" method = "GET" } as $page',
+				'api.request { url = "https://example.com/x?token=" ~ $input.given method = "GET" } as $page',
 			response: "$answer",
 		});
 		const { call } = await connect(folderOf({ "ask.xs": ask }));
-		const { data, text } = await call<RunData>("run", { path: "ask.xs" });
+		const { data, text } = await call<RunData>("run", { path: "ask.xs", input: { given: "abcdef" } });
 		expect(data.outcome).toBe("failed");
 		expect(data.requests).toMatchObject([{ status: 200 }, { failure: "offline" }]);
 		expect(text).not.toContain("abcdef");
 		expect(text).toContain("Nothing leaves this machine");
 		expect(text).toContain("--allow-network");
 		const offline = (
-			await call<RunData>("run", { path: "ask.xs", simulate: false, environment: { OPENAI_API_KEY: "k" } })
+			await call<RunData>("run", {
+				path: "ask.xs",
+				simulate: false,
+				environment: { OPENAI_API_KEY: "k" },
+				input: { given: "a" },
+			})
 		).data;
 		expect(offline).toMatchObject({ traffic: "offline", outcome: "failed" });
 	});
 
 	test("plays a recording", async () => {
+		const server = createServer((_request, response) => response.end('{"a": 1}'));
+		await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+		onTestFinished(() => void server.close());
+		const { port } = server.address() as AddressInfo;
 		const fetches = functionText("fetches", {
-			stack: 'api.request { url = "https://example.com/data" method = "GET" } as $page',
+			stack: `api.request { url = "http://127.0.0.1:${port}/data" method = "GET" } as $page`,
 			response: "$page.response.result",
 		});
-		const exchange = {
-			request: { method: "GET", url: "https://example.com/data", headers: [], body: null },
-			response: { status: 200, statusText: "OK", headers: [["content-type", "application/json"]], body: '{"a":1}' },
-		};
-		const folder = folderOf({
-			"fetches.xs": fetches,
-			"tape.json": JSON.stringify({ version: 1, exchanges: [exchange] }),
-		});
+		const folder = folderOf({ "fetches.xs": fetches });
+		await xano(["run", "fetches.xs", "--record", "tape.json"], { cwd: folder });
+		server.close();
 		const { call } = await connect(folder);
 		const { data } = await call<RunData>("run", { replay: "tape.json" });
 		expect(data).toMatchObject({ traffic: "replayed", outcome: "done", response: { a: 1 } });
+		const miss = await call<RunData>("run", { replay: "tape.json", text: fetches.replace("/data", "/other") });
+		expect(miss.data.outcome).toBe("failed");
+		expect(miss.text).not.toContain(folder);
 	});
 
 	test("shows exactly what JavaScript would change, and the beginning of what is long", async () => {
@@ -293,7 +303,7 @@ describe("test", () => {
 		expect(data.tests[0]).toMatchObject({
 			name: "shouts",
 			status: "failed",
-			failures: [{ kind: "assertion", expected: "HELLO", actual: "Hello, Ada", line: 24, file: "function/greet.xs" }],
+			failures: [{ kind: "assertion", expected: "HELLO", actual: "Hello, Ada", line: 23, file: "function/greet.xs" }],
 		});
 		expect(data.coverage?.table).toContain("function/greet.xs");
 		expect(text).toContain("FAILED greet > shouts");
