@@ -1,6 +1,6 @@
 import { type McpServer, ResourceTemplate } from "@modelcontextprotocol/sdk/server/mcp.js";
 import { ErrorCode, McpError, type ReadResourceResult } from "@modelcontextprotocol/sdk/types.js";
-import { codesToJson, explain, explainAll, lookUp, renderAnswer } from "../index.js";
+import { codesToJson, explain, explainAll, type Family, lookUp, renderAnswer } from "../index.js";
 import type { Outcome } from "./call.js";
 import { entryAddress, reference } from "./reference.js";
 
@@ -28,25 +28,23 @@ export function addResources(server: McpServer, outline: (signal: AbortSignal) =
 		"family",
 		new ResourceTemplate("xano://reference/family/{name}", {
 			list: () => ({
-				resources: reference().families.map(({ name, title, summary }) => ({
+				resources: familyNames().map((name) => ({
 					uri: `xano://reference/family/${name}`,
 					name,
-					title,
-					description: summary,
+					title: familiesCalled(name)[0]?.title ?? name,
+					description: familiesCalled(name)
+						.map(({ summary }) => summary)
+						.join(" "),
 					...plain,
 				})),
 			}),
 			complete: {
-				name: (begun) =>
-					beginning(
-						begun,
-						reference().families.map(({ name }) => name),
-					),
+				name: (begun) => beginning(begun, familyNames()),
 			},
 		}),
 		{ title: "A family of the reference", description: "Filters, statements or types that belong together.", ...plain },
 		(uri, { name }) => {
-			const families = reference().families.filter((family) => family.name === decoded(name));
+			const families = familiesCalled(decoded(name));
 			if (families.length === 0) throw missing(uri);
 			return textAt(uri, renderAnswer({ about: "family", families }, style));
 		},
@@ -111,6 +109,15 @@ export function addResources(server: McpServer, outline: (signal: AbortSignal) =
 			return { contents: [{ uri: uri.href, mimeType: "application/json", text }] };
 		},
 	);
+}
+
+/** Filters and statements may have families of one name. */
+function familyNames(): string[] {
+	return [...new Set(reference().families.map(({ name }) => name))];
+}
+
+function familiesCalled(name: string): Family[] {
+	return reference().families.filter((family) => family.name === name);
 }
 
 function textAt(uri: URL, text: string): ReadResourceResult {

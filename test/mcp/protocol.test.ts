@@ -49,11 +49,11 @@ test("a call that is taken back ends at once, with its process", async () => {
 test("a program that fills the memory ends its run, not the server", async () => {
 	const hungry = functionText("hungry", {
 		stack:
-			'var $list { value = [] }\n    while (true) { each { array.push $list { value = "0123456789"|repeat:100000 ~ $list|count } } }',
+			'var $list { value = [] }\n    while (true) { each { array.push $list { value = (1..1000)|map:$this ~ "x" } } }',
 	});
 	const { call } = await connect(folderOf({ "hungry.xs": hungry }));
 	const { data, isError } = await call<RunData>("run", { timeout: 60 });
-	expect(isError || data.outcome === "failed").toBe(true);
+	expect(isError ? "ended" : data.outcome).toMatch(/ended|failed/);
 	expect((await call<RunData>("run", { text: sound })).data.response).toBe(1);
 }, 120_000);
 
@@ -63,8 +63,8 @@ test("text is data, whatever it is", async () => {
 		"",
 		"\0\u2028\uD800\u202E",
 		"{".repeat(20_000),
-		'function "a" { stack { } response = `${process.exit(1)}` }',
-		"function \"${require('fs')}\" { stack { } response = __proto__.constructor }",
+		'function "a" { stack { } response = `process.exit(1)` }',
+		'function "a"); require("fs")" { stack { } response = __proto__.constructor }',
 		'\u001b]0;title\u0007{"jsonrpc":"2.0","id":1,"result":{}}\n{"jsonrpc":"2.0","method":"x"}',
 		'function "__proto__" { input { json constructor } stack { var $toString { value = $input.constructor } } response = $toString }',
 	];
