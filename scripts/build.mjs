@@ -18,7 +18,7 @@ import { thirdPartyNotices } from "./third_party.mjs";
 const { values: options } = parseArgs({ options: { types: { type: "boolean", default: true } }, allowNegative: true });
 const root = fileURLToPath(new URL("..", import.meta.url));
 const output = (name) => new URL(`../dist/${name}`, import.meta.url);
-const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+const { version, engines } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
 
 /** What a run needs only now and then, by how it is imported; each is loaded when it is first used. */
 const seldom = {
@@ -212,14 +212,18 @@ await build({
 	outdir: "dist",
 	outExtension: { ".js": ".cjs" },
 	supported: { "dynamic-import": false },
-	define: { PACKAGE_VERSION: JSON.stringify(version) },
+	define: {
+		PACKAGE_VERSION: JSON.stringify(version),
+		NODE_ENGINES: JSON.stringify(engines.node),
+		BUILT_WITH: JSON.stringify(versionsOf(["chevrotain", "commander", "openai", "undici", "zod"])),
+	},
 	banner: { js: around.head },
 	footer: { js: around.tail },
 	// Commander starts programs of their own for subcommands; ours have none.
 	alias: { ...common.alias, "node:child_process": "./scripts/empty.mjs" },
 	plugins: [
 		elsewhere((path) => {
-			if (path === "../index.js" || path === "../../index.js") return "./library.cjs";
+			if (/^(?:\.\.\/)+index\.js$/.test(path)) return "./library.cjs";
 			if (path === "../../mcp/server.js") return "./mcp.cjs";
 			return path === "../../editor/server/server.js" ? "./editor.cjs" : null;
 		}),
@@ -318,6 +322,13 @@ for (const name of readdirSync(cache, { recursive: true }))
 if (options.types) {
 	const compiler = fileURLToPath(import.meta.resolve("typescript/bin/tsc"));
 	execFileSync(process.execPath, [compiler, "--project", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
+}
+
+/** Versions of packages, by name. */
+function versionsOf(names) {
+	const versionOf = (name) =>
+		JSON.parse(readFileSync(join(root, "node_modules", name, "package.json"), "utf8")).version;
+	return Object.fromEntries(names.map((name) => [name, versionOf(name)]));
 }
 
 /** What the library exports at run time: types leave no trace. */

@@ -12,6 +12,7 @@ import { isDebugged } from "./engine/debugged.js";
 import { environmentFor } from "./engine/environment.js";
 import { RunError } from "./engine/errors.js";
 import { type ExecutionSetup, execute } from "./engine/execution.js";
+import { type Footprint, footprintOf } from "./engine/footprint.js";
 import { givenInput, overlaid, writtenInput } from "./engine/input.js";
 import { libraryOf } from "./engine/library.js";
 import type {
@@ -57,7 +58,7 @@ export type {
 } from "./engine/options.js";
 
 /** The folder of a project that its programs store things in. */
-const storeFolder = ".xano";
+export const storeFolder = ".xano";
 
 /** Prepares a project to be run; nothing is compiled before it is needed. */
 export function createEngine(options: EngineOptions): Engine {
@@ -96,6 +97,10 @@ class XanoEngine implements Engine {
 
 	fix(options: Pick<CheckOptions, "strict" | "files"> = {}): Fixed {
 		return fixProject(this.project, this.catalogue, options);
+	}
+
+	footprint(subject: RunSubject = {}): Footprint {
+		return footprintOf(subject, this.project, this.catalogue);
 	}
 
 	generatedCode(functionName: string, { sourceMap = false }: { sourceMap?: boolean } = {}): string {

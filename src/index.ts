@@ -12,6 +12,11 @@ export type { Catalogue } from "./catalogue/catalogue.js";
 export { type CustomFilter, type CustomFunction, defineFilter, defineFunction } from "./catalogue/custom.js";
 export type { Builtin, CallContext, Limits } from "./catalogue/define.js";
 export { Upload } from "./catalogue/files/uploads.js";
+export {
+	officialOpenAiUrl,
+	readOpenAiBaseUrl,
+	readOpenAiKey,
+} from "./catalogue/functions/openai_chat_completion/settings.js";
 export { codeOf } from "./diagnostics/codes.js";
 export { type Applies, appliesOf, type Diagnostic, type Fix, type Severity } from "./diagnostics/diagnostic.js";
 export { explain, explainAll } from "./diagnostics/explain.js";
@@ -29,8 +34,10 @@ export { locationOf, renderDiagnostic, renderDiagnostics, summaryOf } from "./di
 export { type SarifLog, toSarif } from "./diagnostics/sarif.js";
 export { didYouMean, suggest } from "./diagnostics/suggest.js";
 export { unifiedDiff } from "./diagnostics/unified_diff.js";
-export { loadBuiltins } from "./engine/builtins.js";
+export { builtinsFolder, loadBuiltins } from "./engine/builtins.js";
+export { type EnvironmentNames, environmentNames, type NamePlace } from "./engine/environment_names.js";
 export { cancelledCode, type Frame, type LocatedLog, RunError, SetupError } from "./engine/errors.js";
+export type { Footprint } from "./engine/footprint.js";
 export {
 	type AppliedFix,
 	type CheckMemory,
@@ -44,20 +51,23 @@ export {
 	type RunOptions,
 	type RunResult,
 	type RunSubject,
+	storeFolder,
 } from "./engine.js";
 export type { RequestRecord } from "./host/counting.js";
 export { EnvironmentFileError, openEnvironment } from "./host/environment.js";
 export { createPace, type Pace } from "./host/pacing.js";
-export type {
-	Clock,
-	Environment,
-	Files,
-	HttpClient,
-	HttpRequest,
-	HttpResponse,
-	Random,
-	Redis,
-	Store,
+export {
+	type Clock,
+	type Environment,
+	type Files,
+	type HttpClient,
+	HttpFailure,
+	type HttpFailureKind,
+	type HttpRequest,
+	type HttpResponse,
+	type Random,
+	type Redis,
+	type Store,
 } from "./host/ports.js";
 export { redactMessage, secretsIn } from "./host/redact.js";
 export { embeddedRedis } from "./host/redis/embedded.js";

@@ -44,13 +44,26 @@ export function loadBundle(name: string): unknown {
 	const script = new Script(readFileSync(filename, "latin1"), { filename, ...(cachedData ? { cachedData } : {}) });
 	// Kept at the end of the process: by then V8 has compiled all that such a run needs.
 	if (cacheFolder !== null && (!cachedData || script.cachedDataRejected))
-		process.once("exit", () => writeCached(join(cacheFolder, file), () => script.createCachedData()));
+		atExit(() => writeCached(join(cacheFolder, file), () => script.createCachedData()));
 	const loaded = { exports: {} as unknown, id: filename, filename, loaded: true, children: [], paths: [] };
 	// Known to Node, too, so that `import "xano-local"` in a project's own code gives this very library.
 	require.cache[filename] = loaded as unknown as NodeJS.Module;
 	// What a bundle is: see the build.
 	(script.runInThisContext() as Wrapper)(loaded.exports, requireBundle, loaded, filename, __dirname);
 	return loaded.exports;
+}
+
+let endings: (() => void)[] | null = null;
+
+/** All with one listener: Node warns of more than ten. */
+function atExit(work: () => void): void {
+	if (endings === null) {
+		endings = [];
+		process.once("exit", () => {
+			for (const each of endings ?? []) each();
+		});
+	}
+	endings.push(work);
 }
 
 const requireBundle = Object.assign(
@@ -73,7 +86,7 @@ function ownFolder(): string | null {
 	if (XANO_CACHE === "") return null;
 	const home = (): string => process.getBuiltinModule("node:os").homedir();
 	const own = join(XANO_CACHE ?? join(XDG_CACHE_HOME || join(home(), ".cache"), "xano-local"), buildFolder);
-	if (!existsSync(own)) process.once("exit", () => forgetOthers(dirname(own)));
+	if (!existsSync(own)) atExit(() => forgetOthers(dirname(own)));
 	return isSafe(own) ? own : null;
 }
 

@@ -40,6 +40,16 @@ export function isStandardInput(part: string): boolean {
 	return part === "@-" || (!/^\s*[{[@]/.test(part) && part.includes("=") && valueIn(part) === "@-");
 }
 
+/** The files that values of `--input` are read from, as they are written there. */
+export function inputFiles(given: readonly string[]): string[] {
+	return given.flatMap((part) => {
+		if (isStandardInput(part) || /^\s*[{[]/.test(part)) return [];
+		if (part.startsWith("@")) return [part.slice(1)];
+		const value = part.includes("=") ? valueIn(part) : "";
+		return value.startsWith("@") && !value.startsWith("@@") ? [value.slice(1)] : [];
+	});
+}
+
 type Entry = readonly [key: string, value: Given, isElement?: boolean];
 
 async function entriesOfPart(part: string): Promise<readonly Entry[]> {

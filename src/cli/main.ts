@@ -79,6 +79,7 @@ const commands: readonly (readonly [
 	["check", addCheck],
 	["fmt", addFormat],
 	["init", addInit],
+	["doctor", addDoctor],
 	["compile", addCompile],
 	["explain", addExplain],
 	["docs", addDocs],
@@ -127,6 +128,9 @@ function addRun(program: Command, terminal: Terminal, done: Done, cacheFolder: s
 		.option("--output <file>", "with --inputs, write the results to a file")
 		.option("--resume", "with --output, go on where an earlier call ended")
 		.option("--bail", "with --inputs, end with the first run that fails")
+		.addOption(
+			new Option("--watch", "run again whenever a file that the run used changes").conflicts(["inputs", "saveTest"]),
+		)
 		.option("--save-test <name>", "write the run into the file of its function, as a test")
 		.option("--dry-run", "with --save-test, print what would change and write nothing")
 		.option("--stream", "write generated text to stderr while it arrives")
@@ -228,6 +232,19 @@ function addInit(program: Command, terminal: Terminal, done: Done): void {
 		.description("Write a small project that runs.")
 		.argument("[folder]", "where to", ".")
 		.action(async (folder: string) => done(await (await import("./commands/init.js")).init(folder, terminal)));
+}
+
+function addDoctor(program: Command, terminal: Terminal, done: Done, cacheFolder: string | null): void {
+	program
+		.command("doctor")
+		.description("Look at this machine and a project, and say what mends them.")
+		.argument("[path]", "a project folder or a .xs file", ".")
+		.option("--env-file <file>", "look up environment variables in this file, too")
+		.option("--online", "send one request to OpenAI, or to the server of OPENAI_BASE_URL")
+		.option("--json", "print what was found as data, for other programs")
+		.action(async (path: string, options) =>
+			done(await (await import("./commands/doctor.js")).doctor(path, options, terminal, cacheFolder)),
+		);
 }
 
 function addCompile(program: Command, terminal: Terminal, done: Done): void {

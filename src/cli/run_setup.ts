@@ -9,6 +9,7 @@ import {
 	type HttpClient,
 	type Limits,
 	loadBuiltins,
+	type OpenOptions,
 	openEnvironment,
 	openTraffic,
 	type Project,
@@ -58,6 +59,8 @@ export interface SetupOptions {
 	readonly network?: HttpClient;
 	/** How many requests to one host there may be at least. */
 	readonly connections?: number;
+	/** How the project is read, in place of `cacheFolder`. */
+	readonly open?: OpenOptions;
 }
 
 /**
@@ -69,14 +72,14 @@ export async function openRun(
 	path: string,
 	flags: SetupFlags,
 	cacheFolder: string | null,
-	{ network = systemHost().http, connections }: SetupOptions = {},
+	{ network = systemHost().http, connections, open }: SetupOptions = {},
 ): Promise<RunSetup> {
 	const pairs = readPairs(flags.env ?? []);
 	const limits = readLimits(flags);
 	const allowed = readConnections(flags) ?? connections;
 	if (flags.replay !== undefined) await requireFile(flags.replay, "The recording");
-	const trees = cacheFolder === null || path === "-" ? null : openTreeCache(cacheFolder, path);
-	const { project, soleFunction } = await openPath(path, trees ? { parse: trees.parse } : {});
+	const trees = cacheFolder === null || open || path === "-" ? null : openTreeCache(cacheFolder, path);
+	const { project, soleFunction } = await openPath(path, open ?? (trees ? { parse: trees.parse } : {}));
 	const functionName = flags.function ?? (flags.job === undefined ? soleFunction : null);
 	const builtins = await loadBuiltins(project.root);
 	let environment: Environment | null = null;

@@ -1,7 +1,8 @@
 import { styled, type Terminal } from "./terminal.js";
 
 const frames = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"];
-const clearLine = "\r\x1b[2K";
+/** What every text of a spinner begins with. */
+export const clearLine = "\r\x1b[2K";
 
 /** A moving sign that something is being waited for. Only on a terminal, and only when it takes a moment. */
 export class Spinner {

@@ -14,6 +14,8 @@ export interface Terminal {
 	readonly errorIsTerminal: boolean;
 	readonly color: boolean;
 	readonly width: number;
+	/** How many lines are seen at a time; left out where nobody sees them. */
+	readonly height?: number | undefined;
 }
 
 /** The real terminal; honours NO_COLOR and FORCE_COLOR. A closed pipe ends the process quietly. */
@@ -37,7 +39,9 @@ export function processTerminal(): Terminal {
 		outIsTerminal: out.isTerminal,
 		errorIsTerminal: error.isTerminal,
 		color: !forbidden && (forced || (error.isTerminal && env.TERM !== "dumb")),
-		width: error.columns ?? 100,
+		// A terminal that has not been told its size says 0.
+		width: error.columns || 100,
+		height: error.rows || undefined,
 	};
 }
 
@@ -58,6 +62,10 @@ class Output {
 
 	get columns(): number | undefined {
 		return this.isTerminal ? this.stream.columns : undefined;
+	}
+
+	get rows(): number | undefined {
+		return this.isTerminal ? this.stream.rows : undefined;
 	}
 
 	/** Writes in the way of Node's streams. */
@@ -109,6 +117,9 @@ function mayBeTerminal(descriptor: number): boolean {
 		return true;
 	}
 }
+
+/** Empties the screen and what was scrolled off it (ECMA-48, and xterm for the second). */
+export const clearScreen = "\x1b[2J\x1b[3J\x1b[H";
 
 const codes = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, blue: 34, cyan: 36 } as const;
 

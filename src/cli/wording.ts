@@ -8,3 +8,9 @@ export function duration(milliseconds: number): string {
 export function counted(count: number, noun: string, several = `${noun}s`): string {
 	return `${count.toLocaleString("en-US")} ${count === 1 ? noun : several}`;
 }
+
+/** As a shell takes it for one argument. */
+export function shellArgument(text: string): string {
+	if (/^[\w./-]+$/.test(text) && !text.startsWith("-")) return text;
+	return /["$`\\!]/.test(text) ? `'${text.replaceAll("'", "'\\''")}'` : `"${text}"`;
+}

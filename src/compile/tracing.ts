@@ -33,7 +33,7 @@ export function going(way: number, scope: FunctionScope): string {
 
 /** Code that tells that an error has been caught by the statement around it. */
 export function catching(scope: FunctionScope): string {
-	return `if (T.on) T.caught(t, ${(scope.traced?.level ?? 1) - 1});`;
+	return `if (t >= 0) T.caught(t, ${(scope.traced?.level ?? 1) - 1});`;
 }
 
 /** Code that tells of a pass of the loop around it, and what its variable is. */

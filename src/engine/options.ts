@@ -10,6 +10,7 @@ import type { RunPorts, StatementObserver } from "../runtime/run.js";
 import type { StatementTracer } from "../runtime/tracer.js";
 import type { Value, XanoObject } from "../values/kinds.js";
 import type { LocatedLog, RunError, Traces } from "./errors.js";
+import type { Footprint } from "./footprint.js";
 
 /** The doors to the outside a run may use; what is left out is the machine's own. */
 export interface HostOptions {
@@ -163,6 +164,8 @@ export interface Engine {
 	 * @throws SetupError when nothing could be started
 	 */
 	prepare(subject?: RunSubject): Promise<PreparedRun>;
+	/** What of the project a run depends on. Nothing is checked, and nothing thrown when there is nothing to run. */
+	footprint(subject?: RunSubject): Footprint;
 	/**
 	 * The JavaScript a function and everything it calls is compiled to.
 	 * @param options `sourceMap`: with its source map in a comment at the end

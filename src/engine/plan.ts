@@ -11,9 +11,12 @@ import { testPartsOf } from "./test_parts.js";
 import { list, sentence } from "./wording.js";
 
 /** What is to be run: the functions by name and, unless one was asked for by name, the job that names them. */
-export interface Plan {
+export interface Choice {
 	readonly job: Job | null;
 	readonly names: readonly string[];
+}
+
+export interface Plan extends Choice {
 	readonly reach: Reach;
 	/** What the checker has to say about the code that can be reached. */
 	readonly diagnostics: readonly Diagnostic[];
@@ -30,8 +33,7 @@ export function planRun(
 	catalogue: Catalogue,
 	memory?: CheckMemory,
 ): Plan {
-	const job = functionName === undefined ? jobToRun(title, project) : null;
-	const names = job ? stepNames(job) : [functionName as string];
+	const { job, names } = chooseRun({ job: title, function: functionName }, project);
 	const reach = reachFrom(names, project, catalogue);
 	const diagnostics = checkedOnce(JSON.stringify([title ?? null, functionName ?? null]), memory, () =>
 		checked(reach, job, project, catalogue),
@@ -50,6 +52,18 @@ export function planRun(
 		// What nothing is like may stand in a file that could not be read.
 		proposal === null ? errorsOf(project.diagnostics) : [],
 	);
+}
+
+/**
+ * What is meant by a title, by the name of a function, or by neither.
+ * @throws SetupError when there is no such job, or when the choice is not clear
+ */
+export function chooseRun(
+	{ job: title, function: functionName }: { readonly job: string | undefined; readonly function: string | undefined },
+	project: Project,
+): Choice {
+	const job = functionName === undefined ? jobToRun(title, project) : null;
+	return { job, names: job ? stepNames(job) : [functionName as string] };
 }
 
 /** Constructs of a kind in a project and, for a single file, in the project around it. */

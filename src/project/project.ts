@@ -5,7 +5,15 @@ import { type Diagnostic, syntaxDiagnostic } from "../diagnostics/diagnostic.js"
 import type { Construct } from "./construct.js";
 import { declaredName, identityOf } from "./identity.js";
 import { jobOf } from "./job.js";
-import { type Parse, type ProjectFile, type ReadFile, readFolder, readSource, reasonOf, sourceOf } from "./sources.js";
+import {
+	type ProjectFile,
+	type ReadFile,
+	type ReadOptions,
+	readFolder,
+	readSource,
+	reasonOf,
+	sourceOf,
+} from "./sources.js";
 
 export type { Construct } from "./construct.js";
 export type { ProjectFile } from "./sources.js";
@@ -40,20 +48,21 @@ export class ProjectError extends Error {
 	}
 }
 
-export interface OpenOptions {
-	/** Stands in the parser's place, for example to keep trees from run to run; gives what the parser would give. */
-	readonly parse?: Parse;
-}
+/**
+ * How a project is read. `parse` stands in the parser's place, for example to keep trees from run to run; it gives what the
+ * parser would give.
+ */
+export type OpenOptions = Pick<ReadOptions, "parse" | "onFolder">;
 
 /**
  * Reads a project.
  * @param path a folder, or a single `.xs` file
  * @throws ProjectError when the path does not exist or holds no XanoScript
  */
-export async function openProject(path: string, { parse }: OpenOptions = {}): Promise<Project> {
+export async function openProject(path: string, options: OpenOptions = {}): Promise<Project> {
 	const absolute = resolve(path);
-	if (!(await isFolder(path))) return openFile(absolute, parse);
-	const files = await readFolder(absolute, { parse });
+	if (!(await isFolder(path))) return openFile(absolute, options);
+	const files = await readFolder(absolute, options);
 	if (files.length > 0) return indexProject(absolute, files);
 	throw noSources(path);
 }
@@ -86,12 +95,13 @@ export function noSources(path: string): ProjectError {
 }
 
 /** Opens one file; the project around it is read only when the file names functions it does not declare. */
-async function openFile(path: string, parse: Parse | undefined): Promise<Project> {
+async function openFile(path: string, options: OpenOptions): Promise<Project> {
 	const root = await surroundingProject(path);
-	const file = await readSource(path, basename(path), parse);
+	options.onFolder?.(dirname(path));
+	const file = await readSource(path, basename(path), options.parse);
 	const alone = indexProject(root ?? dirname(path), [file]);
 	if (root === null || !namesOthers(alone)) return alone;
-	return within(indexProject(root, await readFolder(root, { parse })), alone);
+	return within(indexProject(root, await readFolder(root, options)), alone);
 }
 
 function within(around: Project, alone: Project): Project {

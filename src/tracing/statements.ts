@@ -46,6 +46,11 @@ export interface Tape {
 	/** What the counters and units of the program that runs have before them. */
 	firstCounter: number;
 	firstUnit: number;
+	/** How often each function was kept, by units. */
+	readonly calls: number[];
+	/** How often a change by each statement was kept, by counters; the same for passes of loops. */
+	readonly changes: number[];
+	readonly passes: number[];
 	/** Told what a function is given, before any of it is kept. */
 	hides(unit: number, inputs: readonly Value[]): void;
 }
@@ -53,18 +58,43 @@ export interface Tape {
 /** Logs that are kept. */
 const mostLogs = 10_000;
 
+/** Passes of a loop that are kept, each time it runs, unless they take long: nobody reads the ten-thousandth. */
+const keptPasses = 100;
+
+/** Passes of a loop that are kept over all the times it runs. */
+const keptPassesEver = 1_000;
+
+/** A loop whose passes take that long on average is kept as long as there is room, in milliseconds. */
+const longPass = 0.5;
+
+/** Calls of one function that are kept with all that happens in them. */
+const keptCalls = 1_000;
+
+/** Changes of one variable by one statement that are shown at length. */
+const longChanges = 50;
+
+/** Characters that are shown of an array or object after that. */
+const fewCharacters = 48;
+
+/** Frame of a call of which nothing is kept because there were so many. */
+const passedOver = -2;
+
 /** One line of calls: the run itself, or a call that goes on beside it. */
 export class Branch implements StatementTracer {
 	/** What has begun and is not over; a call stands at its frame, and what is in it above, at its level. */
 	private readonly open: number[] = [];
 	on: boolean;
+	/** Place of the loop, among what is open, of whose passes no more are kept; -1 for none. */
+	private loop = -1;
+	/** Place of the statement that waits and was kept while others are not; -1 for none. */
+	private outside = -1;
 
 	/** @param parent the event it was started in; -1 for the run itself */
 	constructor(
 		private readonly tape: Tape,
 		private readonly parent = -1,
 	) {
-		this.on = tape.events.length < tape.room;
+		this.on = this.hasRoom;
 	}
 
 	/** The innermost event that is open. */
@@ -73,6 +103,13 @@ export class Branch implements StatementTracer {
 	}
 
 	enter(unit: number, inputs: readonly Value[]): number {
+		const { calls, firstUnit } = this.tape;
+		const before = calls[firstUnit + unit] ?? 0;
+		if (before >= keptCalls) {
+			this.on = false;
+			return passedOver;
+		}
+		calls[firstUnit + unit] = before + 1;
 		this.tape.hides(this.tape.firstUnit + unit, inputs);
 		const kept = inputs.map((value) => (value === undefined ? null : keptValue(value)));
 		return this.push("call", -1, this.tape.firstUnit + unit, -1, kept);
@@ -88,9 +125,11 @@ export class Branch implements StatementTracer {
 	waits(frame: number, level: number, site: number): void {
 		if (this.on) this.began(frame, level, site);
 		else if (this.tape.events.length < 2 * this.tape.room) {
-			// Of what is around it not everything has been kept.
-			if (frame >= 0) this.close(frame + 1, this.tape.now());
-			this.push("statement", this.tape.firstCounter + site, -1, -1);
+			// Of what is around it not everything has been kept; it is shown in what has been.
+			const place = this.loop >= 0 ? this.loop + 1 : frame >= 0 ? frame + 1 : this.outside;
+			if (place >= 0) this.close(place, this.tape.now());
+			this.outside = this.push("statement", this.tape.firstCounter + site, -1, -1);
+			this.on = false;
 		}
 	}
 
@@ -98,7 +137,10 @@ export class Branch implements StatementTracer {
 		const event = this.at(frame, level);
 		if (event === undefined || value === undefined) return;
 		event.changes ??= [];
-		event.changes.push({ name, after: keptValue(value) });
+		const { changes } = this.tape;
+		const before = changes[event.site] ?? 0;
+		changes[event.site] = before + 1;
+		event.changes.push({ name, after: keptValue(value, before < longChanges ? undefined : fewCharacters) });
 	}
 
 	went(frame: number, level: number, way: number): void {
@@ -107,35 +149,51 @@ export class Branch implements StatementTracer {
 	}
 
 	caught(frame: number, level: number): void {
-		if (frame < 0) return;
-		const now = this.tape.now();
 		const kept = frame + 2 + level;
+		if (frame < 0 || kept > this.open.length) return;
+		const now = this.tape.now();
 		for (let at = this.open.length - 1; at >= kept; at--) this.event(this.open[at]).failed = true;
 		this.close(kept, now);
+		this.goOn();
 	}
 
 	passes(frame: number, level: number, variable?: string, value?: Value): void {
 		const loop = this.at(frame, level);
 		if (loop === undefined) return;
-		this.close(frame + 2 + level, this.tape.now());
+		const now = this.tape.now();
+		this.close(frame + 2 + level, now);
+		const ever = this.tape.passes[loop.site] ?? 0;
+		this.tape.passes[loop.site] = ever + 1;
+		const isEnough = loop.passes >= keptPasses || ever >= keptPassesEver;
+		if (isEnough && now - loop.start < longPass * (loop.passes + 1)) {
+			this.loop = frame + 1 + level;
+			this.on = false;
+			return;
+		}
 		const event = this.event(this.open[this.push("pass", loop.site, -1, loop.passes++)]);
 		if (variable !== undefined && value !== undefined) event.changes = [{ name: variable, after: keptValue(value) }];
 	}
 
 	looped(frame: number, level: number, passes: number): void {
 		const loop = this.at(frame, level);
+		const isLast = this.loop === frame + 1 + level;
 		// Where not everything is kept, something else may have taken its place, which has made no pass.
-		if (loop === undefined || (!this.on && loop.passes === 0)) return;
+		if (loop === undefined || (!this.on && !isLast && loop.passes === 0)) return;
 		this.close(frame + 2 + level, this.tape.now());
-		if (!this.on) loop.passes = Math.max(loop.passes, passes);
+		if (this.on) return;
+		loop.passes = Math.max(loop.passes, passes);
+		if (isLast) this.loop = -1;
+		this.goOn();
 	}
 
 	gave<Result>(frame: number, value: Result): Result {
+		if (frame === passedOver) this.goOn();
 		if (frame < 0 || frame >= this.open.length) return value;
 		const now = this.tape.now();
 		this.close(frame + 1, now);
 		this.event(this.open[frame]).result = keptValue(value as Value);
 		this.close(frame, now);
+		this.goOn();
 		return value;
 	}
 
@@ -167,6 +225,19 @@ export class Branch implements StatementTracer {
 		this.close(0, this.tape.now());
 	}
 
+	private get hasRoom(): boolean {
+		return this.tape.events.length < this.tape.room;
+	}
+
+	/** Keeps what follows again, once what was not kept is over. */
+	private goOn(): void {
+		if (this.on || (this.loop >= 0 && this.loop < this.open.length)) return;
+		if (this.outside >= 0) this.close(this.outside, this.tape.now());
+		this.outside = -1;
+		this.loop = -1;
+		this.on = this.hasRoom;
+	}
+
 	private event(index: number | undefined): OpenEvent {
 		return this.tape.events[index as number] as OpenEvent;
 	}
@@ -184,7 +255,7 @@ export class Branch implements StatementTracer {
 		pass: number,
 		inputs: readonly KeptValue[] = [],
 	): number {
-		const { events, room } = this.tape;
+		const { events } = this.tape;
 		const parent = this.innermost;
 		const event: OpenEvent = {
 			kind,
@@ -204,7 +275,7 @@ export class Branch implements StatementTracer {
 			logs: null,
 		};
 		const index = events.push(event) - 1;
-		if (events.length >= room) this.on = false;
+		if (!this.hasRoom) this.on = false;
 		return this.open.push(index) - 1;
 	}
 

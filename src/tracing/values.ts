@@ -1,5 +1,5 @@
 import { isObject, kindOf, type Value, type XanoObject } from "../values/kinds.js";
-import { entriesOf, sizeOf } from "../values/object.js";
+import { firstEntries, sizeOf } from "../values/object.js";
 import type { ShownValue } from "./trace.js";
 
 /** Characters that are shown of a value. */
@@ -17,12 +17,15 @@ const shownDepth = 6;
  */
 export type KeptValue = null | boolean | number | bigint | string | ShownValue;
 
-/** Keeps a value as it is now. */
-export function keptValue(value: Value): KeptValue {
+/**
+ * Keeps a value as it is now.
+ * @param characters how many are shown of an array or object
+ */
+export function keptValue(value: Value, characters = shownCharacters): KeptValue {
 	if (typeof value === "string") return value.length <= shownCharacters ? value : shownText(value);
 	if (typeof value !== "object" || value === null) return value;
 	const isArray = Array.isArray(value);
-	const preview = new Preview();
+	const preview = new Preview(characters);
 	preview.add(value, 0);
 	return {
 		type: kindOf(value),
@@ -58,13 +61,15 @@ class Preview {
 	text = "";
 	isCut = false;
 
+	constructor(private readonly characters: number) {}
+
 	private get isFull(): boolean {
-		return this.text.length >= shownCharacters;
+		return this.text.length >= this.characters;
 	}
 
 	add(value: Value, depth: number): void {
 		if (typeof value === "string") {
-			const room = Math.max(0, shownCharacters - this.text.length);
+			const room = Math.max(0, this.characters - this.text.length);
 			if (value.length > room) this.isCut = true;
 			this.text += JSON.stringify(value.length > room ? `${wellFormed(value.slice(0, room))}…` : value);
 		} else if (Array.isArray(value)) this.addElements(value, depth);
@@ -85,7 +90,7 @@ class Preview {
 	private addEntries(object: XanoObject, depth: number): void {
 		this.text += "{";
 		let at = 0;
-		for (const [key, value] of entriesOf(object)) {
+		for (const [key, value] of firstEntries(object, shownElements + 1)) {
 			if (at > 0) this.text += ", ";
 			if (this.isEnough(at++, depth)) break;
 			this.text += `${JSON.stringify(key)}: `;

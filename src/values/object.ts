@@ -88,6 +88,17 @@ export function entriesOf(object: XanoObject): Array<[string, Value]> {
 	return object instanceof Map ? Array.from(object.entries()) : Object.entries(object);
 }
 
+/** The first entries of an object, without looking at the others. */
+export function firstEntries(object: XanoObject, count: number): Array<[string, Value]> {
+	const first: Array<[string, Value]> = [];
+	if (!(object instanceof Map)) return entriesOf(object).slice(0, count);
+	for (const entry of object) {
+		if (first.length >= count) break;
+		first.push(entry);
+	}
+	return first;
+}
+
 /** The number of keys. */
 export function sizeOf(object: XanoObject): number {
 	return object instanceof Map ? object.size : Object.keys(object).length;

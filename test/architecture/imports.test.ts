@@ -16,6 +16,11 @@ const house: readonly Room[] = [
 	{ name: "values", holds: ["src/values/"], mayImport: [] },
 	{ name: "diagnostics", holds: ["src/diagnostics/"], mayImport: ["grammar/source.ts"] },
 	{ name: "host", holds: ["src/host/"], mayImport: ["src/values/", "node:", "@redis/client", "undici"] },
+	{ name: "tracing", holds: ["src/tracing/"], mayImport: [] },
+	// A run that is traced loads no zod: what checks traces is for those that read them.
+	{ name: "tracing: schema", holds: ["src/tracing/schema.ts"], mayImport: ["src/tracing/trace.ts", "zod"] },
+	{ name: "tracing: tree", holds: ["src/tracing/tree/"], mayImport: ["src/diagnostics/", "src/tracing/"] },
+	{ name: "tracing: otlp", holds: ["src/tracing/otlp/"], mayImport: ["src/host/ports.ts", "src/tracing/"] },
 	{ name: "project", holds: ["src/project/"], mayImport: ["grammar/", "src/diagnostics/", "node:"] },
 	{
 		name: "catalogue",

@@ -8,7 +8,7 @@ import {
 	SetupError,
 } from "../../index.js";
 import { exitCodes, UsageError } from "../exit.js";
-import { isStandardInput, readInput } from "../input.js";
+import { type Input, isStandardInput, readInput } from "../input.js";
 import { Interruption } from "../interruption.js";
 import { details, exitCodeOf, logLine, runFailure, setupFailure, summaryLine } from "../report.js";
 import { openRun, type RunSetup } from "../run_setup.js";
@@ -20,6 +20,7 @@ import type { TestSaver } from "./save_test.js";
 
 /** The flags of `xano run`, as the command line gives them. */
 export interface RunFlags extends ManyFlags {
+	readonly watch?: boolean;
 	readonly stream?: boolean;
 	readonly saveTest?: string;
 	readonly dryRun?: boolean;
@@ -62,10 +63,32 @@ async function runPath(path: string, flags: RunFlags, terminal: Terminal, cacheF
 		throw new UsageError("A program from standard input has no file to write a test into", "Give it as a file.");
 	if (flags.dryRun && flags.saveTest === undefined)
 		throw new UsageError("--dry-run shows what --save-test would write", "Give both, or neither.");
+	if (flags.watch)
+		return (await import("./run_watch.js")).runWatch(path, flags, { once: runOnce, failureJson }, terminal);
 	const input = await readInput(flags.input ?? []);
 	const setup = await openRun(path, flags, cacheFolder);
-	const { safe } = setup;
 	const interruption = new Interruption();
+	try {
+		return await runOnce(setup, input, flags, terminal, interruption);
+	} finally {
+		interruption.end();
+		await setup.close();
+	}
+}
+
+/**
+ * Runs what has been opened and prints what comes of it.
+ * @param interruption what may end the run
+ * @returns the exit code
+ */
+async function runOnce(
+	setup: RunSetup,
+	input: Input | null,
+	flags: RunFlags,
+	terminal: Terminal,
+	interruption: Pick<Interruption, "signal" | "watch" | "stalled">,
+): Promise<number> {
+	const { safe } = setup;
 	const spinner = new Spinner(terminal, "running");
 	let hasStreamed = false;
 	let saver: TestSaver | null = null;
@@ -107,9 +130,6 @@ async function runPath(path: string, flags: RunFlags, terminal: Terminal, cacheF
 		const code = exitCodeOf(thrown);
 		if (!saver || !(thrown instanceof RunError) || code === exitCodes.interrupted) return code;
 		return (await saver.save(thrown)) || code;
-	} finally {
-		interruption.end();
-		await setup.close();
 	}
 }
 

@@ -14,6 +14,7 @@ import { exitCodes, UsageError } from "../exit.js";
 import { replaceFile } from "../replace_file.js";
 import { usageFailure } from "../report.js";
 import type { Terminal } from "../terminal.js";
+import { shellArgument } from "../wording.js";
 
 /** What becomes of a run once it is over. */
 export interface TestSaver {
@@ -99,15 +100,9 @@ function summary({ path, mocks, loose, needs, cassette }: SavedTest, test: strin
 	if (needs.length > 0)
 		lines.push(`It passes only where ${needs.join(", ")} ${needs.length === 1 ? "is" : "are"} set in the environment.`);
 	// What would be read as a regular expression, or cannot be shown, is not asked for by name.
-	const only = /^\/.*\/\w*$|\p{Cc}/u.test(test) ? "" : ` -t ${argument(test)}`;
-	if (!isDry) lines.push(`Run it with: xano test ${argument(name)}${only}`);
+	const only = /^\/.*\/\w*$|\p{Cc}/u.test(test) ? "" : ` -t ${shellArgument(test)}`;
+	if (!isDry) lines.push(`Run it with: xano test ${shellArgument(name)}${only}`);
 	return `${lines.join("\n")}\n`;
-}
-
-/** As a shell takes it for one argument. */
-function argument(text: string): string {
-	if (/^[\w./-]+$/.test(text) && !text.startsWith("-")) return text;
-	return /["$`\\!]/.test(text) ? `'${text.replaceAll("'", "'\\''")}'` : `"${text}"`;
 }
 
 /** A path as a person in this folder calls it. */

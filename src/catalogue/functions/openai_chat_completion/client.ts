@@ -1,7 +1,7 @@
 import type { OpenAI } from "openai";
 import { fetchOf } from "../../../host/fetch.js";
-import { XanoError } from "../../../values/error.js";
 import type { CallContext } from "../../define.js";
+import { officialOpenAiUrl, readOpenAiBaseUrl, readOpenAiKey } from "./settings.js";
 
 /** The API as one run reaches it. */
 export interface Service {
@@ -15,8 +15,6 @@ export interface Service {
 	refusal(): string | null;
 }
 
-const officialUrl = "https://api.openai.com/v1";
-
 /** As long as the SDK itself waits for one answer, in milliseconds. */
 const longestRequest = 600_000;
 
@@ -28,8 +26,8 @@ const longestRequest = 600_000;
  */
 export async function openService(context: CallContext): Promise<Service> {
 	const { environment, http, limits } = context;
-	const key = readKey(environment.get("OPENAI_API_KEY"));
-	const baseUrl = readBaseUrl(environment.get("OPENAI_BASE_URL"));
+	const key = readOpenAiKey(environment.get("OPENAI_API_KEY"));
+	const baseUrl = readOpenAiBaseUrl(environment.get("OPENAI_BASE_URL"));
 	const milliseconds = Math.min(longestRequest, limits.milliseconds);
 	const send = fetchOf(http, { timeoutMilliseconds: milliseconds, maximumResponseBytes: limits.responseBytes });
 	let refusal: string | null = null;
@@ -62,31 +60,6 @@ export async function openService(context: CallContext): Promise<Service> {
 			});
 		},
 	});
-	const isOpenAi = new URL(baseUrl).host === new URL(officialUrl).host;
+	const isOpenAi = new URL(baseUrl).host === new URL(officialOpenAiUrl).host;
 	return { openai, key, name: isOpenAi ? "OpenAI" : new URL(baseUrl).host, isOpenAi, refusal: () => refusal };
-}
-
-function readKey(given: string | undefined): string {
-	const key = given?.trim() ?? "";
-	if (key === "") {
-		throw new XanoError("The environment variable OPENAI_API_KEY is not set", {
-			code: "ERROR_CODE_UNAUTHORIZED",
-			status: 401,
-			help: "List it in the job's `env` and set it with --env OPENAI_API_KEY=…, in the shell, or in a file .env in the project folder. --simulate runs without a key.",
-		});
-	}
-	if (/^[\x21-\x7e]+$/.test(key)) return key;
-	throw new XanoError("The value of OPENAI_API_KEY cannot be a key", {
-		code: "ERROR_CODE_UNAUTHORIZED",
-		status: 401,
-		help: "It holds blanks, line breaks or letters beyond ASCII. Copy the key again.",
-	});
-}
-
-function readBaseUrl(given: string | undefined): string {
-	const url = given?.trim().replace(/\/+$/, "") || officialUrl;
-	if (/^https?:\/\//i.test(url) && URL.canParse(url)) return url;
-	throw new XanoError("The value of OPENAI_BASE_URL is not a web address", {
-		help: "It looks like http://localhost:11434/v1. Leave it unset to reach OpenAI.",
-	});
 }

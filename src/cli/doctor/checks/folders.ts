@@ -1,0 +1,69 @@
+import { accessSync, constants, existsSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { storeFolder } from "../../../index.js";
+import { nearestFolder } from "../../changes.js";
+import { shownPath } from "../../checking.js";
+import { shellArgument } from "../../wording.js";
+import type { Check, Finding } from "../finding.js";
+
+export const cacheCheck: Check = {
+	name: "cache",
+	look: ({ cacheFolder }) => {
+		if (cacheFolder !== null) {
+			const folder = dirname(cacheFolder);
+			const problem = whyNotWritable(folder);
+			if (problem === null) return [{ status: "ok", message: `What has been compiled is kept in ${folder}` }];
+			return [
+				{
+					status: "warning",
+					message: `${problem}: nothing compiled is kept, and every start takes longer`,
+					fix: "Make it writable, or name another folder.",
+					command: "export XANO_CACHE=~/.xano-cache",
+				},
+			];
+		}
+		if (process.env.XANO_CACHE === "")
+			return [
+				{ status: "note", message: "XANO_CACHE is empty: nothing compiled is kept, and every start takes longer" },
+			];
+		return [
+			{
+				status: "warning",
+				message: "The cache folder belongs to somebody else, or others can write to it: it is not used",
+				fix: "Name a folder that is yours alone.",
+				command: "export XANO_CACHE=~/.xano-cache",
+			},
+		];
+	},
+};
+
+export const storeCheck: Check = {
+	name: "store",
+	look: ({ folder, opened }) => {
+		if (opened === null) return [];
+		const store = join(folder, storeFolder);
+		const name = shownPath(store);
+		const problem: Finding["message"] | null =
+			existsSync(store) && !statSync(store).isDirectory() ? `${name} is no folder` : whyNotWritable(store);
+		if (problem === null) return [{ status: "ok", message: `Programs can store files in ${name}` }];
+		return [
+			{
+				status: "warning",
+				message: `${problem}: programs cannot store files, mails and keys`,
+				fix: "Programs that store nothing run all the same.",
+				...(existsSync(store) ? { command: `chmod -R u+rwX ${shellArgument(name)}` } : {}),
+			},
+		];
+	},
+};
+
+/** Why nothing can be written to a folder, or it cannot be made; null when it can. Nothing is tried. */
+function whyNotWritable(folder: string): string | null {
+	const existing = nearestFolder(folder);
+	try {
+		accessSync(existing, constants.W_OK | constants.X_OK);
+		return null;
+	} catch {
+		return `${shownPath(existing)} cannot be written to`;
+	}
+}
