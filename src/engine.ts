@@ -55,6 +55,7 @@ export type {
 	RunOptions,
 	RunResult,
 	RunSubject,
+	RunTracer,
 } from "./engine/options.js";
 
 /** The folder of a project that its programs store things in. */

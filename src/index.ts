@@ -51,6 +51,7 @@ export {
 	type RunOptions,
 	type RunResult,
 	type RunSubject,
+	type RunTracer,
 	storeFolder,
 } from "./engine.js";
 export type { RequestRecord } from "./host/counting.js";
@@ -69,7 +70,7 @@ export {
 	type Redis,
 	type Store,
 } from "./host/ports.js";
-export { redactMessage, secretsIn } from "./host/redact.js";
+export { redactMessage, type Secrets, secretsIn } from "./host/redact.js";
 export { embeddedRedis } from "./host/redis/embedded.js";
 export { simulatedKey, withSimulatedKey } from "./host/simulator/client.js";
 export { folderStore, memoryStore } from "./host/store.js";
@@ -101,8 +102,10 @@ export { SaveError } from "./testing/save/error.js";
 export { beginSaving, type SavedTest, type SaveSetup, type Saving } from "./testing/save/save.js";
 export { type ProjectTests, runProjectTests } from "./testing/several.js";
 export { createTesting } from "./testing/testing.js";
+export { tracePage } from "./tracing/page/page.js";
 export { createTraceRecorder, type RecorderOptions, type TraceRecorder } from "./tracing/recorder.js";
 export type { Trace, TraceEvent } from "./tracing/trace.js";
+export { type TreeOptions, traceTree } from "./tracing/tree/tree.js";
 export { XanoError } from "./values/error.js";
 export { fromJavaScript, toJavaScript } from "./values/interop.js";
 export { decodeJson, encodeJson } from "./values/json.js";

@@ -133,6 +133,14 @@ function addRun(program: Command, terminal: Terminal, done: Done, cacheFolder: s
 		)
 		.option("--save-test <name>", "write the run into the file of its function, as a test")
 		.option("--dry-run", "with --save-test, print what would change and write nothing")
+		.addOption(
+			new Option("--trace [file]", "show what every statement did, or write it to a .html or .json file").conflicts([
+				"inputs",
+				"saveTest",
+				"watch",
+			]),
+		)
+		.option("--trace-events <count>", "with --trace, how many statements, passes and calls are kept at most")
 		.option("--stream", "write generated text to stderr while it arrives")
 		.option("--json", "print one line with response, logs, timings and usage")
 		.option("-q, --quiet", "print nothing but the response and errors")

@@ -101,6 +101,10 @@ export class TraceRecorder implements RunTracer {
 		this.end({ error });
 	}
 
+	get hasEnded(): boolean {
+		return this.recording !== null;
+	}
+
 	/** The trace, once the run has ended. */
 	trace(): Trace {
 		if (this.recording === null) throw new Error("The run has not ended");

@@ -6,6 +6,7 @@ import {
 	RunError,
 	type RunResult,
 	SetupError,
+	secretsIn,
 } from "../../index.js";
 import { exitCodes, UsageError } from "../exit.js";
 import { type Input, isStandardInput, readInput } from "../input.js";
@@ -15,11 +16,12 @@ import { openRun, type RunSetup } from "../run_setup.js";
 import { simulatedNotice } from "../simulated_key.js";
 import { Spinner } from "../spinner.js";
 import type { Terminal } from "../terminal.js";
+import type { TraceFlags, Tracing } from "../tracing.js";
 import type { ManyFlags } from "./run_many.js";
 import type { TestSaver } from "./save_test.js";
 
 /** The flags of `xano run`, as the command line gives them. */
-export interface RunFlags extends ManyFlags {
+export interface RunFlags extends ManyFlags, TraceFlags {
 	readonly watch?: boolean;
 	readonly stream?: boolean;
 	readonly saveTest?: string;
@@ -92,12 +94,15 @@ async function runOnce(
 	const spinner = new Spinner(terminal, "running");
 	let hasStreamed = false;
 	let saver: TestSaver | null = null;
+	let tracing: Tracing | null = null;
 	try {
 		const asked = { ...setup.subject, ...(input ? { input } : {}) };
 		if (flags.saveTest !== undefined) saver = await testSaver(setup, asked, flags.saveTest, flags, terminal);
+		if (flags.trace !== undefined) tracing = await openTracing(setup, flags, terminal);
 		const result = await setup.engine.run({
 			...asked,
 			...(saver ? { observer: saver.observer } : {}),
+			...(tracing ? { tracer: tracing.tracer } : {}),
 			signal: interruption.signal,
 			interruptible: true,
 			onStall: interruption.stalled,
@@ -121,16 +126,23 @@ async function runOnce(
 		spinner.stop();
 		if (hasStreamed) terminal.error("\n");
 		const code = printResult(result, flags, terminal, safe);
+		await tracing?.end();
 		return saver ? await saver.save(result) : code;
 	} catch (thrown) {
 		spinner.stop();
 		if (hasStreamed) terminal.error("\n");
 		if (!(thrown instanceof RunError || thrown instanceof SetupError)) throw thrown;
 		printFailure(thrown, flags, terminal, safe);
+		await tracing?.end();
 		const code = exitCodeOf(thrown);
 		if (!saver || !(thrown instanceof RunError) || code === exitCodes.interrupted) return code;
 		return (await saver.save(thrown)) || code;
 	}
+}
+
+async function openTracing(setup: RunSetup, flags: RunFlags, terminal: Terminal): Promise<Tracing> {
+	const { openTracing } = await import("../tracing.js");
+	return openTracing(flags, terminal, () => secretsIn(setup.environment()));
 }
 
 async function testSaver(
