@@ -54,7 +54,8 @@ export class Redaction {
 		return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, this.safeData(value)]));
 	}
 
-	private *all(): Generator<readonly [string, string]> {
+	/** All that is known. */
+	*all(): Generator<readonly [string, string]> {
 		for (const secrets of this.known) yield* secrets;
 	}
 }

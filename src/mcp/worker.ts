@@ -9,6 +9,7 @@ import { format } from "./work/format.js";
 import { outline } from "./work/outline.js";
 import { run } from "./work/run.js";
 import { test } from "./work/test.js";
+import { trace } from "./work/trace.js";
 
 /** What is done in a process of its own: everything that reads a project or runs a program. */
 const work: Readonly<Record<string, (input: never, world: World) => Promise<Answer>>> = {
@@ -17,6 +18,7 @@ const work: Readonly<Record<string, (input: never, world: World) => Promise<Answ
 	outline,
 	run,
 	test,
+	trace,
 };
 
 /**

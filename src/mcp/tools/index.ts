@@ -5,6 +5,7 @@ import { formatTool } from "./format.js";
 import { runTool } from "./run.js";
 import { testTool } from "./test.js";
 import type { Tool } from "./tool.js";
+import { traceTool } from "./trace.js";
 
 /** In the order in which clients list them. */
-export const tools: readonly Tool[] = [checkTool, explainTool, docsTool, runTool, testTool, formatTool];
+export const tools: readonly Tool[] = [checkTool, explainTool, docsTool, runTool, traceTool, testTool, formatTool];

@@ -4,7 +4,8 @@ import { diagnostic, notes, type Tool } from "./tool.js";
 
 const input = z.strictObject(runInput);
 
-const output = z.object({
+/** What is answered of a run, traced or not. */
+export const runOutput = {
 	outcome: z
 		.enum(["done", "failed", "refused"])
 		.describe("`failed`: the program raised an error or met a limit. `refused`: nothing has run."),
@@ -38,7 +39,9 @@ const output = z.object({
 	timings: z.object({ compile: z.number(), run: z.number(), total: z.number() }).optional().describe("Milliseconds."),
 	traffic,
 	notes,
-});
+};
+
+const output = z.object(runOutput);
 
 export type RunInput = z.output<typeof input>;
 export type RunOutput = z.output<typeof output>;

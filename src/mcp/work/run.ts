@@ -1,4 +1,4 @@
-import { codeOf, type Diagnostic, RunError, type RunResult, SetupError } from "../../index.js";
+import { codeOf, type Diagnostic, RunError, type RunResult, type RunTracer, SetupError } from "../../index.js";
 import type { Answer, World } from "../call.js";
 import type { Redaction } from "../redaction.js";
 import type { RunInput, RunOutput } from "../tools/run.js";
@@ -14,20 +14,35 @@ const mostDiagnostics = 20;
 /** Runs a job or a function. */
 export async function run(input: RunInput, world: World): Promise<Answer> {
 	const setup = await openRun(input, world);
-	const { engine, asked } = setup;
 	try {
-		const given = input.input === undefined ? {} : { input: input.input };
-		return doneAnswer(await engine.run({ ...asked, ...given }), setup);
-	} catch (thrown) {
-		if (thrown instanceof RunError) return failedAnswer(thrown, setup);
-		if (thrown instanceof SetupError) return refusedAnswer(thrown, setup);
-		throw thrown;
+		return await answerOfRun(input, setup);
 	} finally {
 		await setup.close();
 	}
 }
 
-function doneAnswer(result: RunResult, { redaction, traffic, notes }: RunSetup): Answer {
+/**
+ * Runs what was prepared.
+ * @param tracer told of every statement; left out, nobody is
+ */
+export async function answerOfRun(
+	{ input }: Pick<RunInput, "input">,
+	setup: RunSetup,
+	tracer?: RunTracer,
+): Promise<RunAnswer> {
+	const given = input === undefined ? {} : { input };
+	try {
+		return doneAnswer(await setup.engine.run({ ...setup.asked, ...given, ...(tracer ? { tracer } : {}) }), setup);
+	} catch (thrown) {
+		if (thrown instanceof RunError) return failedAnswer(thrown, setup);
+		if (thrown instanceof SetupError) return refusedAnswer(thrown, setup);
+		throw thrown;
+	}
+}
+
+type RunAnswer = Answer & { readonly structured: RunOutput };
+
+function doneAnswer(result: RunResult, { redaction, traffic, notes }: RunSetup): RunAnswer {
 	const { data, text, shown } = shownValue(result.value, redaction);
 	const traces = tracesOf(result, redaction);
 	const structured: RunOutput = {
@@ -44,7 +59,7 @@ function doneAnswer(result: RunResult, { redaction, traffic, notes }: RunSetup):
 	return { structured, text: textOf([shown], structured) };
 }
 
-function failedAnswer(failure: RunError, { redaction, traffic, notes }: RunSetup): Answer {
+function failedAnswer(failure: RunError, { redaction, traffic, notes }: RunSetup): RunAnswer {
 	const error = errorShape(failure, redaction);
 	const traces = tracesOf(failure, redaction);
 	const structured: RunOutput = {
@@ -59,7 +74,7 @@ function failedAnswer(failure: RunError, { redaction, traffic, notes }: RunSetup
 }
 
 /** What is answered when nothing has run. */
-function refusedAnswer(failure: SetupError, { redaction, traffic, notes }: RunSetup): Answer {
+function refusedAnswer(failure: SetupError, { redaction, traffic, notes }: RunSetup): RunAnswer {
 	const refusal = refusalShape(failure, redaction);
 	const structured: RunOutput = {
 		outcome: "refused",
