@@ -3,6 +3,7 @@ import type { Answer, World } from "../call.js";
 import { Refusal } from "../refusal.js";
 import type { CheckInput, CheckOutput } from "../tools/check.js";
 import { cut, Programs } from "./bounds.js";
+import { counted } from "./counted.js";
 import { diagnosticShapes, diagnosticsText } from "./diagnostics.js";
 import { openSubjects, type Subject } from "./subject.js";
 
@@ -88,8 +89,4 @@ function textOf({ summary, diagnostics, fixed, notes }: CheckOutput): string {
 	const fixing = fixable === 0 ? "" : `; \`fix: true\` puts ${fixable} of them right`;
 	parts.push(`${counted(files, "file")} checked: ${found}${fixing}.`, ...notes);
 	return cut(parts.join("\n\n"));
-}
-
-function counted(count: number, what: string): string {
-	return `${count} ${what}${count === 1 ? "" : "s"}`;
 }

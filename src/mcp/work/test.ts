@@ -20,9 +20,23 @@ import type { Redaction } from "../redaction.js";
 import { Refusal } from "../refusal.js";
 import type { TestInput, TestOutput } from "../tools/test.js";
 import { cut, cutLine, first } from "./bounds.js";
+import { counted } from "./counted.js";
 import { diagnosticShapes, diagnosticsText } from "./diagnostics.js";
 import { toolHelp } from "./failure.js";
 import { openSubjects, type Subject } from "./subject.js";
+
+/** Said where there are no tests. */
+const noTests = `There are no tests here. A test is a block of a function, behind its response:
+
+  test "what it shows" {
+    input = {name: "value"}
+
+    expect.to_equal ($response) {
+      value = "what is expected"
+    }
+  }
+
+\`docs\` with the query \`expect\` lists the other assertions.`;
 
 /** Runs the tests of programs. */
 export async function test(input: TestInput, world: World): Promise<Answer> {
@@ -50,13 +64,7 @@ export async function test(input: TestInput, world: World): Promise<Answer> {
 		tests: kept,
 		errors: diagnosticShapes(errors, redaction),
 		...(report.coverage === null ? {} : { coverage: coverageOf(report, redaction) }),
-		notes: [
-			...notes,
-			...left,
-			...(counts.tests === 0 && errors.length === 0
-				? ["There are no tests here: write `test` blocks into functions."]
-				: []),
-		],
+		notes: [...notes, ...left, ...(counts.tests === 0 && errors.length === 0 ? [noTests] : [])],
 	};
 	return { structured, text: textOf(structured) };
 }
@@ -229,6 +237,6 @@ function textOf({ summary, tests, errors, coverage, notes }: TestOutput): string
 	if (errors.length > 0) parts.push(diagnosticsText(errors));
 	if (coverage !== undefined) parts.push(coverage.table.trimEnd());
 	const { tests: all, passed: good, failed, skipped: left } = summary;
-	parts.push(`${all} tests: ${good} passed, ${failed} failed, ${left} skipped.`, ...notes);
+	parts.push(`${counted(all, "test")}: ${good} passed, ${failed} failed, ${left} skipped.`, ...notes);
 	return cut(parts.join("\n\n"));
 }

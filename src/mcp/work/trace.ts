@@ -3,6 +3,7 @@ import { createTraceRecorder, type Trace, type TraceEvent } from "../../index.js
 import type { Answer, World } from "../call.js";
 import type { TraceInput, TraceOutput } from "../tools/trace.js";
 import { cut } from "./bounds.js";
+import { counted } from "./counted.js";
 import { answerOfRun } from "./run.js";
 import { openRun } from "./run_setup.js";
 
@@ -147,7 +148,7 @@ function shown({ text }: ShownValue): string {
 
 function textOf({ steps, variables, hottest, models, totals }: Shape): string {
 	const outermost = Math.min(...steps.map(({ depth }) => depth));
-	const lines = [`Last steps, of ${totals.statements} statements in ${totals.calls} calls:`];
+	const lines = [`The last steps, of ${counted(totals.statements, "statement")} in ${counted(totals.calls, "call")}:`];
 	for (const { kind, title, file, line, depth, pass, branch, inputs, result, changes, failed } of steps) {
 		const about = [
 			...(branch === undefined ? [] : [branch]),
