@@ -72,13 +72,19 @@ function answered(answer: Answer): Outcome {
 function addTool(
 	server: McpServer,
 	tool: Tool,
-	{ network }: Permissions,
+	permissions: Permissions,
 	answer: (tool: string, input: unknown, signal: AbortSignal, milliseconds: number) => Promise<Outcome>,
 ): void {
 	const { name, title, description, input, output, annotations, longest } = tool;
 	server.registerTool(
 		name,
-		{ title, description, inputSchema: input, outputSchema: output, annotations: { title, ...annotations(network) } },
+		{
+			title,
+			description,
+			inputSchema: input,
+			outputSchema: output,
+			annotations: { title, ...annotations(permissions) },
+		},
 		async (given: unknown, { signal }): Promise<CallToolResult> =>
 			resultOf(await answer(name, given, signal, longest(given))),
 	);

@@ -143,3 +143,10 @@ test("tests load what runs and judges them, and nothing that goes outside", () =
 	for (const command of ["check", "--help", "run", "fmt"])
 		expect(bundlesIn(loaded(command, "a.xs"))).not.toContain("testing.cjs");
 });
+
+test("the server for coding agents is loaded by its own command alone", () => {
+	const folder = folderOf({ "a.xs": functionText("a", { response: "1" }), "witness.cjs": witness });
+	for (const args of [["check"], ["run", "a.xs", "--quiet"], ["docs", "split"], ["mcp", "--help"]])
+		expect(bundlesIn(loadedBy(folder, ...args))).not.toContain("mcp.cjs");
+	expect(bundlesIn(loadedBy(folder, "mcp"))).toContain("mcp.cjs");
+});

@@ -49,7 +49,7 @@ interface RunData {
 test("the tools are listed with descriptions and schemas", async () => {
 	const { client } = await connect(folderOf({ "greet.xs": greet }));
 	const { tools } = await client.listTools();
-	expect(tools.map(({ name }) => name)).toEqual(["check", "explain", "docs", "run", "test", "format"]);
+	expect(tools.map(({ name }) => name)).toEqual(["check", "explain", "docs", "run", "trace", "test", "format"]);
 	for (const { description, inputSchema, outputSchema, annotations } of tools) {
 		expect(description?.length).toBeGreaterThan(80);
 		expect(inputSchema.additionalProperties).toBe(false);
@@ -257,6 +257,93 @@ describe("run", () => {
 		const { call } = await connect(folder);
 		expect((await call<RunData>("run", {})).data.outcome).toBe("done");
 		expect(() => readFileSync(join(folder, ".xano"))).toThrow("ENOENT");
+	});
+});
+
+describe("trace", () => {
+	interface TraceData extends RunData {
+		readonly trace: {
+			readonly steps: readonly {
+				readonly title: string;
+				readonly line: number;
+				readonly file: string | null;
+				readonly failed: boolean;
+				readonly changes?: readonly { readonly name: string; readonly before: string | null; readonly after: string }[];
+			}[];
+			readonly variables: readonly { readonly name: string; readonly value: string }[];
+			readonly hottest: readonly { readonly title: string; readonly hits: number }[];
+			readonly totals: Record<string, number>;
+		} | null;
+	}
+
+	const divides = functionText("divides", {
+		input: "int[] numbers",
+		stack:
+			"var $sum { value = 0 }\n    foreach ($input.numbers) { each as $n { var.update $sum { value = $sum + 12 / $n } } }",
+		response: "$sum",
+	});
+
+	test("says what led to an error, and what the variables held", async () => {
+		const { call } = await connect(folderOf({ "sub/run.xs": divides, "other/run.xs": greet }));
+		const { data, text } = await call<TraceData>("trace", { path: "sub", input: { numbers: [3, 4, 0] }, steps: 4 });
+		expect(data.outcome).toBe("failed");
+		expect(data.error?.message).toBe("Division by zero");
+		expect(data.trace?.steps).toHaveLength(4);
+		expect(data.trace?.steps.at(-1)).toMatchObject({ file: "sub/run.xs", line: 8, failed: true });
+		expect(data.trace?.steps.flatMap(({ changes }) => changes ?? [])).toContainEqual({
+			name: "$sum",
+			before: "4",
+			after: "7",
+		});
+		expect(data.trace?.variables).toEqual(
+			expect.arrayContaining([
+				{ name: "$input.numbers", value: "[3, 4, 0]" },
+				{ name: "$sum", value: "7" },
+				{ name: "$n", value: "0" },
+			]),
+		);
+		expect(data.trace?.hottest[0]).toMatchObject({ hits: 3, title: "var.update $sum" });
+		expect(text).toContain("$sum = 7 (was 4)");
+	});
+
+	test("says how a run went that went well, and nothing of one that did not begin", async () => {
+		const { call } = await connect(folderOf({ "divides.xs": divides }));
+		const { data } = await call<TraceData>("trace", { input: { numbers: [3] } });
+		expect(data).toMatchObject({ outcome: "done", response: 4, trace: { totals: { calls: 1, requests: 0 } } });
+		expect(data.trace?.steps.length).toBeGreaterThan(2);
+		expect((await call<TraceData>("trace", { function: "nothing" })).data).toMatchObject({
+			outcome: "refused",
+			trace: null,
+		});
+	});
+
+	test("shows no secret, at whatever depth it is given", async () => {
+		const inner = functionText("inner", { input: "text pin { sensitive = true }", response: "$input.pin" });
+		const outer = functionText("outer", {
+			stack: 'var $word { value = "open-" ~ "sesame" }\n    function.run "inner" { input = {pin: $word} } as $given',
+			response: "$env.MY_TOKEN",
+		});
+		const { call } = await connect(
+			folderOf({ ".env": "MY_TOKEN=hush-hush-4711\n", "function/inner.xs": inner, "function/outer.xs": outer }),
+		);
+		const answer = await call<TraceData>("trace", { function: "outer" });
+		expect(answer.data.outcome).toBe("done");
+		expect(JSON.stringify(answer)).not.toContain("open-sesame");
+		expect(JSON.stringify(answer)).not.toContain("hush-hush");
+	});
+
+	test("of a long run the end is shown", async () => {
+		const long = functionText("long", {
+			stack:
+				"var $n { value = 0 }\n    for (300000) { each as $i { math.add $n { value = 1 } } }\n    var $end { value = [][0].x }",
+		});
+		const { call } = await connect(folderOf({ "long.xs": long }));
+		const { data, text } = await call<TraceData>("trace", {});
+		expect(data.outcome).toBe("failed");
+		expect(data.trace?.steps.at(-1)).toMatchObject({ title: "var $end", failed: true });
+		expect(data.trace?.variables).toContainEqual({ name: "$n", value: "300000" });
+		expect(data.trace?.hottest[0]?.hits).toBe(300_000);
+		expect(text.length).toBeLessThan(25_000);
 	});
 });
 

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { longestRun, request, runError, runInput, traffic } from "./running.js";
-import { diagnostic, notes, type Tool } from "./tool.js";
+import { diagnostic, notes, runsPrograms, type Tool } from "./tool.js";
 
 const input = z.strictObject(runInput);
 
@@ -53,6 +53,6 @@ export const runTool: Tool = {
 		"Run a job or a function on this machine with an input and get its response, its logs, its requests and warnings, or the error with the XanoScript stack. Use it to see what a program really does, also for a few lines in `text`. Requests to OpenAI are answered by a stand-in, all others fail, unless the server allows the network or `replay` names a recording. Files and mails a program stores are gone after the run. Endless loops are ended by `timeout`.",
 	input,
 	output,
-	annotations: (network) => ({ readOnlyHint: !network, openWorldHint: network }),
+	annotations: runsPrograms,
 	longest: longestRun,
 };

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { runFrame } from "./running.js";
-import { diagnostic, notes, seconds, subject, type Tool } from "./tool.js";
+import { diagnostic, notes, runsPrograms, seconds, subject, type Tool } from "./tool.js";
 
 const input = z.strictObject({
 	...subject,
@@ -73,6 +73,6 @@ export const testTool: Tool = {
 		"Run the `test` blocks of functions in a folder, a file, or program text in `text`. Returns what became of each test, with the place of every failure, what was expected and what there was. Each test has a clock, random values, files and a Redis of its own; requests need a `mock`, and a failure for want of one shows the mock to paste. `coverage: true` says what never ran.",
 	input,
 	output,
-	annotations: (network) => ({ readOnlyHint: !network, openWorldHint: network }),
+	annotations: runsPrograms,
 	longest: () => 300 * seconds,
 };

@@ -1,5 +1,6 @@
 import type { ToolAnnotations } from "@modelcontextprotocol/sdk/types.js";
 import * as z from "zod";
+import type { Permissions } from "../call.js";
 
 /** A tool as a client is told of it. */
 export interface Tool {
@@ -9,8 +10,7 @@ export interface Tool {
 	readonly description: string;
 	readonly input: z.ZodObject;
 	readonly output: z.ZodObject;
-	/** @param network whether requests may go out */
-	readonly annotations: (network: boolean) => ToolAnnotations;
+	readonly annotations: (permissions: Permissions) => ToolAnnotations;
 	/** Milliseconds after which a call is given up, whatever it does. */
 	readonly longest: (input: unknown) => number;
 }
@@ -79,3 +79,8 @@ export const diagnostic = z.object({
 export const notes = z.array(z.string());
 
 export const seconds = 1_000;
+
+/** What a tool does that runs programs: nothing outside of it can tell, unless requests go out or other code is loaded. */
+export function runsPrograms({ network, builtins }: Permissions): ToolAnnotations {
+	return { readOnlyHint: !network && !builtins, openWorldHint: network || builtins };
+}

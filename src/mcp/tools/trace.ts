@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { runOutput } from "./run.js";
 import { longestRun, runInput } from "./running.js";
-import type { Tool } from "./tool.js";
+import { runsPrograms, type Tool } from "./tool.js";
 
 const input = z.strictObject({
 	...runInput,
@@ -70,6 +70,6 @@ export const traceTool: Tool = {
 		"Run as `run` does and see what happened: the last steps with the variables they changed, before and after, the branches taken, what the variables held when an error was raised, the statements that ran most often, and the requests. Use it when the error of `run` or a failing test does not say why, instead of adding `debug.log` to a program.",
 	input,
 	output,
-	annotations: (network) => ({ readOnlyHint: !network, openWorldHint: network }),
+	annotations: runsPrograms,
 	longest: longestRun,
 };

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { createTraceRecorder, type Trace, type TraceEvent } from "../../index.js";
 import type { Answer, World } from "../call.js";
 import type { TraceInput, TraceOutput } from "../tools/trace.js";
@@ -20,13 +19,12 @@ const mostModels = 20;
 /** Runs a job or a function, and says what happened in it. */
 export async function trace(input: TraceInput, world: World): Promise<Answer> {
 	const setup = await openRun(input, world);
-	const { redaction, subject } = setup;
+	const { redaction } = setup;
 	const recorder = createTraceRecorder({ writtenBy: "xano mcp", secrets: () => redaction.all() });
 	try {
 		const { structured, text } = await answerOfRun(input, setup, recorder);
 		if (!recorder.hasEnded) return { structured: { ...structured, trace: null } satisfies TraceOutput, text };
-		const fileOf = (path: string): string => world.root.nameOf(join(subject.project.root, path));
-		const shape = redaction.data(shapeOf(recorder.trace(), input.steps, fileOf));
+		const shape = redaction.data(shapeOf(recorder.trace(), input.steps));
 		return {
 			structured: { ...structured, trace: shape } satisfies TraceOutput,
 			text: cut(`${text}\n\n${textOf(shape)}`),
@@ -36,12 +34,12 @@ export async function trace(input: TraceInput, world: World): Promise<Answer> {
 	}
 }
 
-function shapeOf(trace: Trace, most: number, fileOf: (path: string) => string): Shape {
+function shapeOf(trace: Trace, most: number): Shape {
 	const { events, outcome, totals, requests } = trace;
 	const failing = outcome.kind === "failed" ? outcome.event : null;
 	// What began after the statement that failed has happened in calls that nobody waited for.
 	const end = failing ?? events.length - 1;
-	const places = new Places(trace, fileOf);
+	const places = new Places(trace);
 	const steps: Step[] = [];
 	for (let at = Math.max(0, end + 1 - most); at <= end; at++) steps.push(stepOf(trace, at, places));
 	return {
@@ -67,10 +65,7 @@ function shapeOf(trace: Trace, most: number, fileOf: (path: string) => string): 
 
 /** Where statements stand. */
 class Places {
-	constructor(
-		private readonly trace: Trace,
-		private readonly fileOf: (path: string) => string,
-	) {}
+	constructor(private readonly trace: Trace) {}
 
 	of(site: number): Pick<Step, "function" | "file" | "line"> {
 		const found = this.trace.sites[site];
@@ -82,7 +77,7 @@ class Places {
 		const source = called?.source == null ? undefined : this.trace.sources[called.source];
 		return {
 			function: called?.name ?? "",
-			file: source === undefined ? null : this.fileOf(source.path),
+			file: source?.path ?? null,
 			line: line ?? called?.line ?? 1,
 		};
 	}
