@@ -152,7 +152,12 @@ const parts = {
 	// What a run that is watched did, and what is made of it. It reads the credentials of requests.
 	tracing: {
 		standsOn: ["outside"],
-		doors: ["src/tracing/recorder.ts", "src/tracing/page/page.ts", "src/tracing/tree/tree.ts"],
+		doors: [
+			"src/tracing/recorder.ts",
+			"src/tracing/last_steps.ts",
+			"src/tracing/page/page.ts",
+			"src/tracing/tree/tree.ts",
+		],
 	},
 	saving: { standsOn: ["testing", "outside"], doors: ["src/testing/save/save.ts"] },
 	// What single built-ins do, and is large.

@@ -37,7 +37,6 @@ export { unifiedDiff } from "./diagnostics/unified_diff.js";
 export { builtinsFolder, loadBuiltins } from "./engine/builtins.js";
 export { type EnvironmentNames, environmentNames, type NamePlace } from "./engine/environment_names.js";
 export { cancelledCode, type Frame, type LocatedLog, RunError, SetupError } from "./engine/errors.js";
-export type { Footprint } from "./engine/footprint.js";
 export {
 	type AppliedFix,
 	type CheckMemory,
@@ -46,6 +45,7 @@ export {
 	type EngineOptions,
 	type Fixed,
 	type FixedFile,
+	type Footprint,
 	type HostOptions,
 	type PreparedRun,
 	type RunOptions,
@@ -70,6 +70,7 @@ export {
 	type Redis,
 	type Store,
 } from "./host/ports.js";
+export { createRecall, type DoorKeeper, type Recall } from "./host/recall.js";
 export { redactMessage, type Secrets, secretsIn } from "./host/redact.js";
 export { embeddedRedis } from "./host/redis/embedded.js";
 export { simulatedKey, withSimulatedKey } from "./host/simulator/client.js";
@@ -102,6 +103,7 @@ export { SaveError } from "./testing/save/error.js";
 export { beginSaving, type SavedTest, type SaveSetup, type Saving } from "./testing/save/save.js";
 export { type ProjectTests, runProjectTests } from "./testing/several.js";
 export { createTesting } from "./testing/testing.js";
+export { type LastSteps, lastSteps } from "./tracing/last_steps.js";
 export { tracePage } from "./tracing/page/page.js";
 export { createTraceRecorder, type RecorderOptions, type TraceRecorder } from "./tracing/recorder.js";
 export type { Trace, TraceEvent } from "./tracing/trace.js";

@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from "commander";
 import { exitCodes } from "./exit.js";
+import { checkFormats, testReporters } from "./formats.js";
 import { processTerminal, type Terminal } from "./terminal.js";
 
 declare const PACKAGE_VERSION: string;
@@ -177,7 +178,7 @@ function addTest(program: Command, terminal: Terminal, done: Done): void {
 		.option("--bail", "end with the first test that fails")
 		.addOption(
 			new Option("--reporter <format>", "how to report; FORMAT=FILE for a file; may be given several times")
-				.choices(["pretty", "tap", "junit", "json", "github"])
+				.choices(testReporters)
 				.argParser(several),
 		)
 		.option("--coverage", "say how much of the programs ran")
@@ -209,11 +210,7 @@ function addCheck(program: Command, terminal: Terminal, done: Done): void {
 		.option("--fix", "make the fixes that need nobody's judgement")
 		.option("--dry-run", "with --fix, print what would change and write nothing")
 		.option("--strict", "treat portability warnings as errors")
-		.addOption(
-			new Option("--format <format>", "how to print what was found")
-				.choices(["pretty", "json", "sarif", "github"])
-				.default("pretty"),
-		)
+		.addOption(new Option("--format <format>", "how to print what was found").choices(checkFormats).default("pretty"))
 		.option("-q, --quiet", "print errors only")
 		.addOption(new Option("--watch", "check again whenever a file changes").conflicts(["fix", "dryRun"]))
 		.action(async (paths: string[], options) =>
@@ -245,7 +242,7 @@ function addInit(program: Command, terminal: Terminal, done: Done): void {
 function addDoctor(program: Command, terminal: Terminal, done: Done, cacheFolder: string | null): void {
 	program
 		.command("doctor")
-		.description("Look at this machine and a project, and say what mends them.")
+		.description("Say what is well here, what is not, and what mends it.")
 		.argument("[path]", "a project folder or a .xs file", ".")
 		.option("--env-file <file>", "look up environment variables in this file, too")
 		.option("--online", "send one request to OpenAI, or to the server of OPENAI_BASE_URL")

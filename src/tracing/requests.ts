@@ -9,7 +9,7 @@ const mostExchanges = 10_000;
 
 /** A request and what came of it, while the run goes on. */
 export interface Exchange {
-	readonly event: number;
+	event: number;
 	readonly request: HttpRequest;
 	readonly start: number;
 	end: number;

@@ -169,6 +169,7 @@ describe("xano completion", () => {
 			"check",
 			"fmt",
 			"init",
+			"doctor",
 			"compile",
 			"explain",
 			"docs",

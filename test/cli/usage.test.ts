@@ -17,15 +17,24 @@ describe("help", () => {
 		expect(error).toContain("Usage: xano");
 	});
 
-	test.each([[], ["run"], ["test"], ["check"], ["fmt"], ["init"], ["compile"], ["explain"], ["docs"], ["completion"]])(
-		"of xano %s",
-		async (...words) => {
-			const { exitCode, out, error } = await xano([...words, "--help"]);
-			expect({ exitCode, error }).toEqual({ exitCode: 0, error: "" });
-			expect(out).toMatchSnapshot();
-			for (const line of out.split("\n")) if (!line.startsWith("  xano")) expect(line.length).toBeLessThanOrEqual(100);
-		},
-	);
+	test.each([
+		[],
+		["run"],
+		["test"],
+		["check"],
+		["fmt"],
+		["init"],
+		["doctor"],
+		["compile"],
+		["explain"],
+		["docs"],
+		["completion"],
+	])("of xano %s", async (...words) => {
+		const { exitCode, out, error } = await xano([...words, "--help"]);
+		expect({ exitCode, error }).toEqual({ exitCode: 0, error: "" });
+		expect(out).toMatchSnapshot();
+		for (const line of out.split("\n")) if (!line.startsWith("  xano")) expect(line.length).toBeLessThanOrEqual(100);
+	});
 
 	test("the version is that of the package", async () => {
 		for (const flag of ["--version", "-V"])

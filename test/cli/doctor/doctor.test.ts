@@ -1,6 +1,7 @@
-import { chmodSync, mkdirSync, readdirSync, statSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import { blocksOf } from "../../docs/blocks.js";
 import { folderOf, functionText, isPlain, jobText, requireBuild, xano } from "../xano.js";
 import { examined } from "./report.js";
 
@@ -25,6 +26,19 @@ function stateOf(folder: string): string[] {
 }
 
 describe("xano doctor", () => {
+	test("prints what docs/command-line.md shows", async () => {
+		const page = readFileSync(new URL("../../../docs/command-line.md", import.meta.url), "utf8");
+		const blocks = blocksOf(page);
+		const shown = blocks.findIndex(
+			({ language, text }) => language === "console" && text.startsWith("$ xano doctor\n"),
+		);
+		const [job = "", postcard = "", report = ""] = blocks.slice(shown - 2, shown + 1).map(({ text }) => text);
+		const { exitCode, out } = await xano(["doctor"], { cwd: folderOf({ "run.xs": job, "postcard.xs": postcard }) });
+		expect(exitCode).toBe(1);
+		const [, ...lines] = report.trimEnd().split("\n");
+		expect(out).toContain(`\n${lines.join("\n")}\n\n2 problems`);
+	});
+
 	test("finds nothing broken in a sound project, and changes nothing", async () => {
 		const folder = folderOf(sound);
 		const before = stateOf(folder);
