@@ -245,6 +245,7 @@ await build({
 	plugins: [
 		elsewhere((path) => {
 			if (/^(?:\.\.\/)+index\.js$/.test(path)) return "./library.cjs";
+			if (path === "../../mcp/server.js") return "./mcp.cjs";
 			return path === "../../editor/server/server.js" ? "./editor.cjs" : null;
 		}),
 	],
@@ -260,7 +261,27 @@ await build({
 	plugins: [plugin("editor"), elsewhere(vendored)],
 });
 
-const bundles = ["library", ...Object.keys(parts), "cli", "editor"].map((name) => readFileSync(output(`${name}.cjs`)));
+// The server of the Model Context Protocol with its SDK, and what its processes run, without it.
+for (const [name, entry] of [
+	["mcp", "src/mcp/server.ts"],
+	["mcp_worker", "src/mcp/worker.ts"],
+])
+	await build({
+		...common,
+		entryPoints: { [name]: entry },
+		outdir: "dist",
+		outExtension: { ".js": ".cjs" },
+		define: { "import.meta.url": "__file.url" },
+		banner: {
+			js: `${around.head} const __file = { get url() { return require("node:url").pathToFileURL(__filename).href; } };`,
+		},
+		footer: { js: around.tail },
+		plugins: [elsewhere((path) => (/^(?:\.\.\/)+index\.js$/.test(path) ? "./library.cjs" : null))],
+	});
+
+const bundles = ["library", ...Object.keys(parts), "cli", "editor", "mcp", "mcp_worker"].map((name) =>
+	readFileSync(output(`${name}.cjs`)),
+);
 for (const bytes of bundles) {
 	const beyond = bytes.findIndex((byte) => byte > 0x7f);
 	if (beyond < 0) continue;

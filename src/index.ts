@@ -73,7 +73,7 @@ export {
 export { createRecall, type DoorKeeper, type Recall } from "./host/recall.js";
 export { redactMessage, type Secrets, secretsIn } from "./host/redact.js";
 export { embeddedRedis } from "./host/redis/embedded.js";
-export { simulatedKey } from "./host/simulator/client.js";
+export { simulatedKey, withSimulatedKey } from "./host/simulator/client.js";
 export { folderStore, memoryStore } from "./host/store.js";
 export { systemHost } from "./host/system.js";
 export { openTraffic, type Traffic, type TrafficRoute } from "./host/traffic.js";

@@ -86,6 +86,7 @@ const commands: readonly (readonly [
 	["explain", addExplain],
 	["docs", addDocs],
 	["completion", addCompletion],
+	["mcp", addMcp],
 	["lsp", addLanguageServer],
 ];
 
@@ -331,6 +332,16 @@ function addCompletion(program: Command, terminal: Terminal, done: Done): void {
 				),
 			),
 		);
+}
+
+function addMcp(program: Command, _terminal: Terminal, done: Done): void {
+	program
+		.command("mcp")
+		.description("Answer a coding agent: the server of the Model Context Protocol, over standard input and output.")
+		.argument("[folder]", "the folder it may read and write", ".")
+		.option("--allow-network", "let requests out")
+		.option("--allow-builtins", "load the JavaScript in the builtins/ of projects")
+		.action(async (folder: string, options) => done(await (await import("./commands/mcp.js")).mcp(folder, options)));
 }
 
 function addLanguageServer(program: Command, _terminal: Terminal, done: Done): void {

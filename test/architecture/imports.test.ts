@@ -250,6 +250,11 @@ const house: readonly Room[] = [
 			"src/repl/",
 		],
 	},
+	{
+		name: "mcp",
+		holds: ["src/mcp/"],
+		mayImport: ["src/index.ts", "node:", "@modelcontextprotocol/sdk", "zod"],
+	},
 	{ name: "cli", holds: ["src/cli/"], mayImport: ["src/index.ts", "node:", "commander"] },
 ];
 
@@ -271,6 +276,7 @@ const exceptions: Readonly<Record<string, readonly string[]>> = {
 	"src/runtime/cancellation.ts": ["node:events"],
 	// A server of its own, which the library has no part in.
 	"src/cli/commands/lsp.ts": ["src/editor/server/server.ts"],
+	"src/cli/commands/mcp.ts": ["src/mcp/server.ts"],
 	// Only V8 can end code that never pauses.
 	"src/runtime/interruptible.ts": ["node:vm"],
 	// Node offers no other way to see how much memory there is, and to collect before judging.

@@ -91,7 +91,7 @@ export class Conversation {
 		if (isPersonal) for (const [name, each] of changes) terminal.out(safe(shownVariable(terminal, name, each)));
 		if (isPersonal && declared.length > 0)
 			terminal.out(
-				styled(terminal, "dim", `${declared.map(({ kind, name }) => `${kind} ${name}`).join(", ")} declared`) + "\n",
+				`${styled(terminal, "dim", `${declared.map(({ kind, name }) => `${kind} ${name}`).join(", ")} declared`)}\n`,
 			);
 		const warnings = shownWarnings(terminal, answer);
 		if (warnings !== "") terminal.error(safe(warnings));
