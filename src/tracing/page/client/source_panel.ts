@@ -60,6 +60,10 @@ export class SourcePanel implements Panel {
 		this.body.focus();
 	}
 
+	shown(): void {
+		if (this.cursor > 0) this.list.reveal(this.cursor - 1);
+	}
+
 	/** Shows a line of a file, whether anything ran there or not. */
 	goTo(source: number, line: number): void {
 		this.open(source);

@@ -59,6 +59,10 @@ export class StepsPanel implements Panel {
 		this.grid.focus();
 	}
 
+	shown(): void {
+		this.showSelected();
+	}
+
 	/** Selects the event that is so many rows below, or above. */
 	move(by: number): void {
 		const { selected } = this.session;
