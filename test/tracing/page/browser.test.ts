@@ -53,6 +53,9 @@ describe.skipIf(!executable)(`the page of a trace in a browser${why}`, () => {
 		await page.waitForSelector("#panel-values h3:text-is('math.add $tokens')");
 		expect(await values(page).locator(".variable.changed").textContent()).toBe("$tokens65→105");
 		expect(await values(page).textContent()).toContain("Bread rises");
+		expect(await page.locator("#panel-source .k-variable", { hasText: "$tokens" }).first().getAttribute("title")).toBe(
+			"$tokens = 105",
+		);
 		// A click on the line goes to the next time it ran, which is the last, and then to the first.
 		await currentLine(page).click();
 		expect(await currentLine(page).locator(".inline").textContent()).toBe("$tokens: 105 → 150");
@@ -241,6 +244,17 @@ describe.skipIf(!executable)(`the page of a trace in a browser${why}`, () => {
 			expect(await panel.isVisible()).toBe(true);
 		}
 		expect(complaints).toEqual([]);
+		await page.context().close();
+	});
+
+	test("goes from step to step without a keyboard where it is narrow", async () => {
+		const { page } = await browser.open(pages.chat, { viewport: { width: 380, height: 740 }, hasTouch: true });
+		await page.locator(".selection-bar button", { hasText: "›" }).tap();
+		expect(await page.locator(".selected-step .name").textContent()).toBe("var $summaries");
+		await page.locator(".selected-step").tap();
+		expect(await page.locator("#panel-values h3").textContent()).toBe("var $summaries");
+		await page.locator(".selection-bar button", { hasText: "‹" }).tap();
+		expect(await page.locator(".selected-step .name").textContent()).toBe("summarize_many");
 		await page.context().close();
 	});
 

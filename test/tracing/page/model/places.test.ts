@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { linesOf, nextOf, Occurrences, placeOf, placesIn } from "../../../../src/tracing/page/model/places.js";
+import {
+	lineFinder,
+	linesOf,
+	nextOf,
+	Occurrences,
+	placeOf,
+	placesIn,
+} from "../../../../src/tracing/page/model/places.js";
 import { chatRun, failingRun } from "../samples.js";
 
 describe("places in a file", () => {
@@ -25,7 +32,14 @@ describe("places in a file", () => {
 		expect(trace.functions[places.functions.get(lineOf("function"))!]?.name).toBe("order_total");
 	});
 
+	test("know where the statements end", () => {
+		const loop = trace.sites.findIndex(({ title }) => title === "for (10000)");
+		expect(places.lastLine.get(loop)).toBe(lineOf("conditional") - 2);
+	});
+
 	test("count lines as editors do", () => {
+		const lineOfOffset = lineFinder("a\r\nb\rc\nd");
+		expect([0, 1, 3, 4, 5, 7].map(lineOfOffset)).toEqual([1, 1, 2, 2, 3, 4]);
 		expect(linesOf("a\r\nb\rc\nd\u2028e")).toEqual(["a", "b", "c", "d\u2028e"]);
 	});
 });

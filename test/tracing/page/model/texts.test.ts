@@ -2,12 +2,21 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { conversationOf, prettyJson } from "../../../../src/tracing/page/model/body.js";
 import { curlCommand } from "../../../../src/tracing/page/model/curl.js";
+import { differenceOf } from "../../../../src/tracing/page/model/difference.js";
+import { tableOf } from "../../../../src/tracing/page/model/event_table.js";
 import { cost, counted, duration, percent, size } from "../../../../src/tracing/page/model/format.js";
 import { piecesOf } from "../../../../src/tracing/page/model/highlight.js";
-import { detailOf, preview, previewAll, titleOf } from "../../../../src/tracing/page/model/titles.js";
+import {
+	changeText,
+	detailOf,
+	notKeptText,
+	preview,
+	previewAll,
+	titleOf,
+} from "../../../../src/tracing/page/model/titles.js";
 import { visible } from "../../../../src/tracing/page/model/visible.js";
-import { message, shown } from "../recorder.js";
-import { chatRun } from "../samples.js";
+import { change, message, shown } from "../recorder.js";
+import { chatRun, failingRun } from "../samples.js";
 
 describe("figures", () => {
 	test.each([
@@ -129,5 +138,48 @@ describe("bodies", () => {
 				"--data-raw 'it'\\''s'",
 			].join(" \\\n  "),
 		);
+	});
+});
+
+describe("changes", () => {
+	const before = { a: 1, b: { c: 2 }, d: "x" };
+	const differences = (one: unknown, other: unknown) =>
+		differenceOf(shown(one), shown(other))?.map(({ at, before: was, after: now }) => [at, was, now]) ?? null;
+
+	test("are told by the entries that differ", () => {
+		expect(differences(["a", "b"], ["a", "b", "c"])).toEqual([["[2]", null, '"c"']]);
+		expect(differences(before, { ...before, b: { c: 3 } })).toEqual([["b", '{"c":2}', '{"c":3}']]);
+		expect(differences({ a: 1, b: 2 }, { b: 2 })).toEqual([["a", "1", null]]);
+	});
+
+	test("are told as a whole where entries say no more", () => {
+		expect(differences([1], [2])).toBeNull();
+		expect(differences([1], { a: 1 })).toBeNull();
+		expect(differences([1], [1])).toBeNull();
+		expect(differences("a", "b")).toBeNull();
+		const many = Array.from({ length: 20 }, (_, index) => index);
+		expect(differences([0, ...many], [0, ...many.map((each) => each + 1)])).toBeNull();
+		expect(differenceOf({ ...shown([1, 2]), isCut: true }, shown([1, 2, 3]))).toBeNull();
+		expect(differenceOf({ ...shown([1, 2]), text: "[1,2" }, shown([1, 2, 3]))).toBeNull();
+	});
+
+	test("are one line", () => {
+		expect(changeText(change("$n", 5))).toBe("$n = 5");
+		expect(changeText(change("$n", 6, 5))).toBe("$n: 5 → 6");
+		expect(changeText(change("$names", ["a", "b"], ["a"]))).toBe('$names + [1] "b"');
+		expect(changeText(change("$o", { a: 2, c: 1 }, { a: 1, c: 1 }))).toBe("$o a: 1 → 2");
+		expect(changeText(change("$o", { c: 1 }, { a: 1, c: 1 }))).toBe("$o − a");
+	});
+
+	test("say which passes of a loop are not there", () => {
+		const table = tableOf(failingRun());
+		const loop = table.passesNotKept.findIndex((left) => left > 0);
+		expect(notKeptText(table, loop)).toBe("… 9,980 more passes were counted, not kept");
+		expect(
+			notKeptText(
+				{ ...table, keptPasses: table.keptPasses.map(() => 0), passesNotKept: table.passesNotKept.map(() => 1) },
+				loop,
+			),
+		).toBe("… 1 pass was counted, not kept");
 	});
 });
