@@ -166,7 +166,7 @@ const parts = {
 	tracing: {
 		standsOn: ["outside"],
 		doors: [
-			"src/tracing/recorder.ts",
+			"src/tracing/recording/recorder.ts",
 			"src/tracing/last_steps.ts",
 			"src/tracing/page/page.ts",
 			"src/tracing/tree/tree.ts",
