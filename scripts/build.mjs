@@ -168,6 +168,8 @@ const parts = {
 		doors: [
 			"src/tracing/recording/recorder.ts",
 			"src/tracing/last_steps.ts",
+			"src/tracing/otlp/send.ts",
+			"src/tracing/summary.ts",
 			"src/tracing/page/page.ts",
 			"src/tracing/tree/tree.ts",
 		],

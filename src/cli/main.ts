@@ -142,6 +142,13 @@ function addRun(program: Command, terminal: Terminal, done: Done, cacheFolder: s
 				"watch",
 			]),
 		)
+		.addOption(
+			new Option("--otlp <url>", "send what every statement did to an OpenTelemetry collector").conflicts([
+				"inputs",
+				"saveTest",
+				"watch",
+			]),
+		)
 		.option("--trace-events <count>", "with --trace, how many statements, passes and calls are kept at most")
 		.option("--stream", "write generated text to stderr while it arrives")
 		.option("--json", "print one line with response, logs, timings and usage")
