@@ -194,8 +194,9 @@ export function calculated(
 			isWhole ? null : isInt32(b),
 			isNotZero(b),
 		);
-		const remainder = `${a.text} % ${b.text}${isPositive(a) ? "" : " + 0"}`;
-		return code(fast === "" ? remainder : `${fast} ? ${remainder} : ${slow}`, typeOfRemainder(a.type, b));
+		const type = typeOfRemainder(a.type, b);
+		const remainder = isWhole ? remainderOfWhole(a, b, type) : plainRemainder(a, b);
+		return code(fast === "" ? remainder : `${fast} ? ${remainder} : ${slow}`, type);
 	}
 	// `+ 0` makes -0 a 0.
 	const fast = `${a.text} ${operator} ${b.text}${operator === "*" && !(isPositive(a) && isPositive(b)) ? " + 0" : ""}`;
@@ -240,9 +241,33 @@ function typeOfRemainder(dividend: ValueType, divisor: Code): ValueType {
 	return wholeType([isPositive ? 0 : -greatest, greatest]);
 }
 
+function plainRemainder(a: Code, b: Code): string {
+	return `${a.text} % ${b.text}${isPositive(a) ? "" : " + 0"}`;
+}
+
+/**
+ * Code of the remainder of two whole numbers that JavaScript holds exactly. V8 has the machine divide only where both have
+ * 32 bits; what it does for others takes several times as long as dividing does. That is exact: a quotient that is not
+ * whole is at least 1/b below the next whole number, which is more than half of the distance between the numbers around
+ * it, at most a/b * 2^-53. So it is never rounded up to that, and what is taken off is no more than a.
+ */
+function remainderOfWhole(a: Code, b: Code, type: ValueType): string {
+	if (has32Bits(a.type) && has32Bits(b.type)) return plainRemainder(a, b);
+	const exact = `${a.text} - Math.trunc(${a.text} / ${b.text}) * ${b.text}`;
+	// With it V8 knows that the result has 32 bits again.
+	const long = has32Bits(type) ? `${exact} | 0` : exact;
+	if (!has32Bits(b.type)) return long;
+	const tests = [...(isPositive(a) ? [] : [`${a.text} >= -2147483648`]), `${a.text} <= 2147483647`];
+	return `${tests.join(" && ")} ? ${plainRemainder(a, b)} : ${long}`;
+}
+
 /** A test for whether V8 divides it as a machine does; null where that is sure. */
-function isInt32({ text, type: { range } }: Code): string | null {
-	return range && range[0] >= -(2 ** 31) && range[1] < 2 ** 31 ? null : `(${text} | 0) === ${text}`;
+function isInt32({ text, type }: Code): string | null {
+	return has32Bits(type) ? null : `(${text} | 0) === ${text}`;
+}
+
+function has32Bits({ range }: ValueType): boolean {
+	return range !== undefined && range[0] >= -(2 ** 31) && range[1] < 2 ** 31;
 }
 
 function isNotZero({ text, type }: Code): string | null {
