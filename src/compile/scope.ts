@@ -80,6 +80,16 @@ export interface LoopScope {
 	readonly isLoop: boolean;
 	/** What `foreach.remove` needs to know; null for other loops, "unnamed" for a `foreach` over no variable or part of one. */
 	readonly removal: Removal | "unnamed" | null;
+	/** Texts made in its passes that are remembered; null where none are. */
+	readonly texts: RememberedTexts[] | null;
+}
+
+/** Texts that a loop makes of numbers, by these. */
+export interface RememberedTexts {
+	/** Identifier of the list; null until the loop has made its first stretch of passes. */
+	readonly list: string;
+	/** Numbers up to this one, exclusive, have a place. */
+	readonly size: number;
 }
 
 /** How `foreach.remove` finds the current element. */
@@ -144,6 +154,8 @@ export class FunctionScope {
 	/** Temporaries of the function or element function being generated, to be declared at its top. */
 	declaredTemporaries: string[] = [];
 	private readonly held = new Set<string>();
+	/** Lists of texts that loops remember, to be declared at the top of the function. */
+	readonly textLists: string[] = [];
 	private labels = 0;
 	private closures = 0;
 	/** Innermost expression filter, or null outside of one. */
@@ -338,6 +350,13 @@ export class FunctionScope {
 	/** Gives back what `hold` took. */
 	letGo(...values: readonly Code[]): void {
 		for (const { text } of values) if (this.held.delete(text)) this.release(text);
+	}
+
+	/** Identifier of a new list of texts that a loop remembers. */
+	textList(): string {
+		const name = `texts${this.textLists.length}`;
+		this.textLists.push(name);
+		return name;
 	}
 
 	label(prefix: string): string {
