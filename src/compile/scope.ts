@@ -7,6 +7,7 @@ import type { ElementKind } from "./checked.js";
 import { type Code, code, mangled, quote, type Use } from "./code.js";
 import type { CoverageSites } from "./coverage.js";
 import { CodeBuffer } from "./emit.js";
+import type { GrowingLists } from "./growing.js";
 import type { LastReads } from "./liveness.js";
 import { counterRange } from "./ranges.js";
 import { anything, asVariable, isShareable, join, nothing, sameType, type ValueType, wholeType } from "./types.js";
@@ -92,6 +93,14 @@ export interface RememberedTexts {
 	readonly size: number;
 }
 
+/** The room of a list that a loop fills. */
+export interface Room {
+	/** Identifier of where the next element goes; beyond the end of the list when there is no room. */
+	readonly next: string;
+	/** Whether code has been generated that puts elements there. */
+	isUsed: boolean;
+}
+
 /** How `foreach.remove` finds the current element. */
 export interface Removal {
 	/** Identifiers of the loop's counter, of how many elements are gone, and of the pass that removed the last one. */
@@ -129,6 +138,10 @@ export class FunctionScope {
 	readonly nested: ReadonlySet<string>;
 	/** Variables whose elements are taken, or put, at the front. */
 	readonly queues: ReadonlySet<string>;
+	/** Loops that fill lists of which nothing is seen before they are done. */
+	readonly growing: GrowingLists;
+	/** Lists that the loop around this point gives their room at once. */
+	readonly rooms = new Map<string, Room>();
 	/** Variables that only count passes. */
 	private readonly counters: ReadonlySet<string>;
 	/** Reads that hand over what they read. */
@@ -193,7 +206,8 @@ export class FunctionScope {
 		readonly linker: Linker,
 		/** Declared inputs and the identifiers that hold them. */
 		readonly inputs: ReadonlyMap<string, string>,
-		facts: Pick<FunctionFacts, "ownable" | "nested" | "queues" | "counters"> & Partial<Handing>,
+		facts: Pick<FunctionFacts, "ownable" | "nested" | "queues" | "counters"> &
+			Partial<Pick<FunctionFacts, "growing"> & Handing>,
 		/** Number of this function in the program. */
 		readonly unit: number,
 		readonly asynchronous: boolean,
@@ -206,6 +220,7 @@ export class FunctionScope {
 		this.nested = facts.nested;
 		this.queues = facts.queues;
 		this.counters = facts.counters;
+		this.growing = facts.growing ?? new Map();
 		this.lastReads = facts.lastReads ?? new Set();
 		this.gives = facts.gives ?? false;
 		this.checked = facts.checked ?? new Map();

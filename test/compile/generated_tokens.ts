@@ -21,7 +21,7 @@ const ownNames = [
 	/^in\d+$/,
 	// Temporaries, constants, binders, counters, labels, elements of filters.
 	/^[tkbexprliqn]\d+$/,
-	/^(loop|switch|choose|branch|depth|caught|fatal|texts|i|n)\d+(_[a-z]+)?$/,
+	/^(loop|switch|choose|branch|depth|caught|fatal|texts|room|i|n)\d+(_[a-z]+)?$/,
 	// Functions.
 	/^f\d+_\w*$/,
 ];

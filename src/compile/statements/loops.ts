@@ -12,6 +12,7 @@ import { anything, elementsOf, isSafeWhole, kinds, wholeType } from "../types.js
 import { type Addition, additionsOf, fill } from "./filling.js";
 import { translateBlock } from "./index.js";
 import { checkCleanups, misuse } from "./parts.js";
+import { closeRooms, openRooms } from "./rooms.js";
 import { readTarget, replaceOwned, updateInner } from "./targets.js";
 
 /** Passes of a loop between two looks at the limits. */
@@ -111,6 +112,8 @@ function stretchedLoop(shape: LoopShape, label: string, counts: Passes | null, s
 	const { counter, end, more, node } = shape;
 	const { buffer } = scope;
 	const texts: RememberedTexts[] = [];
+	const begin = buffer.length;
+	const rooms = end === "" || more !== undefined ? [] : openRooms(node, scope);
 	buffer.open("for (;;) {");
 	if (end === "") {
 		buffer.open(`${label}: for (; fuel < ${passesPerLook}; fuel++) {`);
@@ -131,6 +134,7 @@ function stretchedLoop(shape: LoopShape, label: string, counts: Passes | null, s
 		buffer.line(`if (${counter} < ${counter}_stop || ${more ? `(${isAtEnd})` : isAtEnd}) break;`);
 	}
 	buffer.close();
+	buffer.insert(begin, closeRooms(rooms, end, scope));
 }
 
 function look(node: Statement, scope: FunctionScope): string {
