@@ -55,10 +55,33 @@ class SharingProgram extends Writer {
 			this.close();
 			this.close();
 		}
+		this.line(`var $d { value = ${this.pick(["[]", "[]", "[8]", "[$a]", "$a"])} }`);
+		if (this.choose(2) === 1) this.fill();
 		this.close();
-		this.line("response = [$a, $b, $c]");
+		this.line("response = [$a, $b, $c, $d]");
 		this.close();
 		return this.lines.join("\n");
+	}
+
+	/** A loop that adds something in each pass. */
+	private fill(): void {
+		const isLong = this.choose(4) === 3;
+		const passes = isLong ? "1100" : this.pick(["3", "1", "0", "$a|count"]);
+		this.open(this.choose(3) === 2 ? `foreach (${this.pick(["[1, 2, 3]", "1..3"])}) {` : `for (${passes}) {`);
+		this.open("each as $i {");
+		if (this.choose(2) === 1)
+			this.line(
+				this.pick(["var $e { value = $a }", "var $e { value = $i * 2147483647 % 97 }", "math.add $a[0] { value = 1 }"]),
+			);
+		const counted = this.pick(["$i", '"k" ~ ($i % 3)', '"<" ~ $i ~ ">"', "$i * 2147483647 % 11"]);
+		const added = isLong || this.choose(2) === 0 ? counted : this.shared();
+		this.line(
+			this.choose(3) === 2 ? `var.update $d { value = $d|push:(${added}) }` : `array.push $d { value = ${added} }`,
+		);
+		this.close();
+		this.close();
+		if (this.choose(2) === 1)
+			this.line(this.pick(['array.push $d { value = "end" }', "var $a { value = $d }", "array.pop $d"]));
 	}
 
 	private share(): void {

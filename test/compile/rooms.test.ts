@@ -91,7 +91,10 @@ describe("a list grows step by step", () => {
 			"where the loop may end early",
 			around(`for (9000) { each as $i { conditional { if ($i == 5) { break } } ${push} } }`),
 		],
-		["where the function may", around(`for (9000) { each as $i { conditional { if ($i == 5) { return { value = 1 } } } ${push} } }`)],
+		[
+			"where the function may",
+			around(`for (9000) { each as $i { conditional { if ($i == 5) { return { value = 1 } } } ${push} } }`),
+		],
 		[
 			"where a pass may add nothing",
 			around(`for (9000) { each as $i { conditional { if ($i == 5) { continue } } ${push} } }`),
