@@ -238,7 +238,12 @@ function elementAt(
 		.join(" && ");
 	if (subject.type.kinds === kinds.object) {
 		for (const each of parts) each.done();
-		return code(`(${parts.map((each) => each.setup).join("")}${slow})`);
+		const written = filter.args[0];
+		const isPlain =
+			written?.kind === "Variable" && scope.element === null ? scope.plainKeys.get(written.name) : undefined;
+		const direct = `${scope.support("getKey")}(${held.name}, ${heldKey.name}) ?? ${heldFallback.name}`;
+		const found = isPlain === undefined ? slow : `${isPlain} ? ${direct} : ${slow}`;
+		return code(`(${parts.map((each) => each.setup).join("")}${found})`);
 	}
 	// An element that is null takes the default, as the filter itself does.
 	const value = scope.temporary();

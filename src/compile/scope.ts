@@ -142,6 +142,8 @@ export class FunctionScope {
 	readonly growing: GrowingLists;
 	/** Lists that the loop around this point gives their room at once. */
 	readonly rooms = new Map<string, Room>();
+	/** Identifiers of whether the text in a variable is a key that leads to no further one, where that is known. */
+	readonly plainKeys = new Map<string, string>();
 	/** Variables that only count passes. */
 	private readonly counters: ReadonlySet<string>;
 	/** Reads that hand over what they read. */

@@ -20,6 +20,7 @@ import { checkElementsFrom, type ElementKind, isOfKind } from "./checked.js";
 import {
 	addKey,
 	appendSelf,
+	isPlainKey,
 	mergeSelf,
 	pushSelf,
 	setSelf,
@@ -396,6 +397,7 @@ export const support = {
 	dequeue,
 	getKey,
 	hasElement,
+	isPlainKey,
 	isQueued,
 	newQueue,
 	nextRow,

@@ -1,12 +1,12 @@
 import type { Expression, Statement } from "../../../grammar/ast.js";
-import { attributeOf, targetOf } from "../../../grammar/tree.js";
+import { attributeOf, targetOf, visitExpression } from "../../../grammar/tree.js";
 import { type Code, code } from "../code.js";
 import { expression } from "../expressions.js";
 import { isFresh } from "../fresh.js";
 import { handOver, knownElements } from "../handing.js";
 import { isObserved, observed } from "../observing.js";
 import type { FunctionScope } from "../scope.js";
-import { selfUpdatesOf } from "../self_updates.js";
+import { type SelfUpdate, selfUpdatesOf } from "../self_updates.js";
 import { anything, kinds, objectType, type ValueType } from "../types.js";
 import { openFront, quickPush, typeAfterAdding } from "./arrays.js";
 import { misuse } from "./parts.js";
@@ -64,6 +64,7 @@ function selfUpdate(name: string, value: Expression, node: Statement, scope: Fun
 		const current = scope.read(name, "borrow", node).text;
 		buffer.line(`${scope.mark(updates[0]?.span ?? node)}${scope.support(check)}(${current});`);
 	}
+	const key = updates.length === 1 ? countedKey(name, updates[0] as SelfUpdate, scope) : null;
 	// Each argument is stored before the next is translated, so that the next one's temporaries cannot overwrite it.
 	const prepared = updates.map((update) => ({
 		...update,
@@ -78,6 +79,7 @@ function selfUpdate(name: string, value: Expression, node: Statement, scope: Fun
 	const [beginning] = prepared;
 	const element = beginning?.held[0];
 	const atFront = beginning?.helper === "unshiftSelf" && element !== undefined && openFront(name, element.text, scope);
+	if (key !== null) openPlainKey(name, key, prepared[0]?.held ?? [], scope);
 	if (scope.nested.has(name)) buffer.line(`if (${scope.rows(name)} === null) ${scope.rows(name)} = new Set();`);
 	const rows = scope.nested.has(name) ? `, ${scope.rows(name)}` : "";
 	for (const { helper, run, span, held } of prepared) {
@@ -92,9 +94,52 @@ function selfUpdate(name: string, value: Expression, node: Statement, scope: Fun
 	// Elements that are added at the end leave those before them as they are.
 	const update = replaceOwned(name, current, scope, type, atEnd ? scope.count(name) : "0");
 	buffer.line(isQuick ? `${quick} else { ${update} }` : update);
-	if (atFront) buffer.close();
+	if (atFront || key !== null) buffer.close();
 	for (const { held } of prepared) scope.letGo(...held);
 	return true;
+}
+
+/**
+ * `$a|set:$key:(($a|get:$key:0) + 1)`, as programs count: whether `$key` leads to no further key is found out once.
+ * @returns the name of the variable that holds the key; null for every other update
+ */
+function countedKey(
+	name: string,
+	{ helper, arguments: [key, value] }: SelfUpdate,
+	scope: FunctionScope,
+): string | null {
+	if (helper !== "setSelf" || key?.kind !== "Variable" || !scope.assigned.has(key.name) || value === undefined)
+		return null;
+	if (scope.typeOf(name).kinds !== kinds.object || scope.typeOf(key.name).kinds !== kinds.text) return null;
+	let isCounted = false;
+	visitExpression(value, (part) => {
+		if (part.kind !== "Pipe") return;
+		const [first] = part.filters;
+		const [given] = first?.args ?? [];
+		if (first?.name === "get" && given?.kind === "Variable" && given.name === key.name) isCounted = true;
+	});
+	if (!isCounted) return null;
+	const isPlain = scope.temporary();
+	scope.buffer.line(`${isPlain} = ${scope.support("isPlainKey")}(${scope.local(key.name)});`);
+	scope.plainKeys.set(key.name, isPlain);
+	return key.name;
+}
+
+/** Sets a key that leads to no further one; what follows is for all others. */
+function openPlainKey(name: string, key: string, [, value]: readonly Code[], scope: FunctionScope): void {
+	const { buffer } = scope;
+	const isPlain = scope.plainKeys.get(key) as string;
+	const [object, text] = [scope.local(name), scope.local(key)];
+	scope.plainKeys.delete(key);
+	scope.release(isPlain);
+	buffer.open(`if (${isPlain}) {`);
+	if (scope.nested.has(name)) {
+		const rows = scope.rows(name);
+		buffer.line(`if (${rows} !== null) ${scope.support("forgetAt")}(${rows}, ${object}, ${text});`);
+	}
+	const parts = ["R", object, text, value?.text, scope.owned(name)];
+	buffer.line(`${object} = ${scope.support("storeElement")}(${parts.join(", ")});${scope.setOwned(name, true)}`);
+	buffer.close("} else {");
 }
 
 /** What a variable is after a step: a list with something more at its end, or an object with another key. */
