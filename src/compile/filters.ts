@@ -239,10 +239,15 @@ function elementAt(
 	if (subject.type.kinds === kinds.object) {
 		for (const each of parts) each.done();
 		const written = filter.args[0];
-		const isPlain =
+		const plain =
 			written?.kind === "Variable" && scope.element === null ? scope.plainKeys.get(written.name) : undefined;
 		const direct = `${scope.support("getKey")}(${held.name}, ${heldKey.name}) ?? ${heldFallback.name}`;
-		const found = isPlain === undefined ? slow : `${isPlain} ? ${direct} : ${slow}`;
+		let found = plain === undefined ? slow : `${plain.isPlain} ? ${direct} : ${slow}`;
+		if (plain?.boxed && held.name === scope.local(plain.boxed.variable)) {
+			const { box, tallied } = plain.boxed;
+			tallied.isRead = true;
+			found = `${box} !== undefined ? ${box}.value ?? ${heldFallback.name} : ${found}`;
+		}
 		return code(`(${parts.map((each) => each.setup).join("")}${found})`);
 	}
 	// An element that is null takes the default, as the filter itself does.

@@ -7,7 +7,7 @@ import type { ElementKind } from "./checked.js";
 import { type Code, code, mangled, quote, type Use } from "./code.js";
 import type { CoverageSites } from "./coverage.js";
 import { CodeBuffer } from "./emit.js";
-import type { GrowingLists } from "./growing.js";
+import type { LoopFacts } from "./growing.js";
 import type { LastReads } from "./liveness.js";
 import { counterRange } from "./ranges.js";
 import { anything, asVariable, isShareable, join, nothing, sameType, type ValueType, wholeType } from "./types.js";
@@ -101,6 +101,24 @@ export interface Room {
 	isUsed: boolean;
 }
 
+/** An object that a loop counts in. */
+export interface TalliedObject {
+	/** Identifier of its boxes. */
+	readonly tally: string;
+	/** Whether the code looks for boxes. */
+	isUsed: boolean;
+	/** Whether the value under a key is read from its box, so that it may have one. */
+	isRead: boolean;
+}
+
+/** A text that is a key of an object, while its value is calculated. */
+export interface PlainKey {
+	/** Identifier of whether it leads to no further key, and has no box. */
+	readonly isPlain: string;
+	/** The variable of which it may have a box, and the identifier of that; null where there are none. */
+	readonly boxed: { readonly variable: string; readonly box: string; readonly tallied: TalliedObject } | null;
+}
+
 /** How `foreach.remove` finds the current element. */
 export interface Removal {
 	/** Identifiers of the loop's counter, of how many elements are gone, and of the pass that removed the last one. */
@@ -139,11 +157,15 @@ export class FunctionScope {
 	/** Variables whose elements are taken, or put, at the front. */
 	readonly queues: ReadonlySet<string>;
 	/** Loops that fill lists of which nothing is seen before they are done. */
-	readonly growing: GrowingLists;
+	readonly growing: LoopFacts["growing"];
+	/** Loops that count under the keys of objects of which nothing is seen before they are done. */
+	readonly tallied: LoopFacts["tallied"];
+	/** Objects that the loop around this point counts in. */
+	readonly tallies = new Map<string, TalliedObject>();
 	/** Lists that the loop around this point gives their room at once. */
 	readonly rooms = new Map<string, Room>();
-	/** Identifiers of whether the text in a variable is a key that leads to no further one, where that is known. */
-	readonly plainKeys = new Map<string, string>();
+	/** What is known of texts in variables as keys. */
+	readonly plainKeys = new Map<string, PlainKey>();
 	/** Variables that only count passes. */
 	private readonly counters: ReadonlySet<string>;
 	/** Reads that hand over what they read. */
@@ -208,8 +230,7 @@ export class FunctionScope {
 		readonly linker: Linker,
 		/** Declared inputs and the identifiers that hold them. */
 		readonly inputs: ReadonlyMap<string, string>,
-		facts: Pick<FunctionFacts, "ownable" | "nested" | "queues" | "counters"> &
-			Partial<Pick<FunctionFacts, "growing"> & Handing>,
+		facts: Pick<FunctionFacts, "ownable" | "nested" | "queues" | "counters"> & Partial<LoopFacts & Handing>,
 		/** Number of this function in the program. */
 		readonly unit: number,
 		readonly asynchronous: boolean,
@@ -223,6 +244,7 @@ export class FunctionScope {
 		this.queues = facts.queues;
 		this.counters = facts.counters;
 		this.growing = facts.growing ?? new Map();
+		this.tallied = facts.tallied ?? new Map();
 		this.lastReads = facts.lastReads ?? new Set();
 		this.gives = facts.gives ?? false;
 		this.checked = facts.checked ?? new Map();

@@ -32,6 +32,7 @@ import {
 } from "./own_updates.js";
 import type { CalleeInput } from "./scope.js";
 import { nextRow, streamedRows } from "./streamed_rows.js";
+import { isPlainIn, newTally, settleTally, storeTallied } from "./tallies.js";
 import {
 	adopt,
 	adoptAt,
@@ -397,11 +398,14 @@ export const support = {
 	dequeue,
 	getKey,
 	hasElement,
+	isPlainIn,
 	isPlainKey,
 	isQueued,
 	newQueue,
+	newTally,
 	nextRow,
 	settle,
+	settleTally,
 	castTo,
 	caughtError,
 	countUsed,
@@ -458,6 +462,7 @@ export const support = {
 	storeElement,
 	storeAtPath,
 	storeNested,
+	storeTallied,
 	strictEquals,
 	subjectIfAny,
 	subtract,

@@ -13,6 +13,7 @@ import { type Addition, additionsOf, fill } from "./filling.js";
 import { translateBlock } from "./index.js";
 import { checkCleanups, misuse } from "./parts.js";
 import { closeRooms, openRooms } from "./rooms.js";
+import { closeTallies, openTallies } from "./tallies.js";
 import { readTarget, replaceOwned, updateInner } from "./targets.js";
 
 /** Passes of a loop between two looks at the limits. */
@@ -113,6 +114,7 @@ function stretchedLoop(shape: LoopShape, label: string, counts: Passes | null, s
 	const { buffer } = scope;
 	const texts: RememberedTexts[] = [];
 	const begin = buffer.length;
+	const tallies = openTallies(node, scope);
 	const rooms = end === "" || more !== undefined ? [] : openRooms(node, scope);
 	buffer.open("for (;;) {");
 	if (end === "") {
@@ -134,7 +136,7 @@ function stretchedLoop(shape: LoopShape, label: string, counts: Passes | null, s
 		buffer.line(`if (${counter} < ${counter}_stop || ${more ? `(${isAtEnd})` : isAtEnd}) break;`);
 	}
 	buffer.close();
-	buffer.insert(begin, closeRooms(rooms, end, scope));
+	buffer.insert(begin, [...closeRooms(rooms, end, scope), ...closeTallies(tallies, scope)]);
 }
 
 function look(node: Statement, scope: FunctionScope): string {
