@@ -109,6 +109,7 @@ class SharingProgram extends Writer {
 			`(${old} + 1)`,
 			`(${old} ~ "x")`,
 			`(${old} ?? 7)`,
+			`(${old} == null ? 1 : null)`,
 			old,
 			`(${old}|push:1)`,
 			`[${old}]`,

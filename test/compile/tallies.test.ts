@@ -54,10 +54,13 @@ describe("a loop that counts under keys", () => {
 		expect(end).toBe('[{"a":4,"b":1},{"a":1}]');
 	});
 
-	test("sees a number in the way of a longer key as it is by then", async () => {
-		const { end } = await runText(functionText(around(overKeys(counted, ["a", "a", "a", "a.b"])), "$counts"));
-		const { end: one } = await runText(functionText(around(overKeys(counted, ["a.b"]), "{a: 3}"), "$counts"));
-		expect(end).toBe(one);
+	test("sees what is in the way of a longer key as it is by then", async () => {
+		const toggled = "var.update $counts { value = $counts|set:$key:(($counts|get:$key) == null ? 1 : null) }";
+		const program = compileText(functionText(around(overKeys(toggled, ["a", "a", "a", "a.b"])), "$counts"));
+		expect(program.code).toContain("storeTallied(");
+		const { end } = await outcomeOf(program);
+		expect(end).toContain('Unable to set "b" on an int');
+		expect(end).toBe((await runText(functionText(around(overKeys(toggled, ["a.b"]), "{a: 1}"), "$counts"))).end);
 	});
 });
 
