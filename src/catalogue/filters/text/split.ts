@@ -31,6 +31,7 @@ function splitAscii(text: string, separator: string): string[] {
 	const notes = new Int32Array(remembered * notesOfEach);
 	const known = new Array<string>(remembered).fill("");
 	const pieces: string[] = [];
+	let count = 0;
 	let made = 0;
 	for (let start = 0; start <= length; ) {
 		let at = start;
@@ -64,11 +65,14 @@ function splitAscii(text: string, separator: string): string[] {
 			known[place] = text.slice(start, at);
 			made++;
 		}
-		pieces.push(known[place] as string);
+		pieces[count++] = known[place] as string;
 		start = at + 1;
-		if (pieces.length === tried && made > tried / 2 && start <= length)
-			return pieces.concat(text.slice(start).split(separator));
+		if (count !== tried || start > length) continue;
+		if (made > tried / 2) return pieces.concat(text.slice(start).split(separator));
+		// Room for a few more than there will be if the rest is like the beginning: growing step by step takes long.
+		pieces.length = Math.ceil((length / at) * tried * 1.05);
 	}
+	pieces.length = count;
 	return pieces;
 }
 
