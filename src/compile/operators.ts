@@ -6,6 +6,7 @@ import { type Code, code, type Use } from "./code.js";
 import { counting } from "./coverage.js";
 import { expression } from "./expressions.js";
 import { hull, inRange, type Range, rangeOfResult } from "./ranges.js";
+import { isInt32, isPositive, plainRemainder, remainderOfWhole } from "./remainders.js";
 import { rememberedText } from "./remembered_texts.js";
 import type { FunctionScope } from "./scope.js";
 import {
@@ -210,11 +211,6 @@ export function calculated(
 	return code(`${before}${limits} ? ${result} : ${slow}`, type);
 }
 
-/** Whether a value surely is a number from 0 on, so that no negative zero comes of it, which is none here. */
-function isPositive({ type }: Code): boolean {
-	return type.range !== undefined && type.range[0] >= 0 && isNumeric(type);
-}
-
 /** What the quotient of two whole numbers is, if dividing them cannot fail; null where it may. */
 function quotientOf(a: Code, b: Code): ValueType | null {
 	if (!isSafeWhole(a.type) || !isSafeWhole(b.type) || isNotZero(b) !== null) return null;
@@ -240,35 +236,6 @@ function typeOfRemainder(dividend: ValueType, divisor: Code): ValueType {
 	const greatest = Math.abs(number) - 1;
 	const isPositive = isNumeric(dividend) && dividend.range !== undefined && dividend.range[0] >= 0;
 	return wholeType([isPositive ? 0 : -greatest, greatest]);
-}
-
-function plainRemainder(a: Code, b: Code): string {
-	return `${a.text} % ${b.text}${isPositive(a) ? "" : " + 0"}`;
-}
-
-/**
- * Code of the remainder of two whole numbers that JavaScript holds exactly. V8 has the machine divide only where both have
- * 32 bits; what it does for others takes several times as long as dividing does. That is exact: a quotient that is not
- * whole is at least 1/b below the next whole number, which is more than half of the distance between the numbers around
- * it, at most a/b * 2^-53. So it is never rounded up to that, and what is taken off is no more than a.
- */
-function remainderOfWhole(a: Code, b: Code, type: ValueType): string {
-	if (has32Bits(a.type) && has32Bits(b.type)) return plainRemainder(a, b);
-	const exact = `${a.text} - Math.trunc(${a.text} / ${b.text}) * ${b.text}`;
-	// With it V8 knows that the result has 32 bits again.
-	const long = has32Bits(type) ? `${exact} | 0` : exact;
-	if (!has32Bits(b.type)) return long;
-	const tests = [...(isPositive(a) ? [] : [`${a.text} >= -2147483648`]), `${a.text} <= 2147483647`];
-	return `${tests.join(" && ")} ? ${plainRemainder(a, b)} : ${long}`;
-}
-
-/** A test for whether V8 divides it as a machine does; null where that is sure. */
-function isInt32({ text, type }: Code): string | null {
-	return has32Bits(type) ? null : `(${text} | 0) === ${text}`;
-}
-
-function has32Bits({ range }: ValueType): boolean {
-	return range !== undefined && range[0] >= -(2 ** 31) && range[1] < 2 ** 31;
 }
 
 function isNotZero({ text, type }: Code): string | null {
