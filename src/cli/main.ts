@@ -276,7 +276,7 @@ function addCompile(program: Command, terminal: Terminal, done: Done): void {
 function addRepl(program: Command, terminal: Terminal, done: Done, cacheFolder: string | null): void {
 	program
 		.command("repl")
-		.description("Try XanoScript out: a prompt that runs what is typed.")
+		.description("Try XanoScript out: run what is typed.")
 		.argument("[path]", "a project folder or a .xs file; this folder when left out, if it is a project")
 		.option("-e, --env <pairs...>", "environment variables: NAME=value")
 		.option("--env-file <file>", "read environment variables from a file")
