@@ -332,6 +332,17 @@ describe("trace", () => {
 		expect(JSON.stringify(answer)).not.toContain("hush-hush");
 	});
 
+	test("of a loop the pass that failed is shown, however many there were before", async () => {
+		const loop = functionText("loop", {
+			stack: "var $n { value = 0 }\n    for (200000) { each as $i { math.add $n { value = 100 / (150000 - $i) } } }",
+		});
+		const { call } = await connect(folderOf({ "loop.xs": loop }));
+		const { data } = await call<TraceData>("trace", {});
+		expect(data.error?.message).toBe("Division by zero");
+		expect(data.trace?.steps.at(-1)).toMatchObject({ title: "math.add $n", failed: true });
+		expect(data.trace?.variables).toContainEqual({ name: "$i", value: "150000" });
+	});
+
 	test("of a long run the end is shown", async () => {
 		const long = functionText("long", {
 			stack:

@@ -13,6 +13,8 @@ type ShownValue = NonNullable<TraceEvent["result"]>;
 /** Values are there to be recognised. */
 const longestValue = 300;
 const mostVariables = 40;
+/** The end of a run is what is asked for. */
+const keptEvents = 4_096;
 const mostHot = 5;
 const mostModels = 20;
 
@@ -20,7 +22,12 @@ const mostModels = 20;
 export async function trace(input: TraceInput, world: World): Promise<Answer> {
 	const setup = await openRun(input, world);
 	const { redaction } = setup;
-	const recorder = createTraceRecorder({ writtenBy: "xano mcp", secrets: () => redaction.all() });
+	const recorder = createTraceRecorder({
+		writtenBy: "xano mcp",
+		secrets: () => redaction.all(),
+		keeps: "last",
+		events: keptEvents,
+	});
 	try {
 		const { structured, text } = await answerOfRun(input, setup, recorder);
 		if (!recorder.hasEnded) return { structured: { ...structured, trace: null } satisfies TraceOutput, text };
@@ -122,6 +129,7 @@ function variablesAt(trace: Trace, moment: number): Shape["variables"] {
 	const call = callOf(events, moment);
 	const values = new Map<string, string>();
 	for (const { name, value } of events[call]?.inputs ?? trace.input) values.set(name, shown(value));
+	for (const { name, value } of events[call]?.known ?? []) values.set(name, shown(value));
 	for (let at = Math.max(0, call); at <= moment; at++) {
 		const { changes } = events[at] as TraceEvent;
 		if (changes === undefined || callOf(events, at) !== call) continue;
