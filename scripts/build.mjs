@@ -148,6 +148,19 @@ const parts = {
 			"src/testing/testing.ts",
 		],
 	},
+	// What an editor or a prompt proposes.
+	language: { standsOn: ["grammar", "explaining"], doors: ["src/editor/language/complete.ts"] },
+	// A prompt that runs what is typed.
+	prompt: {
+		standsOn: ["language", "printing"],
+		doors: [
+			"src/repl/complete.ts",
+			"src/repl/describe.ts",
+			"src/repl/layout.ts",
+			"src/repl/saving.ts",
+			"src/repl/session.ts",
+		],
+	},
 	// Making a test of a run; it keeps what was sent, as recordings do.
 	// What a run that is watched did, and what is made of it. It reads the credentials of requests.
 	tracing: {

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import type { Catalogue } from "./catalogue/catalogue.js";
 import type { Limits } from "./catalogue/define.js";
 import { defaultCatalogue } from "./catalogue/index.js";
@@ -30,20 +29,19 @@ import type {
 	TracedSubject,
 } from "./engine/options.js";
 import { type Plan, planRun } from "./engine/plan.js";
+import { httpClientOf, portsOf } from "./engine/ports.js";
 import { RedisChoice } from "./engine/redis.js";
 import type { Steps } from "./engine/steps.js";
 import { uploadsIn, withUploads } from "./engine/uploads.js";
 import { elapsed } from "./host/elapsed.js";
-import type { Clock, ClosableRedis, Environment, HttpClient } from "./host/ports.js";
+import type { Clock, ClosableRedis } from "./host/ports.js";
 import type { DoorKeeper } from "./host/recall.js";
-import { folderStore } from "./host/store.js";
 import { systemHost } from "./host/system.js";
-import { withTemporaryFiles } from "./host/temporary.js";
 import { defaultConnections, Turns } from "./host/turns.js";
 import type { JobStep } from "./project/job.js";
 import type { Project } from "./project/project.js";
 import { defaultLimits } from "./runtime/limits.js";
-import type { Run, RunPorts } from "./runtime/run.js";
+import type { Run } from "./runtime/run.js";
 import { toJavaScript } from "./values/interop.js";
 import type { Value, XanoObject } from "./values/kinds.js";
 
@@ -60,9 +58,6 @@ export type {
 	RunSubject,
 	RunTracer,
 } from "./engine/options.js";
-
-/** The folder of a project that its programs store things in. */
-export const storeFolder = ".xano";
 
 /** Prepares a project to be run; nothing is compiled before it is needed. */
 export function createEngine(options: EngineOptions): Engine {
@@ -157,7 +152,7 @@ class XanoEngine implements Engine {
 			traced?.get(name) ?? (observed && name === about ? observed : this.program(name));
 		await Promise.all(plan.names.map((name) => programOf(name).prepare()));
 		const receiver = this.project.find("function", about);
-		const http = this.httpClient(environment);
+		const http = httpClientOf(this.options, environment);
 		const watchers = { observer, tracer, programOf };
 		const declaredEnvironment = plan.job?.environment ? new Set(plan.job.environment) : null;
 		return {
@@ -168,7 +163,7 @@ class XanoEngine implements Engine {
 				const setup: ExecutionSetup = {
 					...options,
 					ports: {
-						...observedPorts({ ...this.ports(), http }, doors, observer),
+						...observedPorts({ ...portsOf(this.options, this.clock, this.limits), http }, doors, observer),
 						environment,
 						declaredEnvironment,
 						...(options.stream ? { stream: options.stream } : {}),
@@ -206,23 +201,6 @@ class XanoEngine implements Engine {
 				};
 			},
 		};
-	}
-
-	private ports(): Pick<RunPorts, "clock" | "random" | "files" | "store" | "limits" | "timeZone"> {
-		const { host, timeZone = "UTC" } = this.options;
-		return {
-			clock: this.clock,
-			random: host?.random ?? systemHost().random,
-			files: host?.files ?? systemHost().files,
-			store: withTemporaryFiles(host?.store ?? folderStore(join(this.project.root, storeFolder))),
-			limits: this.limits,
-			timeZone,
-		};
-	}
-
-	private httpClient(environment: Environment): HttpClient {
-		const http = this.options.host?.http ?? systemHost().http;
-		return typeof http === "function" ? http(environment) : http;
 	}
 }
 

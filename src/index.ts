@@ -37,6 +37,7 @@ export { unifiedDiff } from "./diagnostics/unified_diff.js";
 export { builtinsFolder, loadBuiltins } from "./engine/builtins.js";
 export { type EnvironmentNames, environmentNames, type NamePlace } from "./engine/environment_names.js";
 export { cancelledCode, type Frame, type LocatedLog, RunError, SetupError } from "./engine/errors.js";
+export { storeFolder } from "./engine/ports.js";
 export {
 	type AppliedFix,
 	type CheckMemory,
@@ -52,7 +53,6 @@ export {
 	type RunResult,
 	type RunSubject,
 	type RunTracer,
-	storeFolder,
 } from "./engine.js";
 export type { RequestRecord } from "./host/counting.js";
 export { EnvironmentFileError, openEnvironment } from "./host/environment.js";
@@ -78,7 +78,15 @@ export { folderStore, memoryStore } from "./host/store.js";
 export { systemHost } from "./host/system.js";
 export { openTraffic, type Traffic, type TrafficRoute } from "./host/traffic.js";
 export { type Formatted, type FormattedFile, format, formatFiles } from "./project/format.js";
-export { type OpenOptions, openProject, type Project, ProjectError, projectFromText } from "./project/project.js";
+export {
+	emptyProject,
+	looksLikeProject,
+	type OpenOptions,
+	openProject,
+	type Project,
+	ProjectError,
+	projectFromText,
+} from "./project/project.js";
 export { type Selection, selectFiles } from "./project/selection.js";
 export type { ProjectFile, ReadFile, ReadOptions } from "./project/sources.js";
 export type { Entry, EntryExample, EntryKind, Parameter } from "./reference/entry.js";
@@ -86,6 +94,18 @@ export { answerToJson } from "./reference/json.js";
 export { type Answer, lookUp } from "./reference/look_up.js";
 export { createReference, type Family, type Reference } from "./reference/reference.js";
 export { renderAnswer } from "./reference/terminal.js";
+export { completeEntry, type Proposal, type Proposals } from "./repl/complete.js";
+export { describeValue } from "./repl/describe.js";
+export type { Entry as SessionEntry } from "./repl/entry.js";
+export { type Layout, type LayoutOptions, layoutValue, lineOf, type ValueStyle } from "./repl/layout.js";
+export { functionFromSession } from "./repl/saving.js";
+export {
+	type Answer as SessionAnswer,
+	type EntryOptions,
+	openSession,
+	type Ran,
+	type Session,
+} from "./repl/session.js";
 export { isTestDependency } from "./testing/affected.js";
 export { type Cases, readCases } from "./testing/cases.js";
 export type { Coverage } from "./testing/coverage/coverage.js";

@@ -66,7 +66,7 @@ function checkConstruct(construct: Construct, fileContext: FileContext): void {
 	const context: Context = {
 		...fileContext,
 		construct,
-		facts: factsOf(node, kind, fileContext.catalogue, fileContext.names),
+		facts: factsOf(node, kind, fileContext.catalogue, fileContext.names, construct.opened),
 		textOf: ({ start, end }) => source.text.slice(start, end),
 	};
 	const handlers: Handlers[] = [];

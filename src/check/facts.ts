@@ -43,11 +43,20 @@ const nothing: Facts = {
 	catches: false,
 };
 
-/** Looks through a construct once; of one without a stack there is little to know. */
-export function factsOf(node: Statement, kind: string, catalogue: Catalogue, names: Names): Facts {
+/**
+ * Looks through a construct once; of one without a stack there is little to know.
+ * @param opened variables that are set before its stack begins
+ */
+export function factsOf(
+	node: Statement,
+	kind: string,
+	catalogue: Catalogue,
+	names: Names,
+	opened: Iterable<string> = [],
+): Facts {
 	if (!hasStack(kind)) return { ...nothing, ...inputsOf(node) };
 	const parts = partsOfConstruct(kind);
-	const variables = new Map<string, Expression[] | null>();
+	const variables = new Map<string, Expression[] | null>([...opened].map((name) => [name, null]));
 	const givers = new Map<string, (string | null)[]>();
 	const changed = new Set<string>();
 	const started = new Map<string, Statement>();

@@ -82,6 +82,7 @@ const commands: readonly (readonly [
 	["init", addInit],
 	["doctor", addDoctor],
 	["compile", addCompile],
+	["repl", addRepl],
 	["explain", addExplain],
 	["docs", addDocs],
 	["completion", addCompletion],
@@ -262,6 +263,36 @@ function addCompile(program: Command, terminal: Terminal, done: Done): void {
 		.option("--source-map", "print the source map in its place; with --print, both in one")
 		.action(async (path: string, options) =>
 			done(await (await import("./commands/compile.js")).compile(path, options, terminal)),
+		);
+}
+
+function addRepl(program: Command, terminal: Terminal, done: Done, cacheFolder: string | null): void {
+	program
+		.command("repl")
+		.description("Try XanoScript out: a prompt that runs what is typed.")
+		.argument("[path]", "a project folder or a .xs file; this folder when left out, if it is a project")
+		.option("-e, --env <pairs...>", "environment variables: NAME=value")
+		.option("--env-file <file>", "read environment variables from a file")
+		.addOption(
+			new Option("--simulate", "answer OpenAI requests with a built-in stand-in").conflicts(["replay", "offline"]),
+		)
+		.addOption(
+			new Option("--record <file>", "write every outgoing request and its answer to a file").conflicts([
+				"replay",
+				"offline",
+			]),
+		)
+		.addOption(
+			new Option("--replay <file>", "answer every outgoing request from a recorded file").conflicts(["offline"]),
+		)
+		.option("--offline", "refuse every outgoing request")
+		.option("--timeout <seconds>", "end what is typed after this time")
+		.option("--max-depth <calls>", "how deep functions may call each other")
+		.option("--max-iterations <count>", "how often loops may go round, for each entry")
+		.option("--max-size <elements>", "how large one array may grow")
+		.option("--max-connections <count>", "how many requests to one host there may be at a time")
+		.action(async (path: string | undefined, options) =>
+			done(await (await import("./commands/repl.js")).repl(path, options, terminal, cacheFolder)),
 		);
 }
 

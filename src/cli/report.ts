@@ -54,21 +54,28 @@ export function runFailure(
 	verbose: boolean,
 	safe: (text: string) => string,
 ): string {
-	const [innermost] = error.frames;
-	const lines: string[] = [];
-	if (innermost) {
-		const { source, span } = innermost.location;
-		const message = safe(error.message);
-		const help = error.help === null ? {} : { help: safe(error.help) };
-		lines.push(renderDiagnostic({ code: error.page, severity: "error", message, source, span, ...help }, terminal));
-	} else {
-		lines.push(failure(terminal, error.code, error.message, error.help).trimEnd());
-	}
+	const lines = [placedFailure(terminal, error, safe)];
 	if (error.code !== cancelledCode) lines.push(encodeJson(fromJavaScript(error.toJSON())));
 	if (error.frames.length > 1) lines.push(...stackLines(error));
 	if (verbose && error.cause instanceof Error)
 		lines.push(styled(terminal, "dim", error.cause.stack ?? error.cause.message));
 	return safe(`${lines.join("\n")}\n`);
+}
+
+/** The error with its place and help, without a line end. */
+function placedFailure(terminal: Terminal, error: RunError, safe: (text: string) => string): string {
+	const [innermost] = error.frames;
+	if (!innermost) return failure(terminal, error.code, error.message, error.help).trimEnd();
+	const { source, span } = innermost.location;
+	const message = safe(error.message);
+	const help = error.help === null ? {} : { help: safe(error.help) };
+	return renderDiagnostic({ code: error.page, severity: "error", message, source, span, ...help }, terminal);
+}
+
+/** What is said where the program is known well: the error with its place, and the calls that led there. */
+export function shortFailure(terminal: Terminal, error: RunError, safe: (text: string) => string): string {
+	const calls = error.frames.length > 1 ? stackLines(error) : [];
+	return safe(`${[placedFailure(terminal, error, safe), ...calls].join("\n")}\n`);
 }
 
 /** Deep recursions repeat themselves: their middle tells nothing. */

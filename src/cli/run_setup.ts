@@ -3,6 +3,7 @@ import {
 	type Builtin,
 	createEngine,
 	type Engine,
+	type EngineOptions,
 	type Environment,
 	EnvironmentFileError,
 	embeddedRedis,
@@ -46,6 +47,8 @@ export interface RunSetup {
 	/** What is to be run. */
 	readonly subject: { readonly job?: string; readonly function?: string };
 	readonly engine: Engine;
+	/** What the engine was made with. */
+	readonly options: EngineOptions;
 	/** That of the run; there is one once it has begun. */
 	environment(): Environment;
 	/** Nothing that is printed beside the response may hold a secret. */
@@ -61,6 +64,8 @@ export interface SetupOptions {
 	readonly connections?: number;
 	/** How the project is read, in place of `cacheFolder`. */
 	readonly open?: OpenOptions;
+	/** How the path is opened; as `openPath` does it when left out. */
+	readonly opener?: typeof openPath;
 }
 
 /**
@@ -72,19 +77,19 @@ export async function openRun(
 	path: string,
 	flags: SetupFlags,
 	cacheFolder: string | null,
-	{ network = systemHost().http, connections, open }: SetupOptions = {},
+	{ network = systemHost().http, connections, open, opener = openPath }: SetupOptions = {},
 ): Promise<RunSetup> {
 	const pairs = readPairs(flags.env ?? []);
 	const limits = readLimits(flags);
 	const allowed = readConnections(flags) ?? connections;
 	if (flags.replay !== undefined) await requireFile(flags.replay, "The recording");
 	const trees = cacheFolder === null || open || path === "-" ? null : openTreeCache(cacheFolder, path);
-	const { project, soleFunction } = await openPath(path, open ?? (trees ? { parse: trees.parse } : {}));
+	const { project, soleFunction } = await opener(path, open ?? (trees ? { parse: trees.parse } : {}));
 	const functionName = flags.function ?? (flags.job === undefined ? soleFunction : null);
 	const builtins = await loadBuiltins(project.root);
 	let environment: Environment | null = null;
 	let traffic: TrafficRoute | null = null;
-	const engine = createEngine({
+	const options: EngineOptions = {
 		project,
 		builtins,
 		limits,
@@ -109,7 +114,7 @@ export async function openRun(
 			http: (visible) => (traffic as TrafficRoute).clientFor(visible),
 			...(flags.offline || flags.replay !== undefined ? { redis: embeddedRedis(systemHost().clock) } : {}),
 		},
-	});
+	};
 	return {
 		project,
 		builtins,
@@ -118,7 +123,8 @@ export async function openRun(
 			...(flags.job === undefined ? {} : { job: flags.job }),
 			...(functionName === null ? {} : { function: functionName }),
 		},
-		engine,
+		engine: createEngine(options),
+		options,
 		environment: () => environment as Environment,
 		safe: (text) => (environment ? redactMessage(text, secretsIn(environment)) : text),
 		close: async () => {

@@ -6,6 +6,7 @@ import { CoverageSites, counting } from "./coverage.js";
 import { declarationLines } from "./declarations.js";
 import type { SourceMap } from "./emit.js";
 import { leaving } from "./handing.js";
+import { openVariables } from "./opened.js";
 import { FunctionScope, type Linker, type Suppositions, usualEntry } from "./scope.js";
 import { translateBlock } from "./statements/index.js";
 import { beginning, entering, giving } from "./tracing.js";
@@ -87,7 +88,7 @@ function scopeOf(unit: Unit, linker: Linker, firstConstant: number, supposed: Su
 }
 
 function translate(unit: Unit, scope: FunctionScope, firstCounter: number, isGeneral: boolean): Generated {
-	const { node, source } = unit.function as FunctionSource;
+	const { node, source, opened } = unit.function as FunctionSource;
 	const { buffer, linker } = scope;
 	if (linker.instruments.coverage) {
 		const [declared] = node.args;
@@ -95,6 +96,7 @@ function translate(unit: Unit, scope: FunctionScope, firstCounter: number, isGen
 		if (linker.instruments.trace) scope.traced = { level: 0 };
 	}
 	const declarations = buffer.length;
+	if (opened) openVariables(opened, scope);
 	translateBlock(stackOf(node), scope);
 	const response = attributeOf(node, "response");
 	if (response && scope.coverage) {

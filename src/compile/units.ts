@@ -11,6 +11,7 @@ import { spreadUses } from "./borrowing.js";
 import { elementKind } from "./checked.js";
 import type { Use } from "./code.js";
 import { declarationsOf } from "./inputs.js";
+import { withOpened } from "./opened.js";
 import { inputRange } from "./ranges.js";
 import type { Callee, CalleeInput, Instruments, Linker } from "./scope.js";
 import { doubleType, type ValueType, wholeType } from "./types.js";
@@ -20,6 +21,8 @@ export interface FunctionSource {
 	readonly name: string;
 	readonly source: Source;
 	readonly node: Statement;
+	/** Variables that are set before its stack begins and are looked at after it; see `opened.ts`. */
+	readonly opened?: ReadonlySet<string>;
 }
 
 /** Where the compiler finds what a program names. */
@@ -85,7 +88,7 @@ function makeUnit(name: string, index: number, library: Library): Unit | null {
 	const identifier = `f${index}_${name.replace(/\W+/g, "_").slice(0, 60)}`;
 	if (found) {
 		const declarations = declarationsOf(blockOf(found.node, "input"));
-		const facts = factsOf(found.node, library.catalogue, declarations);
+		const facts = withOpened(factsOf(found.node, library.catalogue, declarations), found.opened);
 		return {
 			index,
 			name,

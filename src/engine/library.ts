@@ -11,7 +11,9 @@ export function libraryOf(project: Project, catalogue: Catalogue): Library {
 		catalogue,
 		projectFunction: (name) => {
 			const found = project.find("function", name);
-			return found ? { name, source: found.source, node: found.node } : null;
+			if (found === undefined) return null;
+			const { source, node, opened } = found;
+			return { name, source, node, ...(opened ? { opened } : {}) };
 		},
 		callBuiltin,
 		binder: (declarations, run, functionName) =>

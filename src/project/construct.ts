@@ -10,4 +10,9 @@ export interface Construct {
 	readonly node: Statement;
 	readonly source: Source;
 	readonly path: string;
+	/**
+	 * Variables that are set before its stack begins and are looked at after it: those of a session, whose entries follow
+	 * each other. Left out, all of its variables are its own.
+	 */
+	readonly opened?: ReadonlySet<string>;
 }

@@ -1,4 +1,4 @@
-import { type Stats, statSync } from "node:fs";
+import { readdirSync, type Stats, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Item } from "../../grammar/ast.js";
 import { type Diagnostic, syntaxDiagnostic } from "../diagnostics/diagnostic.js";
@@ -136,6 +136,22 @@ export async function surroundingProject(path: string): Promise<string | null> {
 	}
 }
 
+/**
+ * Whether a folder is meant as a project where nobody has said so: it has a job, functions, or any file of XanoScript.
+ * Nobody wants all below the folder they live in to be read.
+ */
+export function looksLikeProject(path: string): boolean {
+	const folder = resolve(path);
+	if (isFile(join(folder, "run.xs"))) return true;
+	if (isSharedFolder(folder)) return false;
+	try {
+		const entries = readdirSync(folder, { withFileTypes: true });
+		return entries.some((entry) => (entry.isDirectory() ? projectFolders.has(entry.name) : entry.name.endsWith(".xs")));
+	} catch {
+		return false;
+	}
+}
+
 function isFile(path: string): boolean {
 	try {
 		return statSync(path).isFile();
@@ -175,6 +191,11 @@ function namesOthers(project: Project): boolean {
  */
 export function projectFromText(name: string, text: string, root: string): Project {
 	return indexProject(root, [sourceOf(name, name, text)]);
+}
+
+/** A project without a file: a session that begins with nothing. */
+export function emptyProject(root: string): Project {
+	return indexProject(resolve(root), []);
 }
 
 /**

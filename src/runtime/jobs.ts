@@ -54,12 +54,14 @@ export class Jobs {
 	 */
 	async settle(onFailure: (error: XanoError) => void): Promise<void> {
 		// A call may start others.
-		for (const { result, collected } of this.started.values()) {
+		for (const job of this.started.values()) {
 			try {
-				await result;
+				await job.result;
 			} catch (thrown) {
 				if (!(thrown instanceof XanoError)) throw thrown;
-				if (!collected) onFailure(thrown);
+				if (!job.collected) onFailure(thrown);
+				// Where calls outlive the run that started them, it has been said once.
+				job.collected = true;
 			}
 		}
 	}

@@ -1,6 +1,6 @@
 import type { CallContext, CallerScope, Limits } from "../catalogue/define.js";
 import type { Clock, Environment, Files, HttpClient, Random, Redis, Store } from "../host/ports.js";
-import type { Value } from "../values/kinds.js";
+import type { Value, XanoObject } from "../values/kinds.js";
 import { objectFrom } from "../values/object.js";
 import { cancelled, outOfTime } from "./cancellation.js";
 import { Jobs } from "./jobs.js";
@@ -39,6 +39,14 @@ export interface StatementObserver {
 	gave(offset: number, depth: number, value: Value): void;
 }
 
+/** The variables of a session, which a function begins with and leaves behind. */
+export interface OpenedVariables {
+	/** Undefined for one that is not set. */
+	get(name: string): Value | undefined;
+	/** @param all gives the variables as they are at that moment, those that are set; may be called at any time */
+	follow(all: () => XanoObject): void;
+}
+
 export interface RunPorts {
 	readonly clock: Clock;
 	readonly random: Random;
@@ -70,6 +78,10 @@ export interface RunPorts {
 	readonly interruptible?: true;
 	/** Told what the statements of an observed function give. */
 	readonly observer?: StatementObserver;
+	/** Left out, no function of the run is part of a session. */
+	readonly opened?: OpenedVariables;
+	/** Calls that have been started before; left out, there are none. */
+	readonly jobs?: Jobs;
 	/** Told by traced code what happens; such code needs one. */
 	readonly tracer?: StatementTracer;
 	/** The test that runs; left out, there is none. */
@@ -117,7 +129,7 @@ export class Run implements CallContext {
 	/** What `util.post_process` left to do after the result is known. */
 	readonly afterwards: (() => Value | Promise<Value>)[] = [];
 	/** Calls that were started without waiting for them. */
-	readonly jobs = new Jobs();
+	readonly jobs: Jobs;
 	readonly maximumDepth: number;
 	readonly clock: Clock;
 	readonly random: Random;
@@ -152,6 +164,7 @@ export class Run implements CallContext {
 		if (ports.interruptible) this.interruptible = true;
 		this.test = ports.test ?? null;
 		this.maximumDepth = ports.limits.callDepth;
+		this.jobs = ports.jobs ?? new Jobs();
 		this.started = ports.clock.monotonic();
 		this.shared = {
 			iterations: 0,
@@ -303,6 +316,16 @@ export class Run implements CallContext {
 		}
 		const place = this.ports.placeHere?.() ?? null;
 		this.warnings.set(`${code} ${message}`, { code, message, ...(place === null ? {} : { place }), count: 1 });
+	}
+
+	/** The value a variable of the session has when a function of it begins. */
+	openedValue(name: string): Value | undefined {
+		return this.ports.opened?.get(name);
+	}
+
+	/** A function of the session has begun, and these are its variables. */
+	follow(all: () => XanoObject): void {
+		this.ports.opened?.follow(all);
 	}
 
 	/** A statement of an observed function begins. */

@@ -144,6 +144,19 @@ test("tests load what runs and judges them, and nothing that goes outside", () =
 		expect(bundlesIn(loaded(command, "a.xs"))).not.toContain("testing.cjs");
 });
 
+test("a prompt loads what it proposes when somebody asks for it, and nothing that goes outside", () => {
+	const folder = folderOf({ "witness.cjs": witness });
+	const call = ["--require", join(folder, "witness.cjs"), program, "repl"];
+	const options = { cwd: folder, encoding: "utf8", env: environment(), input: "[3, 1, 2]|sort\n" } as const;
+	const { stdout, stderr } = spawnSync(process.execPath, call, options);
+	expect(stdout).toBe("[1,2,3]\n");
+	const loaded = JSON.parse(stderr) as Loaded;
+	const parts = ["prompt.cjs", "grammar.cjs", "checking.cjs", "values.cjs"];
+	expect(bundlesIn(loaded).sort()).toEqual(["bin.cjs", "cli.cjs", "library.cjs", ...parts].sort());
+	for (const command of ["check", "--help", "run", "fmt", "docs"])
+		expect(bundlesIn(loadedBy(folder, command, "--help"))).not.toContain("prompt.cjs");
+});
+
 test("the server for coding agents is loaded by its own command alone", () => {
 	const folder = folderOf({ "a.xs": functionText("a", { response: "1" }), "witness.cjs": witness });
 	for (const args of [["check"], ["run", "a.xs", "--quiet"], ["docs", "split"], ["mcp", "--help"]])

@@ -26,6 +26,7 @@ describe("help", () => {
 		["init"],
 		["doctor"],
 		["compile"],
+		["repl"],
 		["explain"],
 		["docs"],
 		["completion"],

@@ -83,7 +83,8 @@ export function binderOf(declarations: readonly InputDeclaration[]): Binder {
 	);
 }
 
-function libraryOf(functions: ReadonlyMap<string, FunctionSource>): Library {
+/** What programs of these functions are compiled against. */
+export function libraryOf(functions: ReadonlyMap<string, FunctionSource>): Library {
 	return {
 		catalogue,
 		projectFunction: (name) => functions.get(name) ?? null,

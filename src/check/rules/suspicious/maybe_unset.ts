@@ -34,7 +34,7 @@ export const maybeUnset = rule({
 
 /** Follows a function in the order it runs and remembers which variables are surely set. */
 class Flow {
-	private set = new Set<string>();
+	private set: Set<string>;
 	/** What is set at each `break` and at each `continue` of the loop or `switch` around. */
 	private breaks: Set<string>[] = [];
 	private continues: Set<string>[] = [];
@@ -44,7 +44,9 @@ class Flow {
 	private isApart = false;
 	private readonly found = new Map<string, { readonly span: Span; readonly why: "loop" | "apart" | "branch" }>();
 
-	constructor(private readonly context: Context) {}
+	constructor(private readonly context: Context) {
+		this.set = new Set(context.construct.opened);
+	}
 
 	/** @returns whether the block always leaves before its end */
 	block(block: Block | null): boolean {

@@ -49,8 +49,8 @@ export const unusedVariable = rule({
 				for (const step of steps) if (step.kind === "variable-member") read.add(step.name);
 			},
 			end: () => {
-				// What could not be read may have read it.
-				if (seesAll || !gives || file.issues.length > 0) return;
+				// What could not be read may have read it, and so may what comes after it in a session.
+				if (seesAll || !gives || file.issues.length > 0 || construct.opened) return;
 				const text = construct.source.text;
 				// Of a misspelled name and the right one the misspelled one is the mistake.
 				const unknown = [...read].filter((name) => !facts.variables.has(name) && !facts.changed.has(name));
