@@ -168,6 +168,7 @@ const parts = {
 		doors: [
 			"src/tracing/recorder.ts",
 			"src/tracing/last_steps.ts",
+			"src/tracing/summary.ts",
 			"src/tracing/page/page.ts",
 			"src/tracing/tree/tree.ts",
 		],

@@ -126,6 +126,7 @@ export { createTesting } from "./testing/testing.js";
 export { type LastSteps, lastSteps } from "./tracing/last_steps.js";
 export { tracePage } from "./tracing/page/page.js";
 export { createTraceRecorder, type RecorderOptions, type TraceRecorder } from "./tracing/recorder.js";
+export { type TraceSummary, traceSummary } from "./tracing/summary.js";
 export type { Trace, TraceEvent } from "./tracing/trace.js";
 export { type TreeOptions, traceTree } from "./tracing/tree/tree.js";
 export { XanoError } from "./values/error.js";
