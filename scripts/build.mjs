@@ -149,7 +149,10 @@ const parts = {
 		],
 	},
 	// What an editor or a prompt proposes.
-	language: { standsOn: ["grammar", "explaining"], doors: ["src/editor/language/complete.ts", "src/editor/language/declarations.ts"] },
+	language: {
+		standsOn: ["grammar", "explaining"],
+		doors: ["src/editor/language/complete.ts", "src/editor/language/declarations.ts"],
+	},
 	// A prompt that runs what is typed.
 	prompt: {
 		standsOn: ["language", "printing"],

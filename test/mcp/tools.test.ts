@@ -271,7 +271,10 @@ describe("trace", () => {
 				readonly changes?: readonly { readonly name: string; readonly before: string | null; readonly after: string }[];
 			}[];
 			readonly variables: readonly { readonly name: string; readonly value: string }[];
-			readonly hottest: readonly { readonly title: string; readonly hits: number }[];
+			readonly hottest: readonly { readonly title: string; readonly times: number }[];
+			readonly loops: readonly { readonly title: string; readonly passes: number; readonly place: string }[];
+			readonly branches: readonly unknown[];
+			readonly requests: readonly { readonly url: string; readonly model?: string }[];
 			readonly totals: Record<string, number>;
 		} | null;
 	}
@@ -302,7 +305,8 @@ describe("trace", () => {
 				{ name: "$n", value: "0" },
 			]),
 		);
-		expect(data.trace?.hottest[0]).toMatchObject({ hits: 3, title: "var.update $sum" });
+		expect(data.trace?.loops).toMatchObject([{ passes: 3, place: "sub/run.xs:8", title: "foreach ($input.numbers)" }]);
+		expect(data.trace?.hottest.map(({ title }) => title)).toContain("var.update $sum");
 		expect(text).toContain("$sum = 7 (was 4)");
 	});
 
@@ -332,6 +336,17 @@ describe("trace", () => {
 		expect(JSON.stringify(answer)).not.toContain("hush-hush");
 	});
 
+	test("of a loop the pass that failed is shown, however many there were before", async () => {
+		const loop = functionText("loop", {
+			stack: "var $n { value = 0 }\n    for (200000) { each as $i { math.add $n { value = 100 / (150000 - $i) } } }",
+		});
+		const { call } = await connect(folderOf({ "loop.xs": loop }));
+		const { data } = await call<TraceData>("trace", {});
+		expect(data.error?.message).toBe("Division by zero");
+		expect(data.trace?.steps.at(-1)).toMatchObject({ title: "math.add $n", failed: true });
+		expect(data.trace?.variables).toContainEqual({ name: "$i", value: "150000" });
+	});
+
 	test("of a long run the end is shown", async () => {
 		const long = functionText("long", {
 			stack:
@@ -342,7 +357,8 @@ describe("trace", () => {
 		expect(data.outcome).toBe("failed");
 		expect(data.trace?.steps.at(-1)).toMatchObject({ title: "var $end", failed: true });
 		expect(data.trace?.variables).toContainEqual({ name: "$n", value: "300000" });
-		expect(data.trace?.hottest[0]?.hits).toBe(300_000);
+		expect(data.trace?.totals.statements).toBeGreaterThan(300_000);
+		expect(data.notes.join()).toContain("are kept");
 		expect(text.length).toBeLessThan(25_000);
 	});
 });

@@ -33,6 +33,11 @@ const step = z.object({
 	failed: z.boolean().describe("An error was raised in it and left it."),
 });
 
+const spot = {
+	place: z.string().nullable().describe("`file:line`; null for a built-in function."),
+	title: z.string(),
+};
+
 const output = z.object({
 	...runOutput,
 	trace: z
@@ -44,16 +49,38 @@ const output = z.object({
 				.array(variable)
 				.describe("What is known of the inputs and variables of the function that was running last, at that moment."),
 			hottest: z
-				.array(z.object({ ...site, title: z.string(), hits: z.number().int() }))
-				.describe("Statements that ran most often."),
-			models: z.array(
-				z.object({
-					requested: z.string(),
-					promptTokens: z.number().nullable(),
-					completionTokens: z.number().nullable(),
-					cost: z.number().nullable().describe("US dollars at the list price."),
-				}),
+				.array(
+					z.object({
+						...spot,
+						milliseconds: z.number().describe("Without what ran within it."),
+						share: z.number().describe("Of the whole run."),
+						times: z.number().int(),
+						waiting: z.literal(true).optional().describe("Mostly for answers to requests."),
+					}),
+				)
+				.describe("Where the time went."),
+			loops: z.array(
+				z.object({ ...spot, times: z.number().int(), passes: z.number().int(), milliseconds: z.number() }),
 			),
+			branches: z
+				.array(z.object({ ...spot, taken: z.record(z.string(), z.number().int()) }))
+				.describe("How often each way was taken."),
+			neverRan: z.array(z.string()).describe("Statements of the functions that ran which never did."),
+			requests: z
+				.array(
+					z.object({
+						method: z.string(),
+						url: z.string(),
+						status: z.number().int().nullable(),
+						failure: z.string().optional(),
+						milliseconds: z.number(),
+						model: z.string().optional(),
+						tokens: z.array(z.number().nullable()).optional().describe("Of the prompt and of the answer."),
+						cost: z.number().optional().describe("US dollars at the list price."),
+						answer: z.string().optional().describe("The beginning of what came back, where it went wrong."),
+					}),
+				)
+				.describe("Those that went wrong first, then the slow ones."),
 			totals: z.object({ statements: z.number().int(), calls: z.number().int(), requests: z.number().int() }),
 		})
 		.nullable()

@@ -1,4 +1,4 @@
-import { createTraceRecorder, type Trace, type TraceEvent } from "../../index.js";
+import { createTraceRecorder, type Trace, type TraceEvent, traceSummary } from "../../index.js";
 import type { Answer, World } from "../call.js";
 import type { TraceInput, TraceOutput } from "../tools/trace.js";
 import { cut } from "./bounds.js";
@@ -13,29 +13,46 @@ type ShownValue = NonNullable<TraceEvent["result"]>;
 /** Values are there to be recognised. */
 const longestValue = 300;
 const mostVariables = 40;
-const mostHot = 5;
-const mostModels = 20;
+/** Where there are more, the end of a run is what is asked for. */
+const keptEvents = 50_000;
+/** Of what is said about the run as a whole. */
+const summaryBytes = 12_000;
 
 /** Runs a job or a function, and says what happened in it. */
 export async function trace(input: TraceInput, world: World): Promise<Answer> {
 	const setup = await openRun(input, world);
 	const { redaction } = setup;
-	const recorder = createTraceRecorder({ writtenBy: "xano mcp", secrets: () => redaction.all() });
+	const recorder = createTraceRecorder({
+		writtenBy: "xano mcp",
+		secrets: () => redaction.all(),
+		keeps: "last",
+		events: keptEvents,
+	});
 	try {
 		const { structured, text } = await answerOfRun(input, setup, recorder);
 		if (!recorder.hasEnded) return { structured: { ...structured, trace: null } satisfies TraceOutput, text };
-		const shape = redaction.data(shapeOf(recorder.trace(), input.steps));
+		const whole = recorder.trace();
+		const shape = redaction.data(shapeOf(whole, input.steps));
+		const notes = notesOf(whole);
 		return {
-			structured: { ...structured, trace: shape } satisfies TraceOutput,
-			text: cut(`${text}\n\n${textOf(shape)}`),
+			structured: { ...structured, trace: shape, notes: [...structured.notes, ...notes] } satisfies TraceOutput,
+			text: cut([text, textOf(shape), ...notes].join("\n\n")),
 		};
 	} finally {
 		await setup.close();
 	}
 }
 
+function notesOf({ totals, events }: Trace): string[] {
+	if (totals.withoutEvent === 0) return [];
+	return [
+		`Of the steps of this run the last ${events.length.toLocaleString("en-US")} are kept: times, loops and branches are about those.`,
+	];
+}
+
 function shapeOf(trace: Trace, most: number): Shape {
-	const { events, outcome, totals, requests } = trace;
+	const { events, outcome, totals } = trace;
+	const { hottest, loops, branches, neverRan, requests } = traceSummary(trace, { maximumBytes: summaryBytes });
 	const failing = outcome.kind === "failed" ? outcome.event : null;
 	// What began after the statement that failed has happened in calls that nobody waited for.
 	const end = failing ?? events.length - 1;
@@ -45,20 +62,11 @@ function shapeOf(trace: Trace, most: number): Shape {
 	return {
 		steps,
 		variables: variablesAt(trace, end),
-		hottest: trace.sites
-			.map((site, at) => ({ ...places.of(at), title: site.title, hits: site.hits }))
-			.filter(({ hits }) => hits > 1)
-			.sort((a, b) => b.hits - a.hits)
-			.slice(0, mostHot),
-		models: requests
-			.flatMap(({ model }) => model ?? [])
-			.slice(0, mostModels)
-			.map(({ requested, promptTokens, completionTokens, cost }) => ({
-				requested,
-				promptTokens,
-				completionTokens,
-				cost,
-			})),
+		hottest: [...hottest],
+		loops: [...loops],
+		branches: branches.map(({ taken, ...spot }) => ({ ...spot, taken: { ...taken } })),
+		neverRan: [...neverRan],
+		requests: requests.map(({ tokens, ...request }) => ({ ...request, ...(tokens ? { tokens: [...tokens] } : {}) })),
 		totals: { statements: totals.statements, calls: totals.calls, requests: totals.requests },
 	};
 }
@@ -122,6 +130,7 @@ function variablesAt(trace: Trace, moment: number): Shape["variables"] {
 	const call = callOf(events, moment);
 	const values = new Map<string, string>();
 	for (const { name, value } of events[call]?.inputs ?? trace.input) values.set(name, shown(value));
+	for (const { name, value } of events[call]?.known ?? []) values.set(name, shown(value));
 	for (let at = Math.max(0, call); at <= moment; at++) {
 		const { changes } = events[at] as TraceEvent;
 		if (changes === undefined || callOf(events, at) !== call) continue;
@@ -141,7 +150,7 @@ function shown({ text }: ShownValue): string {
 	return cut(text, longestValue);
 }
 
-function textOf({ steps, variables, hottest, models, totals }: Shape): string {
+function textOf({ steps, variables, loops, totals }: Shape): string {
 	const outermost = Math.min(...steps.map(({ depth }) => depth));
 	const lines = [`The last steps, of ${counted(totals.statements, "statement")} in ${counted(totals.calls, "call")}:`];
 	for (const { kind, title, file, line, depth, pass, branch, inputs, result, changes, failed } of steps) {
@@ -163,18 +172,11 @@ function textOf({ steps, variables, hottest, models, totals }: Shape): string {
 	const parts = [lines.join("\n")];
 	if (variables.length > 0)
 		parts.push(["Variables at that moment:", ...variables.map(({ name, value }) => `  ${name} = ${value}`)].join("\n"));
-	if (hottest.length > 0)
+	if (loops.length > 0)
 		parts.push(
 			[
-				"Ran most often:",
-				...hottest.map(({ hits, title, file, line }) => `  ${hits} times ${file}:${line} ${title}`),
-			].join("\n"),
-		);
-	if (models.length > 0)
-		parts.push(
-			[
-				"Models:",
-				...models.map((each) => `  ${each.requested}: ${each.promptTokens} + ${each.completionTokens} tokens`),
+				"Loops:",
+				...loops.map(({ passes, place, title }) => `  ${counted(passes, "pass", "passes")} ${place} ${title}`),
 			].join("\n"),
 		);
 	return parts.join("\n\n");

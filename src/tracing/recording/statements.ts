@@ -293,7 +293,7 @@ export class Branch implements StatementTracer {
 			requests: null,
 			logs: null,
 		};
-		const index = events.push(event) - 1;
+		const index = this.tape.events.push(event) - 1;
 		if (!this.hasRoom) this.on = false;
 		return this.open.push(index) - 1;
 	}
