@@ -154,6 +154,18 @@ describe("a line", () => {
 		expect(text).toContain('└ b  $a 4 → 5, $b = "x"\n');
 	});
 
+	test("of a message that is very long is not the only one", () => {
+		const trace = failingTrace();
+		const outcome = {
+			...trace.outcome,
+			message: "word ".repeat(5_000),
+			help: "word ".repeat(5_000),
+		} as Trace["outcome"];
+		const [head = ""] = traceTree({ ...trace, outcome }, plain).split("\n\n");
+		expect(head.split("\n")).toHaveLength(2 + 10 + 10 + 2);
+		expect(head).toMatch(/ {4}… \d+ more lines\n {2}help: word/);
+	});
+
 	test("shows an event that had not ended", () => {
 		const trace = chatTrace();
 		const events = trace.events.map((event, at) => (at === 3 ? { ...event, milliseconds: null } : event));
