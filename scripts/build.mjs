@@ -165,7 +165,14 @@ const parts = {
 	// What a run that is watched did, and what is made of it. It reads the credentials of requests.
 	tracing: {
 		standsOn: ["outside"],
-		doors: ["src/tracing/recorder.ts", "src/tracing/page/page.ts", "src/tracing/tree/tree.ts"],
+		doors: [
+			"src/tracing/recording/recorder.ts",
+			"src/tracing/last_steps.ts",
+			"src/tracing/otlp/send.ts",
+			"src/tracing/summary.ts",
+			"src/tracing/page/page.ts",
+			"src/tracing/tree/tree.ts",
+		],
 	},
 	saving: { standsOn: ["testing", "outside"], doors: ["src/testing/save/save.ts"] },
 	// What single built-ins do, and is large.
@@ -240,6 +247,7 @@ await build({
 	plugins: [
 		elsewhere((path) => {
 			if (/^(?:\.\.\/)+index\.js$/.test(path)) return "./library.cjs";
+			if (path === "../../mcp/server.js") return "./mcp.cjs";
 			return path === "../../editor/server/server.js" ? "./editor.cjs" : null;
 		}),
 	],
@@ -255,7 +263,27 @@ await build({
 	plugins: [plugin("editor"), elsewhere(vendored)],
 });
 
-const bundles = ["library", ...Object.keys(parts), "cli", "editor"].map((name) => readFileSync(output(`${name}.cjs`)));
+// The server of the Model Context Protocol with its SDK, and what its processes run, without it.
+for (const [name, entry] of [
+	["mcp", "src/mcp/server.ts"],
+	["mcp_worker", "src/mcp/worker.ts"],
+])
+	await build({
+		...common,
+		entryPoints: { [name]: entry },
+		outdir: "dist",
+		outExtension: { ".js": ".cjs" },
+		define: { "import.meta.url": "__file.url" },
+		banner: {
+			js: `${around.head} const __file = { get url() { return require("node:url").pathToFileURL(__filename).href; } };`,
+		},
+		footer: { js: around.tail },
+		plugins: [elsewhere((path) => (/^(?:\.\.\/)+index\.js$/.test(path) ? "./library.cjs" : null))],
+	});
+
+const bundles = ["library", ...Object.keys(parts), "cli", "editor", "mcp", "mcp_worker"].map((name) =>
+	readFileSync(output(`${name}.cjs`)),
+);
 for (const bytes of bundles) {
 	const beyond = bytes.findIndex((byte) => byte > 0x7f);
 	if (beyond < 0) continue;

@@ -11,13 +11,14 @@ import { isDebugged } from "./engine/debugged.js";
 import { environmentFor } from "./engine/environment.js";
 import { RunError } from "./engine/errors.js";
 import { type ExecutionSetup, execute } from "./engine/execution.js";
-import { type Footprint, footprintOf } from "./engine/footprint.js";
+import { footprintOf } from "./engine/footprint.js";
 import { givenInput, overlaid, writtenInput } from "./engine/input.js";
 import { libraryOf } from "./engine/library.js";
 import type {
 	CheckMemory,
 	Engine,
 	EngineOptions,
+	Footprint,
 	ObservedPorts,
 	PreparedRun,
 	RunObserver,
@@ -34,6 +35,7 @@ import type { Steps } from "./engine/steps.js";
 import { uploadsIn, withUploads } from "./engine/uploads.js";
 import { elapsed } from "./host/elapsed.js";
 import type { Clock, ClosableRedis } from "./host/ports.js";
+import type { DoorKeeper } from "./host/recall.js";
 import { systemHost } from "./host/system.js";
 import { defaultConnections, Turns } from "./host/turns.js";
 import type { JobStep } from "./project/job.js";
@@ -48,6 +50,7 @@ export type {
 	CheckMemory,
 	Engine,
 	EngineOptions,
+	Footprint,
 	HostOptions,
 	PreparedRun,
 	RunOptions,
@@ -141,7 +144,7 @@ class XanoEngine implements Engine {
 	async prepare(subject: RunSubject = {}): Promise<PreparedRun> {
 		const plan = planRun(subject, this.project, this.catalogue, this.checked);
 		const environment = await environmentFor(plan, this.project, this.options);
-		const { observer, tracer } = subject;
+		const { observer, doors, tracer } = subject;
 		const about = plan.job?.main?.functionName ?? (plan.names[0] as string);
 		const observed = observer ? (compileProgram(about, this.sources, { observe: about }) as Program) : null;
 		const traced = tracer ? this.tracedPrograms(plan.names) : null;
@@ -160,14 +163,14 @@ class XanoEngine implements Engine {
 				const setup: ExecutionSetup = {
 					...options,
 					ports: {
-						...observedPorts({ ...portsOf(this.options, this.clock, this.limits), http }, observer),
+						...observedPorts({ ...portsOf(this.options, this.clock, this.limits), http }, doors, observer),
 						environment,
 						declaredEnvironment,
 						...(options.stream ? { stream: options.stream } : {}),
 						...(tracer ? { tracer: tracer.begins(subjectOf(plan)) } : {}),
 					},
 					turns: this.turns,
-					redis: (signal) => observedRedis(this.redis.forRun(environment, signal), observer),
+					redis: (signal) => observedRedis(this.redis.forRun(environment, signal), doors, observer),
 					project: this.project,
 					catalogue: this.catalogue,
 					programOf,
@@ -241,13 +244,23 @@ async function callSteps(
 	return value;
 }
 
-function observedPorts<Ports extends ObservedPorts>(ports: Ports, observer: RunObserver | undefined): Ports {
-	return observer ? { ...ports, ...observer.through(ports), observer } : ports;
+function observedPorts<Ports extends ObservedPorts>(
+	ports: Ports,
+	doors: DoorKeeper | undefined,
+	observer: RunObserver | undefined,
+): Ports {
+	const kept = doors ? { ...ports, ...doors.through(ports) } : ports;
+	return observer ? { ...kept, ...observer.through(kept), observer } : kept;
 }
 
-function observedRedis(redis: ClosableRedis, observer: RunObserver | undefined): ClosableRedis {
-	if (!observer) return redis;
-	const { command } = observer.throughRedis(redis);
+function observedRedis(
+	redis: ClosableRedis,
+	doors: DoorKeeper | undefined,
+	observer: RunObserver | undefined,
+): ClosableRedis {
+	if (!doors && !observer) return redis;
+	const kept = doors?.throughRedis(redis) ?? redis;
+	const { command } = observer?.throughRedis(kept) ?? kept;
 	return { command, close: () => redis.close() };
 }
 

@@ -37,7 +37,6 @@ export { unifiedDiff } from "./diagnostics/unified_diff.js";
 export { builtinsFolder, loadBuiltins } from "./engine/builtins.js";
 export { type EnvironmentNames, environmentNames, type NamePlace } from "./engine/environment_names.js";
 export { cancelledCode, type Frame, type LocatedLog, RunError, SetupError } from "./engine/errors.js";
-export type { Footprint } from "./engine/footprint.js";
 export { storeFolder } from "./engine/ports.js";
 export {
 	type AppliedFix,
@@ -47,6 +46,7 @@ export {
 	type EngineOptions,
 	type Fixed,
 	type FixedFile,
+	type Footprint,
 	type HostOptions,
 	type PreparedRun,
 	type RunOptions,
@@ -70,9 +70,10 @@ export {
 	type Redis,
 	type Store,
 } from "./host/ports.js";
+export { createRecall, type DoorKeeper, type Recall } from "./host/recall.js";
 export { redactMessage, type Secrets, secretsIn } from "./host/redact.js";
 export { embeddedRedis } from "./host/redis/embedded.js";
-export { simulatedKey } from "./host/simulator/client.js";
+export { simulatedKey, withSimulatedKey } from "./host/simulator/client.js";
 export { folderStore, memoryStore } from "./host/store.js";
 export { systemHost } from "./host/system.js";
 export { openTraffic, type Traffic, type TrafficRoute } from "./host/traffic.js";
@@ -122,8 +123,11 @@ export { SaveError } from "./testing/save/error.js";
 export { beginSaving, type SavedTest, type SaveSetup, type Saving } from "./testing/save/save.js";
 export { type ProjectTests, runProjectTests } from "./testing/several.js";
 export { createTesting } from "./testing/testing.js";
+export { type LastSteps, lastSteps } from "./tracing/last_steps.js";
+export { type SendOptions, type Sent as SentTrace, sendTrace } from "./tracing/otlp/send.js";
 export { tracePage } from "./tracing/page/page.js";
-export { createTraceRecorder, type RecorderOptions, type TraceRecorder } from "./tracing/recorder.js";
+export { createTraceRecorder, type RecorderOptions, type TraceRecorder } from "./tracing/recording/recorder.js";
+export { type SummaryOptions, type TraceSummary, traceSummary } from "./tracing/summary.js";
 export type { Trace, TraceEvent } from "./tracing/trace.js";
 export { type TreeOptions, traceTree } from "./tracing/tree/tree.js";
 export { XanoError } from "./values/error.js";

@@ -11,11 +11,10 @@ import {
 	unifiedDiff,
 } from "../index.js";
 import type { Checked } from "./checking.js";
+import type { ReportFormat } from "./formats.js";
 import { styled, type Terminal } from "./terminal.js";
 
 declare const PACKAGE_VERSION: string;
-
-export type ReportFormat = "pretty" | "json" | "sarif" | "github";
 
 export interface ReportOptions {
 	readonly format: ReportFormat;

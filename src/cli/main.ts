@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from "commander";
 import { exitCodes } from "./exit.js";
+import { checkFormats, testReporters } from "./formats.js";
 import { processTerminal, type Terminal } from "./terminal.js";
 
 declare const PACKAGE_VERSION: string;
@@ -85,6 +86,7 @@ const commands: readonly (readonly [
 	["explain", addExplain],
 	["docs", addDocs],
 	["completion", addCompletion],
+	["mcp", addMcp],
 	["lsp", addLanguageServer],
 ];
 
@@ -140,6 +142,13 @@ function addRun(program: Command, terminal: Terminal, done: Done, cacheFolder: s
 				"watch",
 			]),
 		)
+		.addOption(
+			new Option("--otlp <url>", "send what every statement did to an OpenTelemetry collector").conflicts([
+				"inputs",
+				"saveTest",
+				"watch",
+			]),
+		)
 		.option("--trace-events <count>", "with --trace, how many statements, passes and calls are kept at most")
 		.option("--stream", "write generated text to stderr while it arrives")
 		.option("--json", "print one line with response, logs, timings and usage")
@@ -177,7 +186,7 @@ function addTest(program: Command, terminal: Terminal, done: Done): void {
 		.option("--bail", "end with the first test that fails")
 		.addOption(
 			new Option("--reporter <format>", "how to report; FORMAT=FILE for a file; may be given several times")
-				.choices(["pretty", "tap", "junit", "json", "github"])
+				.choices(testReporters)
 				.argParser(several),
 		)
 		.option("--coverage", "say how much of the programs ran")
@@ -209,11 +218,7 @@ function addCheck(program: Command, terminal: Terminal, done: Done): void {
 		.option("--fix", "make the fixes that need nobody's judgement")
 		.option("--dry-run", "with --fix, print what would change and write nothing")
 		.option("--strict", "treat portability warnings as errors")
-		.addOption(
-			new Option("--format <format>", "how to print what was found")
-				.choices(["pretty", "json", "sarif", "github"])
-				.default("pretty"),
-		)
+		.addOption(new Option("--format <format>", "how to print what was found").choices(checkFormats).default("pretty"))
 		.option("-q, --quiet", "print errors only")
 		.addOption(new Option("--watch", "check again whenever a file changes").conflicts(["fix", "dryRun"]))
 		.action(async (paths: string[], options) =>
@@ -245,7 +250,7 @@ function addInit(program: Command, terminal: Terminal, done: Done): void {
 function addDoctor(program: Command, terminal: Terminal, done: Done, cacheFolder: string | null): void {
 	program
 		.command("doctor")
-		.description("Look at this machine and a project, and say what mends them.")
+		.description("Say what is well here, what is not, and what mends it.")
 		.argument("[path]", "a project folder or a .xs file", ".")
 		.option("--env-file <file>", "look up environment variables in this file, too")
 		.option("--online", "send one request to OpenAI, or to the server of OPENAI_BASE_URL")
@@ -334,6 +339,16 @@ function addCompletion(program: Command, terminal: Terminal, done: Done): void {
 				),
 			),
 		);
+}
+
+function addMcp(program: Command, _terminal: Terminal, done: Done): void {
+	program
+		.command("mcp")
+		.description("Answer a coding agent: the server of the Model Context Protocol, over standard input and output.")
+		.argument("[folder]", "the folder it may read and write", ".")
+		.option("--allow-network", "let requests out")
+		.option("--allow-builtins", "load the JavaScript in the builtins/ of projects")
+		.action(async (folder: string, options) => done(await (await import("./commands/mcp.js")).mcp(folder, options)));
 }
 
 function addLanguageServer(program: Command, _terminal: Terminal, done: Done): void {

@@ -7,6 +7,10 @@ export interface Terminal {
 	out(text: string): void;
 	/** Resolves once whoever reads the result has taken what was written; left out, that is at once. */
 	outTaken?(): Promise<void>;
+	/**
+	 * Says what the exit code is should nobody read the result to its end, as `head` does; without it that is no failure.
+	 */
+	ifUnread?(code: number): void;
 	/** Logs, progress, diagnostics. */
 	error(text: string): void;
 	/** Whether the result goes to a person. */
@@ -21,9 +25,10 @@ export interface Terminal {
 /** The real terminal; honours NO_COLOR and FORCE_COLOR. A closed pipe ends the process quietly. */
 export function processTerminal(): Terminal {
 	const { env } = process;
+	let unread: number = exitCodes.done;
 	const out = new Output(1, ({ code = "unknown reason" }) => {
-		// Nobody reads on: as with other commands in a pipe, that is no failure.
-		if (code === "EPIPE") process.exit(process.exitCode ?? 0);
+		// Nobody reads on: as with other commands in a pipe, that alone is no failure.
+		if (code === "EPIPE") process.exit(process.exitCode ?? unread);
 		error.writeAtOnce(`error: the result cannot be written: ${code}\n`);
 		process.exit(exitCodes.failed);
 	});
@@ -35,6 +40,9 @@ export function processTerminal(): Terminal {
 	return {
 		out: (text) => out.write(text),
 		outTaken: () => out.taken(),
+		ifUnread: (code) => {
+			unread = code;
+		},
 		error: (text) => error.writeAtOnce(text),
 		outIsTerminal: out.isTerminal,
 		errorIsTerminal: error.isTerminal,

@@ -1,27 +1,9 @@
 import type { Catalogue } from "../catalogue/catalogue.js";
 import type { Project } from "../project/project.js";
 import { SetupError } from "./errors.js";
-import type { RunSubject } from "./options.js";
+import type { Footprint, RunSubject } from "./options.js";
 import { type Choice, chooseRun, jobsOf } from "./plan.js";
 import { reachFrom } from "./reach.js";
-
-/** What of a project a run depends on, found without checking or running anything. */
-export interface Footprint {
-	/** Title of the job; null for a function. */
-	readonly job: string | null;
-	/** Names of the functions of the project that can be reached. */
-	readonly functions: readonly string[];
-	/** Names of built-in functions that can be reached. */
-	readonly builtins: readonly string[];
-	/** Names that are called and are neither. */
-	readonly unknown: readonly string[];
-	/** Absolute paths of the files that hold what can be reached; all files when that is not known. */
-	readonly files: readonly string[];
-	/** Why it is not clear what is to be run; null when it is. */
-	readonly problem: SetupError | null;
-	/** The same for two states of a project as long as what differs between them cannot make a difference to the run. */
-	readonly signature: string;
-}
 
 /** Finds what a run depends on. As long as a name leads nowhere, or nothing can be chosen, every file may be the cure. */
 export function footprintOf(subject: RunSubject, project: Project, catalogue: Catalogue): Footprint {

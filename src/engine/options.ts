@@ -5,12 +5,12 @@ import type { Fixed } from "../check/fixing.js";
 import type { Program } from "../compile/program.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Clock, Environment, Files, HttpClient, Random, Redis, Store } from "../host/ports.js";
+import type { DoorKeeper, Doors } from "../host/recall.js";
 import type { Project } from "../project/project.js";
-import type { RunPorts, StatementObserver } from "../runtime/run.js";
+import type { StatementObserver } from "../runtime/run.js";
 import type { StatementTracer } from "../runtime/tracer.js";
 import type { Value, XanoObject } from "../values/kinds.js";
-import type { LocatedLog, RunError, Traces } from "./errors.js";
-import type { Footprint } from "./footprint.js";
+import type { LocatedLog, RunError, SetupError, Traces } from "./errors.js";
 
 /** The doors to the outside a run may use; what is left out is the machine's own. */
 export interface HostOptions {
@@ -56,13 +56,10 @@ export interface CheckMemory {
 }
 
 /** The doors to the outside that an observer stands in. */
-export type ObservedPorts = Pick<RunPorts, "clock" | "random" | "http" | "files" | "store">;
+export type ObservedPorts = Doors;
 
 /** Watches what a run is about: the function that was asked for, main's of a job. */
-export interface RunObserver extends StatementObserver {
-	/** The doors the run uses in place of these. */
-	through(ports: ObservedPorts): ObservedPorts;
-	throughRedis(redis: Redis): Redis;
+export interface RunObserver extends StatementObserver, DoorKeeper {
 	/** The function is called with this input. */
 	called(functionName: string, input: XanoObject): void;
 	/** The function has answered; one that raised an error never does. */
@@ -103,6 +100,8 @@ export interface RunOptions {
 	/** Receives generated text while it arrives. */
 	readonly stream?: (text: string) => void;
 	readonly observer?: RunObserver;
+	/** Puts other doors in place of those of the engine, beneath an observer. */
+	readonly doors?: DoorKeeper;
 	/** Told every statement. Programs are compiled anew for it, and take longer. */
 	readonly tracer?: RunTracer;
 	/** Called once all is checked and compiled, just before the program begins. */
@@ -115,7 +114,25 @@ export interface RunOptions {
 }
 
 /** What a run is about. */
-export type RunSubject = Pick<RunOptions, "job" | "function" | "observer" | "tracer">;
+export type RunSubject = Pick<RunOptions, "job" | "function" | "observer" | "doors" | "tracer">;
+
+/** What of a project a run depends on, found without checking or running anything. */
+export interface Footprint {
+	/** Title of the job; null for a function. */
+	readonly job: string | null;
+	/** Names of the functions of the project that can be reached. */
+	readonly functions: readonly string[];
+	/** Names of built-in functions that can be reached. */
+	readonly builtins: readonly string[];
+	/** Names that are called and are neither. */
+	readonly unknown: readonly string[];
+	/** Absolute paths of the files that hold what can be reached; all files when that is not known. */
+	readonly files: readonly string[];
+	/** Why it is not clear what is to be run; null when it is. */
+	readonly problem: SetupError | null;
+	/** The same for two states of a project as long as what differs between them cannot make a difference to the run. */
+	readonly signature: string;
+}
 
 /** A run that is planned, checked and compiled, and may begin any number of times, also side by side. */
 export interface PreparedRun {

@@ -125,6 +125,8 @@ export interface TraceEvent {
 	readonly failed?: true;
 	/** What a call was given. */
 	readonly inputs?: readonly TracedVariable[];
+	/** Of a call whose first events were not kept: what they have left its variables as. */
+	readonly known?: readonly TracedVariable[];
 	/** What a call gave back. */
 	readonly result?: ShownValue;
 	readonly changes?: readonly Change[];

@@ -156,3 +156,10 @@ test("a prompt loads what it proposes when somebody asks for it, and nothing tha
 	for (const command of ["check", "--help", "run", "fmt", "docs"])
 		expect(bundlesIn(loadedBy(folder, command, "--help"))).not.toContain("prompt.cjs");
 });
+
+test("the server for coding agents is loaded by its own command alone", () => {
+	const folder = folderOf({ "a.xs": functionText("a", { response: "1" }), "witness.cjs": witness });
+	for (const args of [["check"], ["run", "a.xs", "--quiet"], ["docs", "split"], ["mcp", "--help"]])
+		expect(bundlesIn(loadedBy(folder, ...args))).not.toContain("mcp.cjs");
+	expect(bundlesIn(loadedBy(folder, "mcp"))).toContain("mcp.cjs");
+});

@@ -114,6 +114,29 @@ describe("streams that are closed", () => {
 		expect({ stdout, stderr }).toEqual({ stdout: "0\n", stderr: "" });
 	});
 
+	const broken = { "f.xs": functionText("f", { response: "1 +" }) };
+	const failing = functionText("f", { response: "1" }).replace(
+		/\}\n$/,
+		'\n  test "fails" {\n    expect.to_equal ($response) {\n      value = 2\n    }\n  }\n}\n',
+	);
+
+	test.each([
+		["check --format json", broken, 2],
+		["check --format json", { "f.xs": logging }, 0],
+		["doctor", broken, 1],
+		["test --reporter tap", { "f.xs": failing }, 1],
+		["fmt --check", { "f.xs": "function f {}" }, 1],
+	])("nobody reads what %s has found: it counts all the same", (args, files, code) => {
+		// The reader is gone before anything is written.
+		const command = `exec 3> >(exit 0); wait $!; '${process.execPath}' '${program}' ${args} >&3; echo "$?"`;
+		const { stdout } = spawnSync("bash", ["--norc", "-c", command], {
+			cwd: folderOf(files),
+			env: environment(),
+			encoding: "utf8",
+		});
+		expect(stdout).toBe(`${code}\n`);
+	});
+
 	test("nobody reads the logs: the response arrives all the same", async () => {
 		const stack = `${"debug.log {\n      value = 1\n    }\n\n    ".repeat(3)}util.sleep {\n      value = 0.01\n    }`;
 		const run = start(["run", "f.xs"], { cwd: folderOf({ "f.xs": functionText("f", { stack, response: "5" }) }) });

@@ -24,6 +24,7 @@ describe("help", () => {
 		["check"],
 		["fmt"],
 		["init"],
+		["doctor"],
 		["compile"],
 		["repl"],
 		["explain"],

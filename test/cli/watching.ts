@@ -6,6 +6,7 @@ import { type Started, start } from "./xano.js";
 const ends = {
 	check: /^.*watching for changes.*\n|^error: .*\n|^error\[XS208\].*\n/gm,
 	test: /^.*watching for changes.*\n/gm,
+	run: /^run \d+.*, watching .*\n/gm,
 };
 
 /** A watching process, read report by report. */
@@ -14,6 +15,8 @@ export class Watching {
 	private text = "";
 	private taken = 0;
 	private wake: () => void = () => undefined;
+
+	private output = "";
 
 	constructor(
 		private readonly command: keyof typeof ends,
@@ -25,6 +28,24 @@ export class Watching {
 			this.text += text;
 			this.wake();
 		});
+		this.started.process.stdout?.on("data", (text: string) => {
+			this.output += text;
+			this.wake();
+		});
+	}
+
+	/** So many lines of standard output, once they are there. */
+	async lines(count: number): Promise<string[]> {
+		for (;;) {
+			const lines = this.output.split("\n").slice(0, -1);
+			if (lines.length >= count) return lines;
+			await this.news();
+		}
+	}
+
+	/** Waits until something is said that holds this, be it in the middle of a report. */
+	async says(part: string): Promise<void> {
+		while (!this.text.slice(this.taken).includes(part)) await this.news();
 	}
 
 	write(name: string, text: string): void {
@@ -42,10 +63,14 @@ export class Watching {
 				this.taken += end.index + end[0].length;
 				return shown;
 			}
-			await new Promise<void>((resolve) => {
-				this.wake = resolve;
-			});
+			await this.news();
 		}
+	}
+
+	private news(): Promise<void> {
+		return new Promise<void>((resolve) => {
+			this.wake = resolve;
+		});
 	}
 
 	async end(): Promise<number | null> {

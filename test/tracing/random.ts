@@ -54,7 +54,10 @@ export const anyTrace: fc.Arbitrary<Trace> = fc
 				made.request({ url: `https://example.com/${name}`, status: fails && isTop ? null : status, milliseconds });
 				return;
 			}
-			if (kind === "log") return made.log(value);
+			if (kind === "log") {
+				made.log(value);
+				return;
+			}
 			const body = (): void => {
 				made.wait(milliseconds);
 				for (const each of within) run(each, false);

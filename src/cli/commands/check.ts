@@ -1,7 +1,8 @@
 import type { Selection } from "../../index.js";
-import { counted, type ReportFormat, report } from "../check_report.js";
+import { counted, report } from "../check_report.js";
 import { type Checked, lookAt, openPaths } from "../checking.js";
 import { exitCodes, UsageError } from "../exit.js";
+import type { ReportFormat } from "../formats.js";
 import { replaceFile } from "../replace_file.js";
 import { usageFailure } from "../report.js";
 import type { Terminal } from "../terminal.js";
@@ -45,13 +46,15 @@ export async function check(paths: readonly string[], flags: CheckFlags, termina
 	const selections = await openPaths(paths);
 	const checked = await lookAt(selections, { strict, fix });
 	const isWritten = dryRun || write(checked, paths, terminal);
+	const isWrong = dryRun ? checked.hadErrors : checked.diagnostics.some(({ severity }) => severity === "error");
+	const code = isWrong || !isWritten ? exitCodes.wrong : exitCodes.done;
+	terminal.ifUnread?.(code);
 	if (toOutput) {
 		const input = selections.flatMap(({ files }) => [...files]).find(({ path }) => path === "<stdin>");
 		terminal.out(checked.fixed.find(({ path }) => path === "<stdin>")?.after ?? input?.source.text ?? "");
 	}
 	report(checked, options, terminal);
-	const isWrong = dryRun ? checked.hadErrors : checked.diagnostics.some(({ severity }) => severity === "error");
-	return isWrong || !isWritten ? exitCodes.wrong : exitCodes.done;
+	return code;
 }
 
 function refuseWatching(paths: readonly string[], format: ReportFormat): void {

@@ -38,8 +38,10 @@ export async function doctor(
 		const looked: Looked[] = [];
 		for (const check of checks) looked.push({ name: check.name, findings: await findingsOf(check, examined) });
 		spinner.stop();
+		const code = isBroken(looked) ? exitCodes.failed : exitCodes.done;
+		terminal.ifUnread?.(code);
 		terminal.out(flags.json ? doctorJson(looked, path) : doctorText(looked, terminal));
-		return isBroken(looked) ? exitCodes.failed : exitCodes.done;
+		return code;
 	} finally {
 		spinner.stop();
 		await systemHost().http.close();

@@ -31,6 +31,8 @@ export async function fmt(paths: readonly string[], flags: FormatFlags, terminal
 	const isDry = flags.check === true || flags.diff === true;
 	const diagnostics = files.flatMap(({ formatted }) => formatted.diagnostics as readonly Diagnostic[]);
 	const changed = files.filter(({ before, formatted }) => formatted.text !== null && formatted.text !== before);
+	const known = diagnostics.length > 0 ? exitCodes.wrong : isDry && changed.length > 0 ? exitCodes.failed : null;
+	if (known !== null) terminal.ifUnread?.(known);
 	if (given.includes("-") && !isDry) terminal.out(files[0]?.formatted.text ?? "");
 	const failures = isDry || given.includes("-") ? [] : await writeAll(changed, given, terminal);
 	if (isDry) for (const file of changed) terminal.out(shown(file, flags, terminal));

@@ -1,9 +1,12 @@
 import {
 	codeOf,
+	createRecall,
 	encodeJson,
 	fromJavaScript,
 	type LocatedLog,
+	type Recall,
 	RunError,
+	type RunOptions,
 	type RunResult,
 	SetupError,
 	secretsIn,
@@ -17,6 +20,7 @@ import { simulatedNotice } from "../simulated_key.js";
 import { Spinner } from "../spinner.js";
 import type { Terminal } from "../terminal.js";
 import type { TraceFlags, Tracing } from "../tracing.js";
+import { shellArgument } from "../wording.js";
 import type { ManyFlags } from "./run_many.js";
 import type { TestSaver } from "./save_test.js";
 
@@ -40,6 +44,9 @@ export async function run(
 	terminal: Terminal,
 	cacheFolder: string | null,
 ): Promise<number> {
+	// `xano run --trace project`: what follows the flag is taken for the file.
+	if (typeof flags.trace === "string" && path === "." && !/\.\w+$/.test(flags.trace.replace(/^[./]*/, "")))
+		return run(flags.trace, { ...flags, trace: true }, terminal, cacheFolder);
 	try {
 		if (flags.inputs !== undefined)
 			return await (await import("./run_many.js")).runMany(path, flags.inputs, flags, terminal, cacheFolder);
@@ -95,14 +102,17 @@ async function runOnce(
 	let hasStreamed = false;
 	let saver: TestSaver | null = null;
 	let tracing: Tracing | null = null;
+	let recall: Recall | null = null;
+	const asked = { ...setup.subject, ...(input ? { input } : {}) };
 	try {
-		const asked = { ...setup.subject, ...(input ? { input } : {}) };
 		if (flags.saveTest !== undefined) saver = await testSaver(setup, asked, flags.saveTest, flags, terminal);
-		if (flags.trace !== undefined) tracing = await openTracing(setup, flags, terminal);
+		if (flags.trace !== undefined || flags.otlp !== undefined) tracing = await openTracing(setup, flags, terminal);
+		else if (!flags.json && !saver) recall = createRecall();
 		const result = await setup.engine.run({
 			...asked,
 			...(saver ? { observer: saver.observer } : {}),
 			...(tracing ? { tracer: tracing.tracer } : {}),
+			...(recall ? { doors: recall } : {}),
 			signal: interruption.signal,
 			interruptible: true,
 			onStall: interruption.stalled,
@@ -133,11 +143,45 @@ async function runOnce(
 		if (hasStreamed) terminal.error("\n");
 		if (!(thrown instanceof RunError || thrown instanceof SetupError)) throw thrown;
 		printFailure(thrown, flags, terminal, safe);
+		if (thrown instanceof RunError && recall) await explain(thrown, recall, setup, asked, flags, terminal);
 		await tracing?.end();
 		const code = exitCodeOf(thrown);
 		if (!saver || !(thrown instanceof RunError) || code === exitCodes.interrupted) return code;
 		return (await saver.save(thrown)) || code;
 	}
+}
+
+/** Codes of errors that say nothing of the statements before them: what ran was ended, or never got to one. */
+const unexplained = /^LIMIT_|^INTERNAL_ERROR$/;
+
+/** Says what a run did last before it failed, and how to see the rest. */
+async function explain(
+	error: RunError,
+	recall: Recall,
+	setup: RunSetup,
+	asked: RunOptions,
+	flags: RunFlags,
+	terminal: Terminal,
+): Promise<void> {
+	if (!recall.isWhole || unexplained.test(error.code) || error.frames.length === 0) return;
+	const { lastStepsOf } = await import("../last_steps.js");
+	const stream = flags.stream ? { stream: () => undefined } : {};
+	const steps = await lastStepsOf(
+		{
+			error,
+			doors: recall.again(),
+			secrets: () => secretsIn(setup.environment()),
+			tracedCall: `xano ${[...process.argv.slice(2), "--trace"].map(argument).join(" ")}`,
+			again: (options) => setup.engine.run({ ...asked, ...stream, ...options }),
+		},
+		terminal,
+	);
+	if (steps !== null) terminal.error(setup.safe(steps));
+}
+
+/** An argument of the command line as it was typed, or as good as. */
+function argument(text: string): string {
+	return /^--?[a-z-]+$/.test(text) ? text : shellArgument(text);
 }
 
 async function openTracing(setup: RunSetup, flags: RunFlags, terminal: Terminal): Promise<Tracing> {

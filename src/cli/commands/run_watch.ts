@@ -73,6 +73,8 @@ class WatchedRuns<Flags extends WatchFlags> {
 	private current: Current | null = null;
 	/** What ends everything: it is no outcome of a run. */
 	private thrown: { readonly reason: unknown } | null = null;
+	/** Whether Ctrl-C has ended code that never pauses; then nobody else hears of it. */
+	private isInterrupted = false;
 
 	constructor(
 		private readonly path: string,
@@ -94,7 +96,7 @@ class WatchedRuns<Flags extends WatchFlags> {
 				const next = await changes.next();
 				if (this.thrown) throw this.thrown.reason;
 				if (keys?.isEnded) return exitCodes.done;
-				if (next === "interrupted") return exitCodes.interrupted;
+				if (next === "interrupted" || this.isInterrupted) return exitCodes.interrupted;
 			}
 		} finally {
 			keys?.end();
@@ -163,7 +165,7 @@ class WatchedRuns<Flags extends WatchFlags> {
 		const stop = new AbortController();
 		const ended = this.outcome(opened, recorder, stop.signal).then(
 			(isGood) => {
-				if (stop.signal.aborted) recorder.release();
+				if (stop.signal.aborted || this.isInterrupted) recorder.release();
 				else this.view.end(recorder, note, isGood);
 			},
 			(reason: unknown) => {
@@ -187,7 +189,12 @@ class WatchedRuns<Flags extends WatchFlags> {
 		const { setup, input } = opened;
 		const interruption = { signal, watch: () => undefined, stalled: this.changes.stalled };
 		try {
-			return (await this.single.once(setup, input, this.flags, terminal, interruption)) === exitCodes.done;
+			const code = await this.single.once(setup, input, this.flags, terminal, interruption);
+			if (code === exitCodes.interrupted && !signal.aborted) {
+				this.isInterrupted = true;
+				this.changes.nudge();
+			}
+			return code === exitCodes.done;
 		} catch (thrown) {
 			const isOfProject = thrown instanceof SetupError || (thrown instanceof UsageError && this.runs > 1);
 			if (!isOfProject) throw thrown;

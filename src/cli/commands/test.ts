@@ -43,7 +43,10 @@ async function once(
 			signal: interruption.signal,
 			interruptible: true,
 			onStall: interruption.stalled,
-			onResult: (result) => output.result(result),
+			onResult: (result) => {
+				if (result.status === "failed") terminal.ifUnread?.(exitCodes.failed);
+				output.result(result);
+			},
 		});
 		output.end(withErrors(projects, report, flags));
 		coverage.end(report.coverage, terminal, call.environments.safe);

@@ -1,8 +1,18 @@
 import { withBody } from "../http/body.js";
-import { type HttpClient, HttpFailure, type HttpRequest, type HttpResponse } from "../ports.js";
+import { type Environment, type HttpClient, HttpFailure, type HttpRequest, type HttpResponse } from "../ports.js";
 
 /** A key for programs that run against the stand-in and have none of their own. */
 export const simulatedKey = "sk-simulated";
+
+/** The stand-in for OpenAI takes any key; a program that insists on one gets one. */
+export function withSimulatedKey(environment: Environment): Environment {
+	const name = "OPENAI_API_KEY";
+	if (environment.get(name)) return environment;
+	return {
+		get: (wanted) => (wanted === name ? simulatedKey : environment.get(wanted)),
+		names: () => [...new Set([...environment.names(), name])],
+	};
+}
 
 /**
  * Sends requests for OpenAI's API to a stand-in, and all others where they want to go. Answers and failures look as if

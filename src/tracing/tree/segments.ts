@@ -29,7 +29,7 @@ export function nodeSegments(view: View, node: number): Segment[] {
 		...(event.branch === undefined ? [] : [dim(" → "), { text: event.branch, shortens: "end" } as const]),
 		...(event.passes === undefined ? [] : [dim(` · ${counted(event.passes, "pass", "passes")}`)]),
 		...(call === null ? [] : inputsOf(call.inputs ?? [], event === call)),
-		...(result === undefined ? [] : [dim(" → "), shownOf(result)]),
+		...(result === undefined ? [] : [dim(" → "), valueSegment(result)]),
 		...changesOf(changes, title ?? ""),
 		...(event.milliseconds === null ? [{ text: " (had not ended)", style: "warning" } as const] : []),
 	];
@@ -41,7 +41,7 @@ function dim(text: string): Segment {
 	return { text, style: "dim" };
 }
 
-function shownOf({ text, isCut }: ShownValue): Segment {
+function valueSegment({ text, isCut }: ShownValue): Segment {
 	return { text: isCut ? `${text}…` : text, style: "code", shortens: "end" };
 }
 
@@ -54,7 +54,7 @@ function markOf(view: View, node: number): Segment[] {
 function inputsOf(inputs: readonly TracedVariable[], hasNameBefore: boolean): Segment[] {
 	const shown = inputs.slice(0, shownPerNode).flatMap(({ name, value }, at) => {
 		const label = `${at === 0 ? "" : ", "}${name.replace(/^\$input\./, "")} = `;
-		return [{ text: label, shortens: "end" } as const, shownOf(value)];
+		return [{ text: label, shortens: "end" } as const, valueSegment(value)];
 	});
 	if (shown.length === 0 && !hasNameBefore) return [];
 	const more = inputs.length > shownPerNode ? ", …" : "";
@@ -70,8 +70,8 @@ function changesOf(changes: readonly Change[], title: string): Segment[] {
 		.flatMap(({ name, before, after }, at) => [
 			{ text: at === 0 ? (isNamed ? "" : "  ") : ", " },
 			{ text: isNamed ? " " : `${name} `, shortens: "end" },
-			...(before === null ? [dim("= ")] : [shownOf(before), dim(" → ")]),
-			shownOf(after),
+			...(before === null ? [dim("= ")] : [valueSegment(before), dim(" → ")]),
+			valueSegment(after),
 		]);
 }
 
@@ -97,5 +97,5 @@ export function requestSegments(request: TracedRequest): Segment[] {
 
 /** `log "text"` */
 export function logSegments(value: ShownValue): Segment[] {
-	return [{ text: "log ", style: "note" }, shownOf(value)];
+	return [{ text: "log ", style: "note" }, valueSegment(value)];
 }

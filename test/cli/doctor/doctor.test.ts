@@ -1,7 +1,9 @@
-import { chmodSync, mkdirSync, readdirSync, statSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { folderOf, functionText, isPlain, jobText, requireBuild, xano } from "../xano.js";
+import { blocksOf } from "../../docs/blocks.js";
+import { environment, folderOf, functionText, isPlain, jobText, program, requireBuild, xano } from "../xano.js";
 import { examined } from "./report.js";
 
 beforeAll(requireBuild);
@@ -25,6 +27,19 @@ function stateOf(folder: string): string[] {
 }
 
 describe("xano doctor", () => {
+	test("prints what docs/command-line.md shows", async () => {
+		const page = readFileSync(new URL("../../../docs/command-line.md", import.meta.url), "utf8");
+		const blocks = blocksOf(page);
+		const shown = blocks.findIndex(
+			({ language, text }) => language === "console" && text.startsWith("$ xano doctor\n"),
+		);
+		const [job = "", postcard = "", report = ""] = blocks.slice(shown - 2, shown + 1).map(({ text }) => text);
+		const { exitCode, out } = await xano(["doctor"], { cwd: folderOf({ "run.xs": job, "postcard.xs": postcard }) });
+		expect(exitCode).toBe(1);
+		const [, ...lines] = report.trimEnd().split("\n");
+		expect(out).toContain(`\n${lines.join("\n")}\n\n2 problems`);
+	});
+
 	test("finds nothing broken in a sound project, and changes nothing", async () => {
 		const folder = folderOf(sound);
 		const before = stateOf(folder);
@@ -178,6 +193,22 @@ describe("xano doctor", () => {
 		mkdirSync(open);
 		const kept = await examined(folder, [], { XANO_CACHE: open });
 		expect(kept.of("cache")).toMatchObject([{ status: "ok", message: `What has been compiled is kept in ${open}` }]);
+	});
+
+	test.skipIf(spawnSync("script", ["--version"]).status !== 0)("has colours on a terminal", () => {
+		const command = `stty cols 80; '${process.execPath}' '${program}' doctor`;
+		const { stdout } = spawnSync("script", ["-qec", command, "/dev/null"], {
+			cwd: folderOf(sound),
+			env: environment({ TERM: "xterm", LANG: "C" }),
+			encoding: "utf8",
+			input: "",
+		});
+		expect(stdout).toContain("\u001b[32m✓\u001b[0m simulator ");
+		expect(stdout).toContain(
+			"A terminal of 80 columns, with colours; the locale is C, and signs beyond ASCII may look wrong",
+		);
+		// Nothing is left of what moved meanwhile.
+		expect(stdout.replace(/\r\u001b\[2K[^\r]*(?=\r\u001b\[2K)/g, "")).not.toContain("looking");
 	});
 
 	test.each([

@@ -365,13 +365,16 @@ export function failingRun(): Trace {
 export const hostile =
 	'</script><script>window.hacked = true</script><img src=x onerror="window.hacked = true"><!--<script>\u2028\u2029\u202e]]>';
 
-/** Hostile text in every place that a program or a server can write to. */
-export function hostileRun(): Trace {
+/**
+ * Hostile text in every place that a program or a server can write to.
+ * @param longest characters of the longest line
+ */
+export function hostileRun(longest: number): Trace {
 	const run = new Recorder();
 	const line = `var $x { value = "${hostile}" }`;
 	const source = run.source(
 		`function/${hostile}.xs`,
-		`function "${hostile}" {\n  ${line}\n  // ${"x".repeat(1_000_000)}\n}\n`,
+		`function "${hostile}" {\n  ${line}\n  // ${"x".repeat(longest)}\n}\n`,
 	);
 	const main = run.function(hostile, source);
 	const site = run.site(main, `var $x ${hostile}`, "var $x {", "}");
@@ -430,10 +433,10 @@ export function largeRun(events: number, seed = 1): Trace {
 			inputs: [{ name: "$input.order", value: shown({ id: run.events.length }) }],
 		});
 		run.statement(sum, 0.01, { changes: [change("$sum", 0)] });
-		const passes = 1 + Math.floor(random() * 200);
+		const passes = Math.max(1, Math.min(Math.floor(random() * 200), Math.floor((events - run.events.length - 2) / 2)));
 		run.begin({ kind: "statement", site: loop });
 		let total = 0;
-		for (let pass = 0; pass < passes && run.events.length < events - 4; pass++) {
+		for (let pass = 0; pass < passes; pass++) {
 			run.begin({ kind: "pass", site: loop, pass, changes: [change("$index", pass)] });
 			const before = total;
 			total += Math.floor(random() * 1000);

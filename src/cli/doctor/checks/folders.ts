@@ -4,7 +4,7 @@ import { storeFolder } from "../../../index.js";
 import { nearestFolder } from "../../changes.js";
 import { shownPath } from "../../checking.js";
 import { shellArgument } from "../../wording.js";
-import type { Check, Finding } from "../finding.js";
+import type { Check } from "../finding.js";
 
 export const cacheCheck: Check = {
 	name: "cache",
@@ -43,8 +43,7 @@ export const storeCheck: Check = {
 		if (opened === null) return [];
 		const store = join(folder, storeFolder);
 		const name = shownPath(store);
-		const problem: Finding["message"] | null =
-			existsSync(store) && !statSync(store).isDirectory() ? `${name} is no folder` : whyNotWritable(store);
+		const problem = isInTheWay(store) ? `${name} is no folder` : whyNotWritable(store);
 		if (problem === null) return [{ status: "ok", message: `Programs can store files in ${name}` }];
 		return [
 			{
@@ -57,13 +56,23 @@ export const storeCheck: Check = {
 	},
 };
 
+/** Whether there is something else than a folder at a path. */
+function isInTheWay(path: string): boolean {
+	try {
+		return statSync(path, { throwIfNoEntry: false })?.isDirectory() === false;
+	} catch {
+		// What may not be looked at may not be written to either.
+		return false;
+	}
+}
+
 /** Why nothing can be written to a folder, or it cannot be made; null when it can. Nothing is tried. */
 function whyNotWritable(folder: string): string | null {
-	const existing = nearestFolder(folder);
 	try {
+		const existing = nearestFolder(folder);
 		accessSync(existing, constants.W_OK | constants.X_OK);
 		return null;
 	} catch {
-		return `${shownPath(existing)} cannot be written to`;
+		return `${shownPath(folder)} cannot be written to`;
 	}
 }

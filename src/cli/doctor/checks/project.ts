@@ -1,3 +1,4 @@
+import type { Footprint } from "../../../index.js";
 import { counted, shellArgument } from "../../wording.js";
 import type { Check, Finding } from "../finding.js";
 
@@ -23,7 +24,7 @@ export const projectCheck: Check = {
 		];
 		return [
 			{ status: "ok", message: `${shown(path)} has ${sizes.join(", ")}` },
-			whatRuns(path, footprint, opened.subject, jobs, functions),
+			...whatRuns(path, footprint, opened.subject, jobs, functions),
 		];
 	},
 };
@@ -39,11 +40,11 @@ interface Named {
 /** What `xano run` runs of it. */
 function whatRuns(
 	path: string,
-	{ problem, job, functions, builtins, files }: NonNullable<Parameters<Check["look"]>[0]["opened"]>["footprint"],
+	{ problem, job, functions, builtins, files }: Footprint,
 	subject: { readonly function?: string },
 	jobs: readonly Named[],
 	all: readonly Named[],
-): Finding {
+): Finding[] {
 	const run = `xano run${path === "." ? "" : ` ${shellArgument(path)}`}`;
 	if (problem === null) {
 		const what = job === null ? `the function ${subject.function}` : `the job ${JSON.stringify(job)}`;
@@ -51,23 +52,29 @@ function whatRuns(
 			...(functions.length > 0 ? [`${counted(functions.length, "function")} in ${counted(files.length, "file")}`] : []),
 			...(builtins.length > 0 ? [counted(builtins.length, "built-in function")] : []),
 		];
-		return { status: "ok", message: `\`${run}\` runs ${what}: ${parts.join(", ")}` };
+		return [{ status: "ok", message: `\`${run}\` runs ${what}: ${parts.join(", ")}` }];
 	}
 	if (jobs.length > 1) {
-		return {
-			status: "note",
-			message: `There are ${jobs.length} jobs: ${listed(jobs)}; \`xano run\` has to be told which`,
-			command: `${run} --job ${shellArgument(jobs[0]?.name ?? "")}`,
-		};
+		return [
+			{
+				status: "note",
+				message: `There are ${jobs.length} jobs: ${listed(jobs)}; \`xano run\` has to be told which`,
+				command: `${run} --job ${shellArgument(jobs[0]?.name ?? "")}`,
+			},
+		];
 	}
 	const [first] = all;
 	if (first)
-		return {
-			status: "note",
-			message: "There is no run.job; `xano run` has to be told which function to run",
-			command: `${run} --function ${shellArgument(first.name)}`,
-		};
-	return { status: "problem", message: problem.message, ...(problem.help ? { fix: problem.help } : {}) };
+		return [
+			{
+				status: "note",
+				message: "There is no run.job; `xano run` has to be told which function to run",
+				command: `${run} --function ${shellArgument(first.name)}`,
+			},
+		];
+	// What keeps everything from being read is told of with the program.
+	if (problem.code === "program-errors") return [];
+	return [{ status: "problem", message: problem.message, ...(problem.help ? { fix: problem.help } : {}) }];
 }
 
 function listed(named: readonly Named[]): string {

@@ -21,7 +21,7 @@ export class Dock {
 		this.node.hidden = panels.length === 0;
 		this.tabs.hidden = panels.length < 2;
 		this.body.replaceChildren(...panels.map(({ node }) => node));
-		this.tabs.replaceChildren(...panels.map((panel) => this.tabOf(panel)));
+		this.tabs.replaceChildren(...(panels.length < 2 ? [] : panels.map((panel) => this.tabOf(panel))));
 		for (const { node, name } of panels) {
 			if (panels.length < 2) {
 				node.removeAttribute("role");
@@ -41,6 +41,7 @@ export class Dock {
 	show(name: PanelName): void {
 		this.shown = name;
 		for (const panel of this.panels) panel.node.hidden = panel.name !== name;
+		this.current?.shown?.();
 		for (const tab of this.tabs.children) {
 			const isShown = tab.id === `tab-${name}`;
 			tab.setAttribute("aria-selected", String(isShown));

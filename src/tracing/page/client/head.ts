@@ -52,7 +52,7 @@ function figures({ milliseconds, totals }: Trace): HTMLElement {
 	if (totals.cost !== null) shown.push(["cost", cost(totals.cost), "US dollars at the list price"]);
 	if (totals.withoutEvent > 0)
 		shown.push([
-			"not kept",
+			"events not kept",
 			count(totals.withoutEvent),
 			"Statements, passes and calls that ran once there were as many events as are kept",
 		]);
@@ -93,11 +93,18 @@ function failure(
 		element(
 			"p",
 			{},
-			element("strong", { text: visible(message) }),
+			element("strong", { text: shortened(message) }),
 			" ",
-			element("code", { class: "quiet", text: visible(code) }),
+			element("code", { class: "quiet", text: visible(code.slice(0, 200)) }),
 		),
-		help === null ? null : element("p", { class: "help", text: visible(help) }),
+		help === null ? null : element("p", { class: "help", text: shortened(help) }),
 		frames.length === 0 ? null : element("ol", { class: "frames" }, ...frames.map(frame)),
 	);
+}
+
+/** Characters of a message that are shown. */
+const longest = 2000;
+
+function shortened(text: string): string {
+	return visible(text.length > longest ? `${text.slice(0, longest)} …` : text);
 }

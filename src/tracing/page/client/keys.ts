@@ -22,14 +22,14 @@ const slowest = 50;
 /** Listens for the keys that mean the same everywhere on the page. */
 export function listenForKeys(hands: Hands): void {
 	const { session, workspace, steps, timeline, search, help, theme } = hands;
-	const ranking = slowestOf(session);
+	const toSlow = slowestOf(session);
 	const actions: Record<string, () => void> = {
 		j: () => steps.move(1),
 		k: () => steps.move(-1),
 		e: () => toFailed(session, 1),
 		E: () => toFailed(session, -1),
-		s: () => toSlow(session, ranking(), 1),
-		S: () => toSlow(session, ranking(), -1),
+		s: () => toSlow(1),
+		S: () => toSlow(-1),
 		"[": () => toOther(session, -1),
 		"]": () => toOther(session, 1),
 		"/": () => search.focus(),
@@ -79,24 +79,21 @@ function toFailed(session: Session, step: 1 | -1): void {
 	go(session, nextOf(origins, session.selected, step), "Nothing failed.");
 }
 
-/** The events with the longest own time, longest first; found out when first asked for. */
-function slowestOf({ table }: Session): () => readonly number[] {
-	let found: readonly number[] | null = null;
-	return () => {
-		found ??= Array.from(table.order)
+/** Goes through the events with the longest own time, longest first; anything else that is selected begins anew. */
+function slowestOf(session: Session): (step: 1 | -1) => void {
+	const { table } = session;
+	let ranking: readonly number[] | null = null;
+	let at = -1;
+	return (step) => {
+		ranking ??= Array.from(table.order)
 			.sort((one, other) => table.self[other]! - table.self[one]!)
 			.slice(0, slowest);
-		return found;
+		const { length } = ranking;
+		if (length === 0) return;
+		at = at >= 0 && ranking[at] === session.selected ? (at + step + length) % length : 0;
+		session.select(ranking[at]!);
+		session.tell("said", `Number ${at + 1} of the slowest`);
 	};
-}
-
-function toSlow(session: Session, ranking: readonly number[], step: 1 | -1): void {
-	const { length } = ranking;
-	if (length === 0) return;
-	const at = ranking.indexOf(session.selected);
-	const next = at < 0 ? 0 : (at + step + length) % length;
-	go(session, ranking[next]!, "");
-	session.tell("said", `Number ${next + 1} of the slowest`);
 }
 
 function toOther(session: Session, step: 1 | -1): void {

@@ -73,7 +73,7 @@ export class LogsPanel implements Panel {
 		this.body.setAttribute("aria-activedescendant", `log-${this.selected}`);
 		this.details.replaceChildren(
 			element("p", { class: "quiet", text: `${visible(log.file)}:${log.line}, after ${duration(log.at)}` }),
-			valueNode(log.value, this.session.pattern, true),
+			valueNode(log.value, this.session, true),
 		);
 	}
 

@@ -8,6 +8,7 @@ import { LogsPanel } from "./logs_panel.js";
 import { preparePrinting } from "./printing.js";
 import { RequestsPanel } from "./requests_panel.js";
 import { SearchBox } from "./search_box.js";
+import { selectionBar } from "./selection_bar.js";
 import { Session } from "./session.js";
 import { SourcePanel } from "./source_panel.js";
 import { StepsPanel } from "./steps_panel.js";
@@ -44,7 +45,8 @@ async function start(): Promise<void> {
 	});
 	const tools = element("div", { class: "tools" }, search.node, theme, keys);
 	const head = headNode(session, [tools], (file, line) => source.goTo(file, line));
-	place.replaceChildren(head, workspace.node, announcer(session), help);
+	const bar = selectionBar(session, (by) => steps.move(by));
+	place.replaceChildren(head, workspace.node, bar, announcer(session), help);
 	listenForKeys({ session, workspace, steps, timeline, search, help, theme });
 	preparePrinting(session);
 	session.select(firstEvent(session.trace));

@@ -10,6 +10,8 @@ export interface Panel {
 	readonly node: HTMLElement;
 	/** Gives it the keyboard. */
 	focus(): void;
+	/** It has come to be seen, perhaps in another size and scrolled to its beginning. */
+	shown?(): void;
 }
 
 /** The outer element of a panel. */

@@ -1,6 +1,6 @@
 import { cost, duration } from "../model/format.js";
 import { treeRows } from "../model/rows.js";
-import { detailOf, titleOf } from "../model/titles.js";
+import { detailOf, notKeptText, titleOf } from "../model/titles.js";
 import { visible } from "../model/visible.js";
 import { element } from "./dom.js";
 import type { Session } from "./session.js";
@@ -20,8 +20,9 @@ export function preparePrinting(session: Session): void {
 
 function sheetOf(session: Session): HTMLElement[] {
 	const { trace, table, expanded } = session;
-	const shown = [...treeRows(table, expanded)].filter((event) => event >= 0);
-	const steps = shown.slice(0, most).map((event) => {
+	const shown = treeRows(table, expanded);
+	const steps = [...shown.subarray(0, most)].map((event) => {
+		if (event < 0) return element("tr", {}, element("td", { text: notKeptText(table, ~event) }), element("td"));
 		const { failed, milliseconds } = trace.events[event]!;
 		const cell = element(
 			"td",

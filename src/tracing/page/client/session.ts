@@ -1,5 +1,5 @@
 import type { Trace } from "../../trace.js";
-import { type EventTable, tableOf } from "../model/event_table.js";
+import { type EventTable, isWithin, tableOf } from "../model/event_table.js";
 import { hasFailed } from "../model/flame.js";
 import { type Moment, momentAfter } from "../model/moment.js";
 import { Occurrences } from "../model/places.js";
@@ -76,8 +76,7 @@ export class Session {
 		if ((this.expanded[event] === 1) === isExpanded) return;
 		this.expanded[event] = isExpanded ? 1 : 0;
 		// What is selected stays visible.
-		const { rank, behind } = this.table;
-		const isHidden = !isExpanded && rank[this.selected]! > rank[event]! && rank[this.selected]! < behind[event]!;
+		const isHidden = !isExpanded && this.selected !== event && isWithin(this.table, this.selected, event);
 		this.tell("expanded", null);
 		if (isHidden) this.select(event);
 	}

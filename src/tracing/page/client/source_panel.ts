@@ -1,8 +1,7 @@
-import type { Change } from "../../trace.js";
 import { count, counted } from "../model/format.js";
 import { piecesOf } from "../model/highlight.js";
 import { type FilePlaces, linesOf, nextOf, placeOf, placesIn } from "../model/places.js";
-import { preview, previewAll } from "../model/titles.js";
+import { changeText, preview, previewAll } from "../model/titles.js";
 import { visible } from "../model/visible.js";
 import { element } from "./dom.js";
 import { emptyNote, type Panel, panelNode } from "./panel.js";
@@ -60,6 +59,10 @@ export class SourcePanel implements Panel {
 		this.body.focus();
 	}
 
+	shown(): void {
+		if (this.cursor > 0) this.list.reveal(this.cursor - 1);
+	}
+
 	/** Shows a line of a file, whether anything ran there or not. */
 	goTo(source: number, line: number): void {
 		this.open(source);
@@ -93,11 +96,8 @@ export class SourcePanel implements Panel {
 		}
 		this.open(place.source);
 		const { site, kind } = trace.events[selected]!;
-		const at = trace.sites[site];
 		const first = place.line;
-		const isStatement = kind !== "call" && at !== undefined;
-		const text = trace.sources[place.source]!.text;
-		this.current = { first, last: isStatement ? first + linesOf(text.slice(at.start, at.end)).length - 1 : first };
+		this.current = { first, last: kind === "call" ? first : (this.places?.lastLine.get(site) ?? first) };
 		this.cursor = first;
 		this.list.refresh();
 		this.list.reveal(first - 1);
@@ -184,10 +184,11 @@ export class SourcePanel implements Panel {
 		const { pattern } = this.session;
 		const shown = line.length > longest ? line.slice(0, longest) : line;
 		const nodes: Node[] = piecesOf(shown.replaceAll("\t", "    ")).map(({ kind, text }) => {
+			const title = kind === "variable" ? this.valueText(text) : "";
 			const node =
 				kind === "plain"
 					? document.createTextNode(visible(text))
-					: element("span", { class: `k-${kind}`, text: visible(text) });
+					: element("span", { class: `k-${kind}`, text: visible(text), title });
 			return pattern?.test(text) ? element("mark", {}, node) : node;
 		});
 		if (line.length > longest)
@@ -195,15 +196,36 @@ export class SourcePanel implements Panel {
 		return nodes;
 	}
 
+	/** The value of a variable at the selected moment, for the pointer that rests on it; empty when it is not known. */
+	private valueText(path: string): string {
+		if (!this.isInCall()) return "";
+		const { inputs = [], variables = [] } = this.session.now() ?? {};
+		const known = [...inputs, ...variables];
+		// Of `$order.lines` what is known may be `$order`.
+		for (let name = path; name.length > 1; name = name.slice(0, Math.max(0, name.lastIndexOf(".")))) {
+			const found = known.find((each) => each.name === name);
+			if (found) return visible(`${name} = ${preview(found.value, 300)}`);
+		}
+		return "";
+	}
+
+	/** Whether the file is the one of the call that the selected event is in. */
+	private isInCall(): boolean {
+		const { trace } = this.session;
+		const call = this.session.now()?.call ?? -1;
+		const called = call < 0 ? undefined : trace.events[call]!.function;
+		return called !== undefined && trace.functions[called]?.source === this.source;
+	}
+
 	/** What a debugger would show behind the line: values of the selected moment. */
 	private inlineOf(line: number): HTMLElement[] {
-		const { session, source } = this;
+		const { session } = this;
 		const moment = session.now();
 		const { trace } = session;
-		const called = moment && moment.call >= 0 ? trace.events[moment.call]!.function : undefined;
-		if (!moment || called === undefined || trace.functions[called]?.source !== source) return [];
+		if (!moment || !this.isInCall()) return [];
 		const found: HTMLElement[] = [];
-		if (trace.functions[called].line === line && moment.inputs.length > 0)
+		const called = trace.events[moment.call]!.function ?? -1;
+		if (trace.functions[called]?.line === line && moment.inputs.length > 0)
 			found.push(element("span", { class: "inline", text: visible(previewAll(moment.inputs)) }));
 		const pass = moment.passes.get(line);
 		if (pass) {
@@ -218,9 +240,4 @@ export class SourcePanel implements Panel {
 			found.push(element("span", { class: `inline${isHere ? " now" : ""}`, text: visible(changeText(change)) }));
 		return found;
 	}
-}
-
-function changeText({ name, before, after }: Change): string {
-	const now = preview(after, 60);
-	return before ? `${name}: ${preview(before, 40)} → ${now}` : `${name} = ${now}`;
 }

@@ -1,7 +1,7 @@
 import { isSlow } from "../model/event_table.js";
 import { counted, duration, percent } from "../model/format.js";
 import { isExpandable, treeRows } from "../model/rows.js";
-import { detailOf, titleOf } from "../model/titles.js";
+import { detailOf, notKeptText, titleOf } from "../model/titles.js";
 import { visible } from "../model/visible.js";
 import { button, element } from "./dom.js";
 import { marked } from "./marking.js";
@@ -57,6 +57,10 @@ export class StepsPanel implements Panel {
 
 	focus(): void {
 		this.grid.focus();
+	}
+
+	shown(): void {
+		this.showSelected();
 	}
 
 	/** Selects the event that is so many rows below, or above. */
@@ -125,9 +129,7 @@ export class StepsPanel implements Panel {
 
 	private makeNote(loop: number, index: number): HTMLElement {
 		const { table } = this.session;
-		const left = table.passesNotKept[loop]!;
-		const more = table.keptPasses[loop]! > 0 ? "more " : "";
-		const text = `… ${counted(left, `${more}pass`, `${more}passes`)} ${left === 1 ? "was" : "were"} counted, not kept`;
+		const text = notKeptText(table, loop);
 		const cell = element("span", { class: "title quiet", text, attributes: { role: "gridcell" } });
 		cell.style.paddingLeft = `${8 + (table.depth[loop]! + 1) * indent + 18}px`;
 		return element(
@@ -169,7 +171,7 @@ export class StepsPanel implements Panel {
 				attributes: { "aria-hidden": true },
 			}),
 			...this.marksOf(event),
-			element("span", { class: "name" }, marked(titleOf(trace, event), session.pattern)),
+			element("span", { class: "name" }, marked(titleOf(trace, event).slice(0, 300), session.pattern)),
 			...this.chipsOf(event),
 			element("span", { class: "detail", text: visible(detailOf(trace, event)) }),
 		);
@@ -213,7 +215,7 @@ export class StepsPanel implements Panel {
 	private chipsOf(event: number): HTMLElement[] {
 		const { branch, passes, requests = [], logs = [], kind } = this.session.trace.events[event]!;
 		const chips: HTMLElement[] = [];
-		if (branch !== undefined) chips.push(element("span", { class: "chip", text: `→ ${visible(branch)}` }));
+		if (branch !== undefined) chips.push(element("span", { class: "chip", text: `→ ${visible(branch.slice(0, 80))}` }));
 		if (passes !== undefined) chips.push(element("span", { class: "chip", text: counted(passes, "pass", "passes") }));
 		if (requests.length > 0 && kind === "statement")
 			chips.push(element("span", { class: "chip outside", text: counted(requests.length, "request") }));

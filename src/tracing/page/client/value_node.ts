@@ -2,8 +2,10 @@ import type { ShownValue } from "../../trace.js";
 import { prettyJson } from "../model/body.js";
 import { count, counted } from "../model/format.js";
 import { preview } from "../model/titles.js";
+import { copyButton } from "./copying.js";
 import { button, element } from "./dom.js";
 import { marked } from "./marking.js";
+import type { Session } from "./session.js";
 
 /** Characters of a text that are shown at once; laying out more takes noticeable time. */
 const atOnce = 20_000;
@@ -17,7 +19,8 @@ function sizeText({ type, size, isCut }: ShownValue): string {
 }
 
 /** A value: on one line, or in full when it is longer and opened. */
-export function valueNode(value: ShownValue, pattern: RegExp | null, isOpen = false): HTMLElement {
+export function valueNode(value: ShownValue, session: Session, isOpen = false): HTMLElement {
+	const { pattern } = session;
 	const title = sizeText(value);
 	const isLong = value.text.length > 60 || value.text.includes("\n");
 	if (!isLong) return element("span", { class: `value v-${value.type}`, title }, marked(value.text, pattern));
@@ -30,7 +33,12 @@ export function valueNode(value: ShownValue, pattern: RegExp | null, isOpen = fa
 	const fill = (): void => {
 		if (node.open && node.childElementCount === 1)
 			node.append(
-				element("span", { class: "quiet size", text: title }),
+				element(
+					"span",
+					{ class: "size" },
+					element("span", { class: "quiet", text: title }),
+					copyButton("Copy", () => value.text, session),
+				),
 				textNode(prettyJson(value.text) ?? value.text, pattern),
 			);
 	};

@@ -1,4 +1,5 @@
 import type { Change, ShownValue, TracedVariable } from "../../trace.js";
+import { differenceOf } from "../model/difference.js";
 import { isSlow } from "../model/event_table.js";
 import { count, duration, percent } from "../model/format.js";
 import type { HeldVariable } from "../model/moment.js";
@@ -161,7 +162,7 @@ export class ValuesPanel implements Panel {
 	}
 
 	private plainRow(name: string, value: ShownValue, isOpen = false): HTMLElement {
-		return this.row(name, false, valueNode(value, this.session.pattern, isOpen));
+		return this.row(name, false, valueNode(value, this.session, isOpen));
 	}
 
 	private inputRow({ name, value }: TracedVariable): HTMLElement {
@@ -169,22 +170,42 @@ export class ValuesPanel implements Panel {
 	}
 
 	private changeRow({ name, before, after }: Change): HTMLElement {
-		const { pattern } = this.session;
-		const now = valueNode(after, pattern);
+		const now = valueNode(after, this.session);
 		if (!before) return this.row(name, true, now);
-		const was = valueNode(before, pattern);
+		const was = valueNode(before, this.session);
 		was.classList.add("before");
 		const arrow = element("span", { class: "arrow", text: "→", attributes: { role: "img", "aria-label": "became" } });
-		return this.row(name, true, was, arrow, now);
+		const became = element("span", { class: "became" }, arrow, now);
+		return this.row(name, true, this.differences(before, after), was, became);
+	}
+
+	/** What became different within an array or an object, which two long values side by side do not show. */
+	private differences(before: ShownValue, after: ShownValue): HTMLElement | null {
+		const found = differenceOf(before, after);
+		if (!found) return null;
+		const lines = found.map((each) => {
+			const [was, now] = [each.before, each.after].map((text) =>
+				text === null ? null : text.length > 100 ? `${text.slice(0, 100)}…` : text,
+			);
+			const [sign, what] = was === null ? ["+", now] : now === null ? ["−", was] : ["≠", `${was} → ${now}`];
+			return element(
+				"li",
+				{},
+				element("b", { text: `${sign} ` }),
+				element("span", { class: "quiet", text: `${visible(each.at)}: ` }),
+				marked(what ?? "", this.session.pattern),
+			);
+		});
+		return element("ul", { class: "differences", attributes: { "aria-label": "Differences" } }, ...lines);
 	}
 
 	private heldRow({ name, value, setBy }: HeldVariable): HTMLElement {
-		const { trace, pattern } = this.session;
+		const { trace } = this.session;
 		const line = trace.sites[trace.events[setBy]!.site]?.line;
 		const go = button(line === undefined ? "set" : `line ${line}`, () => this.session.select(setBy), {
 			class: "link",
 			title: "Go to where it was set",
 		});
-		return this.row(name, false, valueNode(value, pattern), go);
+		return this.row(name, false, valueNode(value, this.session), go);
 	}
 }

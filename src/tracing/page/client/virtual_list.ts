@@ -52,9 +52,13 @@ export class VirtualList {
 	/** Scrolls as far as needed; a row that is far away comes to the middle. */
 	reveal(index: number): void {
 		const { scrollTop, clientHeight } = this.node;
+		if (clientHeight === 0) return;
 		const top = index * this.rowHeight;
 		const bottom = top + this.rowHeight;
-		if (top >= scrollTop && bottom <= scrollTop + clientHeight) return;
+		if (top >= scrollTop && bottom <= scrollTop + clientHeight) {
+			this.render();
+			return;
+		}
 		const isFar = top < scrollTop - clientHeight / 2 || bottom > scrollTop + clientHeight * 1.5;
 		if (isFar) this.node.scrollTop = top - (clientHeight - this.rowHeight) / 2;
 		else this.node.scrollTop = top < scrollTop ? top : bottom - clientHeight;

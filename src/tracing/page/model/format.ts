@@ -35,7 +35,7 @@ export function size(bytes: number): string {
 export function cost(dollars: number): string {
 	if (dollars === 0) return "$0";
 	if (dollars >= 0.1) return `$${dollars.toFixed(2)}`;
-	return dollars < 0.000_001 ? "< $0.000001" : `$${Number(dollars.toPrecision(2)).toFixed(6).replace(/0+$/, "")}`;
+	return dollars < 0.000_001 ? "< $0.000001" : `$${Number(dollars.toPrecision(2)).toFixed(8).replace(/0+$/, "")}`;
 }
 
 /** A share of the whole: `12 %`, `< 1 %`. */

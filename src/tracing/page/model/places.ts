@@ -9,11 +9,21 @@ export interface FilePlaces {
 	readonly siteOn: Int32Array;
 	/** By line: the functions that are declared there. */
 	readonly functions: ReadonlyMap<number, number>;
+	/** By statement of the file: the line it ends on. */
+	readonly lastLine: ReadonlyMap<number, number>;
 }
 
 /** The lines of a text, as editors count them. */
 export function linesOf(text: string): string[] {
-	return text.split(/\r\n|\n|\r/);
+	return text.split(lineEnd);
+}
+
+const lineEnd = /\r\n|\n|\r/;
+
+/** Tells the line, from 1, on which an offset in a text is. */
+export function lineFinder(text: string): (offset: number) => number {
+	const starts = [...text.matchAll(new RegExp(lineEnd, "g"))].map(({ index, 0: end }) => index + end.length);
+	return (offset) => 1 + firstThat((index) => starts[index]! > offset, 0, starts.length);
 }
 
 /** What runs where in a file. */
@@ -21,20 +31,22 @@ export function placesIn({ sites, functions, sources }: Trace, source: number, l
 	const hits = new Int32Array(lineCount + 1).fill(-1);
 	const siteOn = new Int32Array(lineCount + 1).fill(-1);
 	const declared = new Map<number, number>();
+	const lastLine = new Map<number, number>();
 	functions.forEach((each, index) => {
 		if (each.source === source) declared.set(each.line, index);
 	});
 	const own = sites.map((_, index) => index).filter((index) => functions[sites[index]!.function]?.source === source);
 	// Outer statements begin before those within them, so what is written last is the innermost.
 	own.sort((one, other) => sites[one]!.start - sites[other]!.start || sites[other]!.end - sites[one]!.end);
-	const text = sources[source]?.text ?? "";
+	const lineOf = lineFinder(sources[source]?.text ?? "");
 	for (const index of own) {
 		const site = sites[index]!;
-		const last = Math.min(lineCount, site.line + linesOf(text.slice(site.start, site.end)).length - 1);
+		const last = Math.min(lineCount, lineOf(site.end - 1));
 		siteOn.fill(index, site.line, last + 1);
+		lastLine.set(index, last);
 		if (site.line <= lineCount) hits[site.line] = Math.max(hits[site.line]!, site.hits);
 	}
-	return { hits, siteOn, functions: declared };
+	return { hits, siteOn, functions: declared, lastLine };
 }
 
 /** Events by what they have in common: the statement that ran, the loop of a pass, or the function that was called. */

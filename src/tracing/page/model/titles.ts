@@ -1,4 +1,7 @@
-import type { ShownValue, Trace, TracedVariable } from "../../trace.js";
+import type { Change, ShownValue, Trace, TracedVariable } from "../../trace.js";
+import { type Difference, differenceOf } from "./difference.js";
+import type { EventTable } from "./event_table.js";
+import { counted } from "./format.js";
 
 /** Characters of a value that fit into a row. */
 const previewLength = 80;
@@ -29,9 +32,39 @@ export function titleOf({ events, sites, functions }: Trace, event: number): str
 	return kind === "pass" ? `pass ${pass + 1}` : (sites[site]?.title ?? "statement");
 }
 
-/** What tells an event from others of the same title: what a call was given, what a pass began with. */
+/** What tells an event from others of the same title: what a call was given, what a pass began with, what changed. */
 export function detailOf({ events }: Trace, event: number): string {
 	const { kind, inputs = [], changes = [] } = events[event]!;
 	if (kind === "call") return previewAll(inputs);
-	return previewAll(changes.map(({ name, after }) => ({ name, value: after })));
+	const texts = changes
+		.slice(0, 4)
+		.map((change) => (kind === "pass" ? changeText({ ...change, before: null }) : changeText(change)));
+	return `${texts.join(", ")}${changes.length > 4 ? ", …" : ""}`;
+}
+
+/** Differences within a value that are told in one line. */
+const tellable = 3;
+
+/** A change on one line: `$total: 65 → 105`, `$names + [2] "Ada"` */
+export function changeText({ name, before, after }: Change): string {
+	if (!before) return `${name} = ${preview(after)}`;
+	const differences = differenceOf(before, after);
+	if (!differences || differences.length > tellable) return `${name}: ${preview(before, 40)} → ${preview(after, 60)}`;
+	return `${name} ${differences.map(differenceText).join(", ")}`;
+}
+
+function differenceText({ at, before, after }: Difference): string {
+	if (before === null) return `+ ${at} ${cut(after ?? "")}`;
+	return after === null ? `− ${at}` : `${at}: ${cut(before)} → ${cut(after)}`;
+}
+
+function cut(text: string): string {
+	return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+/** What stands for the passes of a loop that have no event. */
+export function notKeptText(table: EventTable, loop: number): string {
+	const left = table.passesNotKept[loop]!;
+	const more = table.keptPasses[loop]! > 0 ? "more " : "";
+	return `… ${counted(left, `${more}pass`, `${more}passes`)} ${left === 1 ? "was" : "were"} counted, not kept`;
 }

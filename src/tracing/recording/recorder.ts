@@ -1,18 +1,18 @@
-import type { Program } from "../compile/program.js";
-import type { RunError } from "../engine/errors.js";
-import type { RunTracer, TracedSubject } from "../engine/options.js";
-import { secretsOfExchange } from "../host/credentials.js";
-import { elapsed } from "../host/elapsed.js";
-import type { Clock } from "../host/ports.js";
-import type { Secrets } from "../host/redact.js";
-import { systemHost } from "../host/system.js";
-import type { StatementTracer } from "../runtime/tracer.js";
-import type { Value, XanoObject } from "../values/kinds.js";
-import { entriesOf } from "../values/object.js";
+import type { Program } from "../../compile/program.js";
+import type { RunError } from "../../engine/errors.js";
+import type { RunTracer, TracedSubject } from "../../engine/options.js";
+import { secretsOfExchange } from "../../host/credentials.js";
+import { elapsed } from "../../host/elapsed.js";
+import type { Clock } from "../../host/ports.js";
+import type { Secrets } from "../../host/redact.js";
+import { systemHost } from "../../host/system.js";
+import type { StatementTracer } from "../../runtime/tracer.js";
+import type { Value, XanoObject } from "../../values/kinds.js";
+import { entriesOf } from "../../values/object.js";
+import type { Trace } from "../trace.js";
 import type { Ending, Recording, TracedProgram } from "./recording.js";
 import { Redaction, SensitiveValues } from "./redaction.js";
 import { Branch, type Tape } from "./statements.js";
-import type { Trace } from "./trace.js";
 import { keptValue } from "./values.js";
 import { writtenTrace } from "./writing.js";
 
@@ -22,6 +22,10 @@ const defaultEvents = 100_000;
 export interface RecorderOptions {
 	/** Events that are kept; what comes after is only counted. Statements that wait may add as many again. */
 	readonly events?: number;
+	/** Which of them; the last ones cost more time, for all are made. "first" when left out. */
+	readonly keeps?: "first" | "last";
+	/** Milliseconds after which a run of which the last events are kept is ended. */
+	readonly patience?: number;
 	readonly clock?: Clock;
 	/** What must not stand in the trace; asked for when it is made. */
 	readonly secrets?: () => Secrets;
@@ -56,7 +60,10 @@ export class TraceRecorder implements RunTracer {
 			calls: [],
 			changes: [],
 			passes: [],
+			branches: [],
 			room: options.events ?? defaultEvents,
+			keeps: options.keeps ?? "first",
+			grows: () => this.grows(),
 			now: () => this.clock.monotonic() - this.started,
 			firstCounter: 0,
 			firstUnit: 0,
@@ -108,9 +115,17 @@ export class TraceRecorder implements RunTracer {
 	/** The trace, once the run has ended. */
 	trace(): Trace {
 		if (this.recording === null) throw new Error("The run has not ended");
+		return writtenTrace(this.recording, this.redaction());
+	}
+
+	/** A text without what is taken out of the trace, sensitive inputs included. */
+	safe(text: string): string {
+		return this.redaction().text(text);
+	}
+
+	private redaction(): Redaction {
 		const exchanges = this.tape.exchanges.flatMap(({ request }) => [...secretsOfExchange(request, [])]);
-		const secrets = [...(this.options.secrets?.() ?? []), ...exchanges];
-		return writtenTrace(this.recording, new Redaction(secrets, this.sensitive));
+		return new Redaction([...(this.options.secrets?.() ?? []), ...exchanges], this.sensitive);
 	}
 
 	private end(ending: Ending): void {
@@ -127,6 +142,11 @@ export class TraceRecorder implements RunTracer {
 			last,
 			writtenBy: this.options.writtenBy,
 		};
+	}
+
+	private grows(): void {
+		const { patience } = this.options;
+		if (patience !== undefined && this.tape.now() > patience) throw new Error("The run takes too long to be looked at");
 	}
 
 	/** Notes what `sensitive` inputs of a function are given. @param unit over all programs */

@@ -1,11 +1,7 @@
-import type { Source, Span } from "../../grammar/source.js";
-import type { FunctionSites, StatementSite } from "../compile/coverage.js";
-import type { RunError } from "../engine/errors.js";
-import { elapsed } from "../host/elapsed.js";
-import type { Recording, TracedProgram } from "./recording.js";
-import type { Redaction } from "./redaction.js";
-import { writtenRequest } from "./request_writing.js";
-import type { KeptLog, OpenEvent } from "./statements.js";
+import type { Source, Span } from "../../../grammar/source.js";
+import type { FunctionSites, StatementSite } from "../../compile/coverage.js";
+import type { RunError } from "../../engine/errors.js";
+import { elapsed } from "../../host/elapsed.js";
 import type {
 	Change,
 	Outcome,
@@ -18,7 +14,11 @@ import type {
 	TracedRequest,
 	TracedSource,
 	TraceEvent,
-} from "./trace.js";
+} from "../trace.js";
+import type { Recording, TracedProgram } from "./recording.js";
+import type { Redaction } from "./redaction.js";
+import { writtenRequest } from "./request_writing.js";
+import type { KeptLog, OpenEvent } from "./statements.js";
 import { hiddenValue, type KeptValue } from "./values.js";
 
 /** What a recording becomes when it is shown to somebody: everything by its index, and without secrets. */
@@ -224,6 +224,8 @@ class Events {
 		const { kind, parent, start, end, failed, way, passes, requests, logs } = event;
 		const call = kind === "call" ? index : parent < 0 ? -1 : (this.calls[parent] as number);
 		this.calls.push(call);
+		const known = [...(event.known ?? [])].map(([name, value]) => [name, this.redaction.value(value)] as const);
+		if (known.length > 0) this.variables.set(index, new Map(known));
 		const branch = way < 0 ? undefined : this.tables.way(way);
 		return {
 			kind,
@@ -231,6 +233,7 @@ class Events {
 			site: event.site < 0 ? -1 : this.tables.site(event.site),
 			...(kind === "call" ? this.ofCall(event) : {}),
 			...(kind === "pass" ? { pass: event.pass } : {}),
+			...(known.length === 0 ? {} : { known: known.map(([name, value]) => ({ name: `$${name}`, value })) }),
 			start: elapsed(0, start),
 			milliseconds: end < 0 ? null : elapsed(start, end),
 			...(failed ? { failed } : {}),

@@ -1,5 +1,5 @@
-import { withBody } from "../host/http/body.js";
-import { type HttpClient, HttpFailure, type HttpRequest, type HttpResponse } from "../host/ports.js";
+import { withBody } from "../../host/http/body.js";
+import { type HttpClient, HttpFailure, type HttpRequest, type HttpResponse } from "../../host/ports.js";
 
 /** Bytes of a body that are kept; what is shown of it is decided later, and how many tokens it cost is read from it. */
 const keptBytes = 256 * 1024;
@@ -9,7 +9,7 @@ const mostExchanges = 10_000;
 
 /** A request and what came of it, while the run goes on. */
 export interface Exchange {
-	readonly event: number;
+	event: number;
 	readonly request: HttpRequest;
 	readonly start: number;
 	end: number;

@@ -1,13 +1,14 @@
-import type { HttpClient } from "../host/ports.js";
-import type { StatementTracer } from "../runtime/tracer.js";
-import type { Value } from "../values/kinds.js";
+import type { HttpClient } from "../../host/ports.js";
+import type { StatementTracer } from "../../runtime/tracer.js";
+import type { Value } from "../../values/kinds.js";
+import { letGo } from "./letting_go.js";
 import { type Exchange, watchedClient } from "./requests.js";
 import { type KeptValue, keptValue } from "./values.js";
 
 /** An event while the run goes on. Sites and functions are numbered over all programs of the run. */
 export interface OpenEvent {
 	readonly kind: "call" | "statement" | "pass";
-	readonly parent: number;
+	parent: number;
 	/** Counter of the statement; -1 for a call. */
 	readonly site: number;
 	readonly unit: number;
@@ -20,6 +21,8 @@ export interface OpenEvent {
 	changes: { readonly name: string; readonly after: KeptValue }[] | null;
 	/** Counter of the way it went; -1 when it has none. */
 	way: number;
+	/** Of a call: its variables, as events have left them that are not there any more. */
+	known: Map<string, KeptValue> | null;
 	passes: number;
 	requests: number[] | null;
 	logs: number[] | null;
@@ -27,7 +30,7 @@ export interface OpenEvent {
 
 /** A log while the run goes on. */
 export interface KeptLog {
-	readonly event: number;
+	event: number;
 	readonly at: number;
 	readonly value: KeptValue;
 	readonly unit: number;
@@ -36,11 +39,20 @@ export interface KeptLog {
 
 /** What all branches of a run have together. */
 export interface Tape {
-	readonly events: OpenEvent[];
+	events: OpenEvent[];
 	readonly logs: KeptLog[];
 	readonly exchanges: Exchange[];
 	/** Events that are kept; statements that wait may go on for as many again. */
 	readonly room: number;
+	/**
+	 * Whether the first events are kept, and of long loops and of many calls only the first passes and calls; or the last
+	 * ones, whatever they are.
+	 */
+	readonly keeps: "first" | "last";
+	/** All that have ever begun. */
+	readonly branches: Branch[];
+	/** Told now and then when the last events are kept; what it throws ends the run. */
+	grows(): void;
 	/** Milliseconds since the run began. */
 	now(): number;
 	/** What the counters and units of the program that runs have before them. */
@@ -82,7 +94,7 @@ const passedOver = -2;
 /** One line of calls: the run itself, or a call that goes on beside it. */
 export class Branch implements StatementTracer {
 	/** What has begun and is not over; a call stands at its frame, and what is in it above, at its level. */
-	private readonly open: number[] = [];
+	readonly open: number[] = [];
 	on: boolean;
 	/** Place of the loop, among what is open, of whose passes no more are kept; -1 for none. */
 	private loop = -1;
@@ -92,8 +104,9 @@ export class Branch implements StatementTracer {
 	/** @param parent the event it was started in; -1 for the run itself */
 	constructor(
 		private readonly tape: Tape,
-		private readonly parent = -1,
+		public parent = -1,
 	) {
+		tape.branches.push(this);
 		this.on = this.hasRoom;
 	}
 
@@ -105,7 +118,7 @@ export class Branch implements StatementTracer {
 	enter(unit: number, inputs: readonly Value[]): number {
 		const { calls, firstUnit } = this.tape;
 		const before = calls[firstUnit + unit] ?? 0;
-		if (before >= keptCalls) {
+		if (before >= keptCalls && this.tape.keeps === "first") {
 			this.on = false;
 			return passedOver;
 		}
@@ -164,7 +177,7 @@ export class Branch implements StatementTracer {
 		this.close(frame + 2 + level, now);
 		const ever = this.tape.passes[loop.site] ?? 0;
 		this.tape.passes[loop.site] = ever + 1;
-		const isEnough = loop.passes >= keptPasses || ever >= keptPassesEver;
+		const isEnough = this.tape.keeps === "first" && (loop.passes >= keptPasses || ever >= keptPassesEver);
 		if (isEnough && now - loop.start < longPass * (loop.passes + 1)) {
 			this.loop = frame + 1 + level;
 			this.on = false;
@@ -226,7 +239,8 @@ export class Branch implements StatementTracer {
 	}
 
 	private get hasRoom(): boolean {
-		return this.tape.events.length < this.tape.room;
+		const { keeps, events, room } = this.tape;
+		return keeps === "last" || events.length < room;
 	}
 
 	/** Keeps what follows again, once what was not kept is over. */
@@ -255,7 +269,11 @@ export class Branch implements StatementTracer {
 		pass: number,
 		inputs: readonly KeptValue[] = [],
 	): number {
-		const { events } = this.tape;
+		const { events, keeps, room, branches } = this.tape;
+		if (keeps === "last" && events.length >= 2 * room) {
+			this.tape.grows();
+			letGo(this.tape, branches);
+		}
 		const parent = this.innermost;
 		const event: OpenEvent = {
 			kind,
@@ -270,6 +288,7 @@ export class Branch implements StatementTracer {
 			result: undefined,
 			changes: null,
 			way: -1,
+			known: null,
 			passes: 0,
 			requests: null,
 			logs: null,
