@@ -171,6 +171,7 @@ describe("xano completion", () => {
 			"init",
 			"doctor",
 			"compile",
+			"repl",
 			"explain",
 			"docs",
 			"completion",
