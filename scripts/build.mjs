@@ -149,7 +149,10 @@ const parts = {
 		],
 	},
 	// What an editor or a prompt proposes.
-	language: { standsOn: ["grammar", "explaining"], doors: ["src/editor/language/complete.ts"] },
+	language: {
+		standsOn: ["grammar", "explaining"],
+		doors: ["src/editor/language/complete.ts", "src/editor/language/declarations.ts"],
+	},
 	// A prompt that runs what is typed.
 	prompt: {
 		standsOn: ["language", "printing"],
@@ -166,8 +169,9 @@ const parts = {
 	tracing: {
 		standsOn: ["outside"],
 		doors: [
-			"src/tracing/recorder.ts",
+			"src/tracing/recording/recorder.ts",
 			"src/tracing/last_steps.ts",
+			"src/tracing/otlp/send.ts",
 			"src/tracing/summary.ts",
 			"src/tracing/page/page.ts",
 			"src/tracing/tree/tree.ts",

@@ -124,9 +124,10 @@ export { beginSaving, type SavedTest, type SaveSetup, type Saving } from "./test
 export { type ProjectTests, runProjectTests } from "./testing/several.js";
 export { createTesting } from "./testing/testing.js";
 export { type LastSteps, lastSteps } from "./tracing/last_steps.js";
+export { type SendOptions, type Sent as SentTrace, sendTrace } from "./tracing/otlp/send.js";
 export { tracePage } from "./tracing/page/page.js";
-export { createTraceRecorder, type RecorderOptions, type TraceRecorder } from "./tracing/recorder.js";
-export { type TraceSummary, traceSummary } from "./tracing/summary.js";
+export { createTraceRecorder, type RecorderOptions, type TraceRecorder } from "./tracing/recording/recorder.js";
+export { type SummaryOptions, type TraceSummary, traceSummary } from "./tracing/summary.js";
 export type { Trace, TraceEvent } from "./tracing/trace.js";
 export { type TreeOptions, traceTree } from "./tracing/tree/tree.js";
 export { XanoError } from "./values/error.js";

@@ -142,6 +142,13 @@ function addRun(program: Command, terminal: Terminal, done: Done, cacheFolder: s
 				"watch",
 			]),
 		)
+		.addOption(
+			new Option("--otlp <url>", "send what every statement did to an OpenTelemetry collector").conflicts([
+				"inputs",
+				"saveTest",
+				"watch",
+			]),
+		)
 		.option("--trace-events <count>", "with --trace, how many statements, passes and calls are kept at most")
 		.option("--stream", "write generated text to stderr while it arrives")
 		.option("--json", "print one line with response, logs, timings and usage")
@@ -269,7 +276,7 @@ function addCompile(program: Command, terminal: Terminal, done: Done): void {
 function addRepl(program: Command, terminal: Terminal, done: Done, cacheFolder: string | null): void {
 	program
 		.command("repl")
-		.description("Try XanoScript out: a prompt that runs what is typed.")
+		.description("Try XanoScript out: run what is typed.")
 		.argument("[path]", "a project folder or a .xs file; this folder when left out, if it is a project")
 		.option("-e, --env <pairs...>", "environment variables: NAME=value")
 		.option("--env-file <file>", "read environment variables from a file")

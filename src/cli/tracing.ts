@@ -1,10 +1,21 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, extname } from "node:path";
-import { createTraceRecorder, type RunTracer, type Secrets, type Trace, tracePage, traceTree } from "../index.js";
+import {
+	createTraceRecorder,
+	type RunTracer,
+	type Secrets,
+	type SentTrace,
+	sendTrace,
+	systemHost,
+	type Trace,
+	tracePage,
+	traceTree,
+} from "../index.js";
 import { UsageError } from "./exit.js";
 import { fileReason } from "./file_reason.js";
 import { wholeBound } from "./limits.js";
 import { styled, type Terminal } from "./terminal.js";
+import { counted } from "./wording.js";
 
 declare const PACKAGE_VERSION: string;
 
@@ -13,6 +24,8 @@ export interface TraceFlags {
 	/** True for the terminal, else the file. */
 	readonly trace?: true | string;
 	readonly traceEvents?: string;
+	/** Address of an OpenTelemetry collector. */
+	readonly otlp?: string;
 	readonly quiet?: boolean;
 }
 
@@ -38,7 +51,7 @@ const forms: Readonly<Record<string, (trace: Trace) => string>> = {
  * @throws UsageError when it is not clear where to with it
  */
 export function openTracing(
-	{ trace, traceEvents, quiet }: TraceFlags,
+	{ trace, traceEvents, otlp, quiet }: TraceFlags,
 	terminal: Terminal,
 	secrets: () => Secrets,
 ): Tracing {
@@ -60,14 +73,30 @@ export function openTracing(
 			// A run that has never begun has nothing to show.
 			if (!recorder.hasEnded) return;
 			const made = recorder.trace();
-			if (file === null || form === null) {
-				terminal.error(traceTree(made, { color: terminal.color, width: terminal.width }));
-				return;
+			const say = (text: string): void => {
+				if (!quiet) terminal.error(styled(terminal, "dim", `${text}\n`));
+			};
+			if (trace === true) terminal.error(traceTree(made, { color: terminal.color, width: terminal.width }));
+			if (otlp !== undefined) {
+				const { spans, failure } = await send(made, otlp);
+				if (failure === null) say(`${counted(spans, "span")} sent to ${otlp}`);
+				else terminal.error(`${styled(terminal, "yellow", "warning")}: the trace was not sent: ${oneLine(failure)}\n`);
 			}
+			if (file === null || form === null) return;
 			writeAtOnce(file, form(made));
-			if (!quiet) terminal.error(styled(terminal, "dim", `trace written to ${file}\n`));
+			say(`trace written to ${file}`);
 		},
 	};
+}
+
+function send(trace: Trace, url: string): Promise<SentTrace> {
+	const { http, random, clock } = systemHost();
+	return sendTrace(trace, url, http, { random, clock, headers: process.env.OTEL_EXPORTER_OTLP_HEADERS });
+}
+
+/** What a server has said, on one line and without control characters. */
+function oneLine(text: string): string {
+	return text.replace(/[\p{Cc}\u2028\u2029]+/gu, " ");
 }
 
 /** Writes a file with the folders on the way to it: all of it or nothing. */

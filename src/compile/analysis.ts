@@ -15,11 +15,12 @@ import { findType, type InputDeclaration } from "../catalogue/types/index.js";
 import { type InputUses, inputName, inputUsesOf } from "./borrowing.js";
 import { type ElementKind, elementKind } from "./checked.js";
 import { isFresh } from "./fresh.js";
+import { type LoopFacts, loopFactsOf } from "./growing.js";
 import { type LastReads, lastReadsOf } from "./liveness.js";
 import { selfUpdatesOf } from "./self_updates.js";
 
 /** What has to be known about a function before its code can be generated. */
-export interface FunctionFacts extends Handing {
+export interface FunctionFacts extends Handing, LoopFacts {
 	/** Variables that some statement changes in place. */
 	readonly ownable: ReadonlySet<string>;
 	/** Variables that some statement changes two levels down. */
@@ -86,7 +87,8 @@ export function factsOf(
 	});
 	const handing = handingOf(node, catalogue, declarations, ownable);
 	const inputUses = inputUsesOf(node, catalogue);
-	return { ownable, nested, queues, counters: countersOf(body), calls, waits, inputUses, ...handing };
+	const loops = loopFactsOf(node, catalogue);
+	return { ownable, nested, queues, counters: countersOf(body), calls, waits, inputUses, ...loops, ...handing };
 }
 
 /** Finds what can be handed over; variables that hand something over are added to those that keep account of it. */

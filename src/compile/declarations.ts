@@ -20,6 +20,7 @@ export function declarationLines(
 			.map((flag) => `${flag} = false`),
 		...[...facts.nested].map((name) => `${scope.rows(name)} = null`),
 		...[...scope.checked.keys()].map((name) => `${scope.count(name)} = 0`),
+		...scope.textLists.map((list) => `${list} = null`),
 		...(scope.countsElements ? ["beats = 0"] : []),
 	];
 	if (flags.length > 0) lines.push(`let ${flags.join(", ")};`);

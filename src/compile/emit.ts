@@ -69,8 +69,8 @@ export class CodeBuffer {
 	}
 
 	insert(at: number, lines: readonly string[]): void {
-		this.lines.splice(at, 0, ...lines.map((line) => `\t${line}`));
-		this.statements.splice(at, 0, ...lines.map(() => null));
+		this.lines.splice(at, 0, ...lines.map((line) => "\t".repeat(this.depth) + line));
+		this.statements.splice(at, 0, ...lines.map(() => this.statement));
 	}
 
 	/**

@@ -238,7 +238,17 @@ function elementAt(
 		.join(" && ");
 	if (subject.type.kinds === kinds.object) {
 		for (const each of parts) each.done();
-		return code(`(${parts.map((each) => each.setup).join("")}${slow})`);
+		const written = filter.args[0];
+		const plain =
+			written?.kind === "Variable" && scope.element === null ? scope.plainKeys.get(written.name) : undefined;
+		const direct = `${scope.support("getKey")}(${held.name}, ${heldKey.name}) ?? ${heldFallback.name}`;
+		let found = plain === undefined ? slow : `${plain.isPlain} ? ${direct} : ${slow}`;
+		if (plain?.boxed && held.name === scope.local(plain.boxed.variable)) {
+			const { box, tallied } = plain.boxed;
+			tallied.isRead = true;
+			found = `${box} !== undefined ? ${box}.value ?? ${heldFallback.name} : ${found}`;
+		}
+		return code(`(${parts.map((each) => each.setup).join("")}${found})`);
 	}
 	// An element that is null takes the default, as the filter itself does.
 	const value = scope.temporary();

@@ -6,6 +6,8 @@ import { type Code, code, type Use } from "./code.js";
 import { counting } from "./coverage.js";
 import { expression } from "./expressions.js";
 import { hull, inRange, type Range, rangeOfResult } from "./ranges.js";
+import { isInt32, isPositive, plainRemainder, remainderOfWhole } from "./remainders.js";
+import { rememberedText } from "./remembered_texts.js";
 import type { FunctionScope } from "./scope.js";
 import {
 	anything,
@@ -194,8 +196,9 @@ export function calculated(
 			isWhole ? null : isInt32(b),
 			isNotZero(b),
 		);
-		const remainder = `${a.text} % ${b.text}${isPositive(a) ? "" : " + 0"}`;
-		return code(fast === "" ? remainder : `${fast} ? ${remainder} : ${slow}`, typeOfRemainder(a.type, b));
+		const type = typeOfRemainder(a.type, b);
+		const remainder = isWhole ? remainderOfWhole(a, b, type) : plainRemainder(a, b);
+		return code(fast === "" ? remainder : `${fast} ? ${remainder} : ${slow}`, type);
 	}
 	// `+ 0` makes -0 a 0.
 	const fast = `${a.text} ${operator} ${b.text}${operator === "*" && !(isPositive(a) && isPositive(b)) ? " + 0" : ""}`;
@@ -206,11 +209,6 @@ export function calculated(
 	scope.release(result);
 	if (limits === null) return code(before === "" ? fast : `${tests} ? ${fast} : ${slow}`, type);
 	return code(`${before}${limits} ? ${result} : ${slow}`, type);
-}
-
-/** Whether a value surely is a number from 0 on, so that no negative zero comes of it, which is none here. */
-function isPositive({ type }: Code): boolean {
-	return type.range !== undefined && type.range[0] >= 0 && isNumeric(type);
 }
 
 /** What the quotient of two whole numbers is, if dividing them cannot fail; null where it may. */
@@ -238,11 +236,6 @@ function typeOfRemainder(dividend: ValueType, divisor: Code): ValueType {
 	const greatest = Math.abs(number) - 1;
 	const isPositive = isNumeric(dividend) && dividend.range !== undefined && dividend.range[0] >= 0;
 	return wholeType([isPositive ? 0 : -greatest, greatest]);
-}
-
-/** A test for whether V8 divides it as a machine does; null where that is sure. */
-function isInt32({ text, type: { range } }: Code): string | null {
-	return range && range[0] >= -(2 ** 31) && range[1] < 2 ** 31 ? null : `(${text} | 0) === ${text}`;
 }
 
 function isNotZero({ text, type }: Code): string | null {
@@ -419,14 +412,12 @@ function concatenation(node: Binary, scope: FunctionScope, use: Use): Code {
 	const operandUse: Use = use === "borrow" ? "borrow" : "child";
 	if (operands.length > 2) {
 		const parts = operands.map((operand) => expression(operand, scope, operandUse));
-		const helper = scope.support("concatenateAll");
-		return code(
-			`${scope.mark(nodes[0] as Binary)}${helper}([${parts.map((part) => part.text).join(", ")}])`,
-			typeOfConcatenation(parts),
-		);
+		return textOfMany(parts, scope) ?? concatenatedByHelper(parts, nodes[0] as Binary, scope);
 	}
 	const { a, b, setup, release } = operandsOf(node, scope, operandUse);
 	release();
+	const remembered = rememberedText([a, b], scope);
+	if (remembered !== null) return code(wrap(setup, remembered.text), textType);
 	// Of two numbers JavaScript would make a sum.
 	const hasText = [a, b].some(({ type }) => isOnly(type, kinds.text | kinds.null));
 	const tests = [a, b].map((side) => joinsPlainly(side, hasText)).filter((test) => test !== null);
@@ -438,8 +429,34 @@ function concatenation(node: Binary, scope: FunctionScope, use: Use): Code {
 	);
 }
 
+/** Three or more values joined where they stand; null unless they surely are texts and whole numbers, mostly texts. */
+function textOfMany(parts: readonly Code[], scope: FunctionScope): Code | null {
+	if (parts.length > longChain || !parts.every(({ type }) => joinsPlainly({ text: "", type }, true) === null))
+		return null;
+	// JavaScript joins from the left: once there is a text, all that follows is added to it.
+	if (!parts.slice(0, 2).some(({ type }) => type.kinds === kinds.text)) return null;
+	const [number, ...others] = parts.filter(({ literal }) => typeof literal !== "string");
+	if (number !== undefined && others.length === 0) {
+		const setup: string[] = [];
+		const temporaries: string[] = [];
+		const held = atom(number, scope, setup, temporaries);
+		for (const name of temporaries) scope.release(name);
+		const remembered = rememberedText(
+			parts.map((part) => (part === number ? held : part)),
+			scope,
+		);
+		if (remembered !== null) return code(wrap(setup, remembered.text), textType);
+	}
+	return code(`(${parts.map(({ text }) => text).join(" + ")})`, textType);
+}
+
+function concatenatedByHelper(parts: readonly Code[], first: Binary, scope: FunctionScope): Code {
+	const values = parts.map(({ text }) => text).join(", ");
+	return code(`${scope.mark(first)}${scope.support("concatenateAll")}([${values}])`, typeOfConcatenation(parts));
+}
+
 /** A JavaScript test for whether JavaScript joins a value as XanoScript does; null where it surely does. */
-export function joinsPlainly({ text, type }: Code, withText: boolean): string | null {
+export function joinsPlainly({ text, type }: Pick<Code, "text" | "type">, withText: boolean): string | null {
 	if (type.kinds === kinds.text || (withText && isSafeWhole(type))) return null;
 	return isOnly(type, kinds.text | kinds.null) ? `${text} !== null` : `typeof ${text} === "string"`;
 }

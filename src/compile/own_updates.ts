@@ -94,6 +94,11 @@ export function mergeSelf(context: Context, run: Run, value: Value, others: Valu
 	return byFilter(context, run, true, value, [others], owned);
 }
 
+/** Whether a key of `set` and `get` leads to no further one. */
+export function isPlainKey(key: string): boolean {
+	return !key.includes(".");
+}
+
 /** `$a|set:"key":1`, `$a|set:"a.b":1`, `$a|set:0:1` */
 export function setSelf(
 	context: Context,

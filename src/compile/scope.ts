@@ -7,6 +7,7 @@ import type { ElementKind } from "./checked.js";
 import { type Code, code, mangled, quote, type Use } from "./code.js";
 import type { CoverageSites } from "./coverage.js";
 import { CodeBuffer } from "./emit.js";
+import type { LoopFacts } from "./growing.js";
 import type { LastReads } from "./liveness.js";
 import { counterRange } from "./ranges.js";
 import { anything, asVariable, isShareable, join, nothing, sameType, type ValueType, wholeType } from "./types.js";
@@ -82,6 +83,42 @@ export interface LoopScope {
 	readonly isLoop: boolean;
 	/** What `foreach.remove` needs to know; null for other loops, "unnamed" for a `foreach` over no variable or part of one. */
 	readonly removal: Removal | "unnamed" | null;
+	/** Texts made in its passes that are remembered; null where none are. */
+	readonly texts: RememberedTexts[] | null;
+}
+
+/** Texts that a loop makes of numbers, by these. */
+export interface RememberedTexts {
+	/** Identifier of the list; null until the loop has made its first stretch of passes. */
+	readonly list: string;
+	/** Numbers up to this one, exclusive, have a place. */
+	readonly size: number;
+}
+
+/** The room of a list that a loop fills. */
+export interface Room {
+	/** Identifier of where the next element goes; beyond the end of the list when there is no room. */
+	readonly next: string;
+	/** Whether code has been generated that puts elements there. */
+	isUsed: boolean;
+}
+
+/** An object that a loop counts in. */
+export interface TalliedObject {
+	/** Identifier of its boxes. */
+	readonly tally: string;
+	/** Whether the code looks for boxes. */
+	isUsed: boolean;
+	/** Whether the value under a key is read from its box, so that it may have one. */
+	isRead: boolean;
+}
+
+/** A text that is a key of an object, while its value is calculated. */
+export interface PlainKey {
+	/** Identifier of whether it leads to no further key, and has no box. */
+	readonly isPlain: string;
+	/** The variable of which it may have a box, and the identifier of that; null where there are none. */
+	readonly boxed: { readonly variable: string; readonly box: string; readonly tallied: TalliedObject } | null;
 }
 
 /** How `foreach.remove` finds the current element. */
@@ -129,6 +166,16 @@ export class FunctionScope {
 	readonly nested: ReadonlySet<string>;
 	/** Variables whose elements are taken, or put, at the front. */
 	readonly queues: ReadonlySet<string>;
+	/** Loops that fill lists of which nothing is seen before they are done. */
+	readonly growing: LoopFacts["growing"];
+	/** Loops that count under the keys of objects of which nothing is seen before they are done. */
+	readonly tallied: LoopFacts["tallied"];
+	/** Objects that the loop around this point counts in. */
+	readonly tallies = new Map<string, TalliedObject>();
+	/** Lists that the loop around this point gives their room at once. */
+	readonly rooms = new Map<string, Room>();
+	/** What is known of texts in variables as keys. */
+	readonly plainKeys = new Map<string, PlainKey>();
 	/** Variables that only count passes. */
 	private readonly counters: ReadonlySet<string>;
 	/** Reads that hand over what they read. */
@@ -154,6 +201,8 @@ export class FunctionScope {
 	/** Temporaries of the function or element function being generated, to be declared at its top. */
 	declaredTemporaries: string[] = [];
 	private readonly held = new Set<string>();
+	/** Lists of texts that loops remember, to be declared at the top of the function. */
+	readonly textLists: string[] = [];
 	private labels = 0;
 	private closures = 0;
 	/** Innermost expression filter, or null outside of one. */
@@ -193,7 +242,7 @@ export class FunctionScope {
 		readonly linker: Linker,
 		/** Declared inputs and the identifiers that hold them. */
 		readonly inputs: ReadonlyMap<string, string>,
-		facts: Pick<FunctionFacts, "ownable" | "nested" | "queues" | "counters"> & Partial<Handing>,
+		facts: Pick<FunctionFacts, "ownable" | "nested" | "queues" | "counters"> & Partial<LoopFacts & Handing>,
 		/** Number of this function in the program. */
 		readonly unit: number,
 		readonly asynchronous: boolean,
@@ -206,6 +255,8 @@ export class FunctionScope {
 		this.nested = facts.nested;
 		this.queues = facts.queues;
 		this.counters = facts.counters;
+		this.growing = facts.growing ?? new Map();
+		this.tallied = facts.tallied ?? new Map();
 		this.lastReads = facts.lastReads ?? new Set();
 		this.gives = facts.gives ?? false;
 		this.checked = facts.checked ?? new Map();
@@ -350,6 +401,13 @@ export class FunctionScope {
 	/** Gives back what `hold` took. */
 	letGo(...values: readonly Code[]): void {
 		for (const { text } of values) if (this.held.delete(text)) this.release(text);
+	}
+
+	/** Identifier of a new list of texts that a loop remembers. */
+	textList(): string {
+		const name = `texts${this.textLists.length}`;
+		this.textLists.push(name);
+		return name;
 	}
 
 	label(prefix: string): string {

@@ -20,6 +20,7 @@ import { checkElementsFrom, type ElementKind, isOfKind } from "./checked.js";
 import {
 	addKey,
 	appendSelf,
+	isPlainKey,
 	mergeSelf,
 	pushSelf,
 	setSelf,
@@ -31,6 +32,7 @@ import {
 } from "./own_updates.js";
 import type { CalleeInput } from "./scope.js";
 import { nextRow, streamedRows } from "./streamed_rows.js";
+import { isPlainIn, newTally, settleTally, storeTallied } from "./tallies.js";
 import {
 	adopt,
 	adoptAt,
@@ -42,6 +44,7 @@ import {
 	hasElement,
 	isQueued,
 	lastOf,
+	makeRoom,
 	mergeOwned,
 	newQueue,
 	pushOwned,
@@ -395,10 +398,14 @@ export const support = {
 	dequeue,
 	getKey,
 	hasElement,
+	isPlainIn,
+	isPlainKey,
 	isQueued,
 	newQueue,
+	newTally,
 	nextRow,
 	settle,
+	settleTally,
 	castTo,
 	caughtError,
 	countUsed,
@@ -425,6 +432,7 @@ export const support = {
 	loopCount,
 	loopElements,
 	looseEquals,
+	makeRoom,
 	memberOf,
 	memberOrNull,
 	mergeOwned,
@@ -454,6 +462,7 @@ export const support = {
 	storeElement,
 	storeAtPath,
 	storeNested,
+	storeTallied,
 	strictEquals,
 	subjectIfAny,
 	subtract,

@@ -47,6 +47,26 @@ export function pushOwned(context: Context, value: Value, element: Value, owned:
 	return array;
 }
 
+/** A position that no list has. */
+const noRoom = 2 ** 31 - 1;
+
+/**
+ * Fewer elements are added as quickly step by step, and JavaScript reads a list faster that never had gaps; tests set it to
+ * 0 to try all on short ones.
+ */
+export const rooms = { longFrom: 8_192 };
+
+/**
+ * Gives a list room for as many more elements as will be added one by one before anybody sees it.
+ * @returns where the first of them goes; a place beyond the end when the list is to grow step by step
+ */
+export function makeRoom(list: Value[], more: number, most: number, owned: boolean): number {
+	const from = list.length;
+	if (!owned || more < rooms.longFrom || from + more > Math.min(most, longestAtOnce)) return noRoom;
+	list.length = from + more;
+	return from;
+}
+
 /** Shorter runs are as quick one by one, and JavaScript reads a list faster that never had gaps. */
 const longRun = 64;
 /** Beyond it JavaScript keeps lists made at once in another form. */

@@ -20,6 +20,9 @@ export type Entry =
 /** Words that are values, though they look like the name of a statement. */
 const values: ReadonlySet<string> = new Set(["true", "false", "null", "now"]);
 
+/** A text that may be statements: behind comments it begins with the name of one. */
+const beginsWithWord = /^(?:\s|\/\/.*\n)*!?[A-Za-z_]/;
+
 /** What a next line may put right. */
 const open: ReadonlySet<string> = new Set([
 	"unclosed-bracket",
@@ -41,15 +44,20 @@ const missing: ReadonlySet<string> = new Set(["missing-value", "missing-name"]);
  */
 export function readEntry(name: string, text: string, isOver = false): Entry {
 	const source = new Source(name, text);
-	const program = parse(source);
-	const { file, issues } = program;
-	if (issues.length === 0 && file.items.length === 0) return { kind: "empty" };
 	const value = parseExpression(source);
-	if (value.expression !== null && value.issues.length === 0 && !(issues.length === 0 && isStatement(file.items))) {
-		const read = fileOf(source, [], value.comments, []);
-		return { kind: "expression", file: read, expression: value.expression };
-	}
-	const own = isMeantAsProgram(text, issues) ? issues : value.issues;
+	const asExpression = (expression: Expression): Entry => ({
+		kind: "expression",
+		file: fileOf(source, [], value.comments, []),
+		expression,
+	});
+	const whole = value.issues.length === 0 ? value.expression : null;
+	// What does not begin with a word is no statement, whatever else it is.
+	if (whole !== null && !beginsWithWord.test(text)) return asExpression(whole);
+	const { file, issues } = parse(source);
+	if (issues.length === 0 && file.items.length === 0) return { kind: "empty" };
+	if (whole !== null && (issues.length > 0 || !isStatement(file.items))) return asExpression(whole);
+	const isProgram = beginsWithWord.test(text) || issues.some(({ code }) => code === "assignment");
+	const own = isProgram ? issues : value.issues;
 	if (!isOver && isOpen(text, own)) return { kind: "incomplete" };
 	const read = fileOf(source, file.items, file.comments, own);
 	if (own.length > 0) return { kind: "unreadable", file: read };
@@ -60,11 +68,6 @@ export function readEntry(name: string, text: string, isOver = false): Entry {
 
 function isStatement([first]: readonly Item[]): boolean {
 	return first?.kind === "Statement" && !(values.has(first.name) && first.args.length === 0 && first.body === null);
-}
-
-/** Whether a text that cannot be read was to be statements: they begin with a word. */
-function isMeantAsProgram(text: string, issues: readonly SyntaxIssue[]): boolean {
-	return issues.some(({ code }) => code === "assignment") || /^(?:\s|\/\/.*)*!?[A-Za-z_]/.test(text);
 }
 
 function isOpen(text: string, issues: readonly SyntaxIssue[]): boolean {

@@ -34,7 +34,10 @@ import { type Declared, withDeclared } from "./session_project.js";
 export const lastValue = "_";
 
 /** How one entry may run. */
-export type EntryOptions = Pick<RunOptions, "signal" | "stream" | "onStart" | "onLog" | "interruptible" | "onStall">;
+export type EntryOptions = Pick<
+	RunOptions,
+	"signal" | "stream" | "onStart" | "onLog" | "interruptible" | "onStall" | "tracer"
+>;
 
 /** An entry that has run without a failure. */
 export interface Ran {
@@ -239,13 +242,15 @@ export class Session {
 		options: EntryOptions,
 	): Promise<Answer> {
 		const started = this.clock.monotonic();
+		const { tracer } = options;
 		let all: (() => XanoObject) | null = null;
 		let diagnostics: readonly Diagnostic[] = [];
 		const take = (): Answer["changes"] => (all === null ? [] : this.take(all(), setBy(items)));
 		try {
 			const { project, name } = this.withEntry(file, items, response);
 			diagnostics = planRun({ function: name }, project, this.catalogue).diagnostics;
-			const program = compileProgram(name, libraryOf(project, this.catalogue)) as Program;
+			const instruments = tracer ? { coverage: true, trace: true } : {};
+			const program = compileProgram(name, libraryOf(project, this.catalogue), instruments) as Program;
 			await program.prepare();
 			const around = await this.around();
 			const { value, logs, requests, warnings } = await execute(
@@ -256,6 +261,7 @@ export class Session {
 						...around,
 						declaredEnvironment: null,
 						...(options.stream ? { stream: options.stream } : {}),
+						...(tracer ? { tracer: tracer.begins({ kind: "function", name }) } : {}),
 						jobs: this.jobs,
 						opened: {
 							get: (variable) => this.values.get(variable),
@@ -272,13 +278,16 @@ export class Session {
 				},
 				(run, steps) => {
 					options.onStart?.();
+					tracer?.calling(program, {}, true);
 					return steps.call(name, {}, run);
 				},
 			);
+			tracer?.done(value);
 			const milliseconds = elapsed(started, this.clock.monotonic());
 			return { ...nothing, value, changes: take(), diagnostics, traces: { logs, requests, warnings }, milliseconds };
 		} catch (thrown) {
 			const failure = asFailure(thrown);
+			if (failure instanceof RunError) tracer?.failed(failure);
 			return {
 				...nothing,
 				changes: take(),

@@ -93,6 +93,10 @@ const event = z
 		failed: z.literal(true).exactOptional().describe("An error was raised in it and left it"),
 		inputs: listed(variable, "What a call was given").exactOptional(),
 		result: shownValue.exactOptional().describe("What a call gave back"),
+		known: listed(
+			variable,
+			"Of a call whose first events were not kept: what they have left its variables as",
+		).exactOptional(),
 		changes: listed(change, "The variables it changed").exactOptional(),
 		branch: z
 			.string()

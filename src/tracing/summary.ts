@@ -132,14 +132,19 @@ class Summary {
 		return {
 			subject: { kind: subject.kind, name: this.cut(subject.name) },
 			milliseconds: rounded(milliseconds),
-			input: this.variables("input", input.map(({ name, value }) => [name, this.shown(value)] as const)),
+			input: this.variables(
+				"input",
+				input.map(({ name, value }) => [name, this.shown(value)] as const),
+			),
 			outcome: this.outcomeOf(outcome),
 			totals,
 			lastSteps: this.lastSteps(),
 			hottest: this.hottest(),
 			loops: this.loops(),
 			branches: this.branches(),
-			neverRan: this.some("neverRan", never).map((site) => this.cut(`${this.placeOf(site) ?? ""} ${site.title}`.trim())),
+			neverRan: this.some("neverRan", never).map((site) =>
+				this.cut(`${this.placeOf(site) ?? ""} ${site.title}`.trim()),
+			),
 			requests: this.some("requests", important(requests)).map((request) => this.requestOf(request)),
 			logs: this.some("logs", logs.toReversed())
 				.map(({ file, line, value }) => ({ place: this.cut(`${file}:${line}`), value: this.shown(value) }))

@@ -19,6 +19,7 @@ const house: readonly Room[] = [
 	{ name: "tracing", holds: ["src/tracing/"], mayImport: [] },
 	// A run that is traced loads no zod: what checks traces is for those that read them.
 	{ name: "tracing: schema", holds: ["src/tracing/schema.ts"], mayImport: ["src/tracing/trace.ts", "zod"] },
+	{ name: "tracing: page", holds: ["src/tracing/page/"], mayImport: ["src/tracing/trace.ts", "node:"] },
 	{ name: "tracing: tree", holds: ["src/tracing/tree/"], mayImport: ["src/diagnostics/", "src/tracing/"] },
 	{ name: "tracing: otlp", holds: ["src/tracing/otlp/"], mayImport: ["src/host/ports.ts", "src/tracing/"] },
 	{ name: "project", holds: ["src/project/"], mayImport: ["grammar/", "src/diagnostics/", "node:"] },
@@ -180,8 +181,8 @@ const house: readonly Room[] = [
 		],
 	},
 	{
-		name: "tracing",
-		holds: ["src/tracing/"],
+		name: "tracing: recording",
+		holds: ["src/tracing/recording/"],
 		mayImport: [
 			"grammar/source.ts",
 			"src/values/",
@@ -191,6 +192,8 @@ const house: readonly Room[] = [
 			"src/compile/program.ts",
 			"src/engine/errors.ts",
 			"src/engine/options.ts",
+			"src/tracing/trace.ts",
+			"src/tracing/prices.ts",
 		],
 	},
 	{

@@ -60,6 +60,7 @@ describe("xano repl in a pipe", () => {
 		});
 		expect((await repl(call, [join(folderOf(files), "function", "greet.xs")])).out).toContain('"Ada"\n');
 		expect((await repl("1", [join(folderOf(files), "nothing")])).exitCode).toBe(2);
+		expect(await repl("1", ["-"])).toMatchObject({ exitCode: 2, out: "" });
 	});
 
 	test("reads no folder that is no project", async () => {
@@ -118,6 +119,16 @@ describe("its commands", () => {
 		);
 		expect(error).toContain("this `{` is never closed");
 		expect(exitCode).toBe(1);
+	});
+
+	test(":trace runs an entry and shows what happened in it", async () => {
+		const text =
+			"var $x { value = 1 }\n:trace foreach ([1, 2]) {\n  each as $y {\n    math.add $x { value = $y }\n  }\n}\n$x\n:trace 1 / 0\n:trace $x + 1\n:trace function";
+		const { out, error, exitCode } = await repl(text);
+		expect({ out, exitCode }).toEqual({ out: "4\n5\n", exitCode: 1 });
+		expect(error).toContain("✓ function repl[2] done in ");
+		expect(error).toMatch(/├ foreach \(\[1, 2\]\) · 2 passes\n.*pass 1 {2}\$y = 1\n.*math\.add \$x /);
+		expect(error).toMatch(/error\[XR718\]: Division by zero[\s\S]*✗ function repl\[4\] failed/);
 	});
 
 	test(":doc and :explain say what xano docs and xano explain say", async () => {

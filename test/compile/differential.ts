@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
-import { queues } from "../../src/compile/updates.js";
+import { queues, rooms } from "../../src/compile/updates.js";
 import { encodeJson } from "../../src/values/json.js";
 import type { XanoObject } from "../../src/values/kinds.js";
 import { waiting } from "./generate.js";
@@ -33,7 +33,18 @@ export interface Case {
 	readonly waits?: boolean;
 }
 
-const { longFrom } = queues;
+const usual = { queues: queues.longFrom, rooms: rooms.longFrom };
+
+/** Has every array counted as a long queue, and given its room at once where it can be. */
+function countAllAsLong(): void {
+	queues.longFrom = 0;
+	rooms.longFrom = 0;
+}
+
+function countAsUsual(): void {
+	queues.longFrom = usual.queues;
+	rooms.longFrom = usual.rooms;
+}
 
 function expected({ text, input = {} }: Case): Observed | null {
 	try {
@@ -53,13 +64,13 @@ async function doesTheSame(program: Case, isThorough: boolean): Promise<void> {
 	if (!waits) expect(compiled.entry.asynchronous).toBe(false);
 	expect(await observe(compiled, input)).toEqual(wanted);
 	if (!isThorough) return;
-	// Once more with every array counted as a long queue.
-	queues.longFrom = 0;
+	// Once more with every array counted as a long one.
+	countAllAsLong();
 	expect(await observe(compiled, input)).toEqual(wanted);
 	const asynchronous = compileText(waiting(text));
 	expect(asynchronous.entry.asynchronous).toBe(true);
 	expect(await observe(asynchronous, input)).toEqual(wanted);
-	queues.longFrom = longFrom;
+	countAsUsual();
 }
 
 /** In the message of a failed run a program stands as one would write it. */
@@ -77,13 +88,13 @@ export interface Group {
 }
 
 /**
- * A test for each group. Every third program runs three ways: as it is, with queues for all arrays, and asynchronously;
+ * A test for each group. Every third program runs three ways: as it is, with all arrays counted as long ones, and asynchronously;
  * the others only as they are, for most mistakes show in all of them.
  */
 export function compareGroups(what: string, groups: readonly Group[]): void {
 	describe(what, { timeout: 3_600_000 }, () => {
 		afterEach(() => {
-			queues.longFrom = longFrom;
+			countAsUsual();
 		});
 		test.each(groups)("$name", async ({ programs, about }) => {
 			const numRuns = Math.max(1, Math.round(counts[about] * scale));

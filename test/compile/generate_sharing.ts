@@ -55,10 +55,88 @@ class SharingProgram extends Writer {
 			this.close();
 			this.close();
 		}
+		this.line(`var $d { value = ${this.pick(["[]", "[]", "[8]", "[$a]", "$a"])} }`);
+		if (this.choose(2) === 1) this.fill();
+		this.line("var $o { value = {} }");
+		if (this.choose(2) === 1) this.tally();
 		this.close();
-		this.line("response = [$a, $b, $c]");
+		this.line("response = [$a, $b, $c, $d, $o]");
 		this.close();
 		return this.lines.join("\n");
+	}
+
+	/** A loop that adds something in each pass. */
+	private fill(): void {
+		const isLong = this.choose(4) === 3;
+		const passes = isLong ? "1100" : this.pick(["3", "1", "0", "$a|count"]);
+		this.open(this.choose(3) === 2 ? `foreach (${this.pick(["[1, 2, 3]", "1..3"])}) {` : `for (${passes}) {`);
+		this.open("each as $i {");
+		if (this.choose(2) === 1)
+			this.line(
+				this.pick(["var $e { value = $a }", "var $e { value = $i * 2147483647 % 97 }", "math.add $a[0] { value = 1 }"]),
+			);
+		const counted = this.pick(["$i", '"k" ~ ($i % 3)', '"<" ~ $i ~ ">"', "$i * 2147483647 % 11"]);
+		const added = isLong || this.choose(2) === 0 ? counted : this.shared();
+		this.line(
+			this.choose(3) === 2 ? `var.update $d { value = $d|push:(${added}) }` : `array.push $d { value = ${added} }`,
+		);
+		this.close();
+		this.close();
+		if (this.choose(2) === 1)
+			this.line(this.pick(['array.push $d { value = "end" }', "var $a { value = $d }", "array.pop $d"]));
+	}
+
+	/** A loop that counts under keys, some of which lead to further ones. */
+	private tally(): void {
+		const start = this.pick(["{}", "{}", "{k0: 5, a: null}", '{a: {b: 1}, k1: "x"}', "{a: [1]}"]);
+		this.line(`var $o { value = ${start} }`);
+		if (this.choose(3) === 2) this.line("var $b { value = $o }");
+		const isNumbered = this.choose(2) === 1;
+		this.open(isNumbered ? `for (${this.pick(["5", "12", "1100"])}) {` : `foreach (${this.keys()}) {`);
+		this.open(`each as ${isNumbered ? "$i" : "$k"} {`);
+		if (isNumbered)
+			this.line(`var $k { value = ${this.pick(['"k" ~ ($i % 3)', '"k" ~ ($i % 40)', '"a." ~ ($i % 2)'])} }`);
+		const old = this.pick([
+			"($o|get:$k:0)",
+			"($o|get:$k:0)",
+			'($o|get:$k:"")',
+			"($o|get:$k)",
+			"($o|get:$k:[])",
+			"($o|get:$k:{})",
+		]);
+		const value = this.pick([
+			`(${old} + 1)`,
+			`(${old} + 1)`,
+			`(${old} ~ "x")`,
+			`(${old} ?? 7)`,
+			`(${old} == null ? 1 : null)`,
+			old,
+			`(${old}|push:1)`,
+			`[${old}]`,
+			"null",
+		]);
+		const update = `var.update $o { value = $o|set:$k:${value} }`;
+		if (this.choose(4) === 3) this.line(`conditional { if ($k != "a") { ${update} } }`);
+		else this.line(update);
+		if (this.choose(5) === 4)
+			this.line(
+				this.pick([
+					'conditional { if ($k == "b") { break } }',
+					"var $e { value = $o }",
+					"var.update $o.a { value = 3 }",
+				]),
+			);
+		this.close();
+		this.close();
+		if (this.choose(3) === 2) this.line("var.update $o.a { value = 1 }");
+	}
+
+	/** Keys, many of them more than once. */
+	private keys(): string {
+		const keys = Array.from({ length: 2 + this.choose(8) }, () =>
+			this.pick(['"a"', '"b"', '"a"', '"k0"', '"a.b"', '"b.0"', '""']),
+		);
+		return `[${keys.join(", ")}]`;
 	}
 
 	private share(): void {

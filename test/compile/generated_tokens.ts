@@ -5,7 +5,9 @@ const ownWords: ReadonlySet<string> = new Set([
 	// What generated code is given: the run, helpers, constants, binders, functions, counts.
 	..."R D S K B F G U C".split(" "),
 	// JavaScript's own.
-	..."Array Number Math Set undefined isArray isSafeInteger length has delete min floor ceil abs trunc push".split(" "),
+	..."Array Number Math Set undefined isArray isSafeInteger length has delete get min floor ceil abs trunc push".split(
+		" ",
+	),
 	// Of a function: passes, calls of element functions, all its variables, arguments of a call that begins later.
 	..."fuel beats allVariables given response mostElements".split(" "),
 	// Members of the run and of what definitions are called with.
@@ -21,7 +23,7 @@ const ownNames = [
 	/^in\d+$/,
 	// Temporaries, constants, binders, counters, labels, elements of filters.
 	/^[tkbexprliqn]\d+$/,
-	/^(loop|switch|choose|branch|depth|caught|fatal|i|n)\d+(_[a-z]+)?$/,
+	/^(loop|switch|choose|branch|depth|caught|fatal|texts|room|tally|i|n)\d+(_[a-z]+)?$/,
 	// Functions.
 	/^f\d+_\w*$/,
 ];

@@ -150,3 +150,40 @@ ${inner}
 		expect((await outcomeOf(program, {}, quietRun({ iterations: 5_000 }))).end).toBe("2999");
 	});
 });
+
+describe("a remainder of whole numbers beyond 32 bits", () => {
+	const factor = 127;
+	const divisors = [2147483647, 3, 997, -7, 2 ** 31, 2 ** 33 + 1, 4_503_599_627_370_497, 9_007_199_254_740_991];
+	const remainders = divisors.map((divisor) => `($input.a * ${factor}) % ${divisor}`);
+	const program = compileText(
+		`function "main" { input { int a } stack { } response = [${remainders.join(", ")}, ($input.a * ${factor}) % 3] }`,
+	);
+	const edges = divisors.flatMap((divisor) => [-2, -1, 0, 1, 2].map((near) => Math.trunc(divisor / factor) + near));
+	const multiples = fc
+		.tuple(fc.constantFrom(...divisors), fc.maxSafeNat(), fc.integer({ min: -1, max: 1 }))
+		.map(([divisor, times, near]) => Math.trunc((divisor * times) / factor) + near);
+	const largest = 2 ** 46;
+	const given = fc
+		.oneof(
+			fc.integer({ min: -largest, max: largest }),
+			fc.integer(),
+			multiples,
+			fc.constantFrom(...edges, ...edges.map((edge) => -edge)),
+		)
+		.filter((a) => Math.abs(a) <= largest);
+
+	test("is divided by the machine", () => {
+		expect(program.code).toContain("Math.trunc(");
+		expect(program.code).not.toMatch(/modulo\(/);
+	});
+
+	test("is the exact one", async () => {
+		await fc.assert(
+			fc.asyncProperty(given, async (a) => {
+				const exact = [...divisors, 3].map((divisor) => Number((BigInt(a) * BigInt(factor)) % BigInt(divisor)));
+				expect((await outcomeOf(program, { a })).end).toBe(JSON.stringify(exact));
+			}),
+			{ numRuns: 1_500 },
+		);
+	});
+});

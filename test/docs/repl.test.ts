@@ -2,8 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, expect, test, vi } from "vitest";
-import { isCommand, promptCommands, runCommand } from "../../src/cli/repl/commands.js";
+import { promptCommands, runCommand } from "../../src/cli/repl/commands.js";
 import { Conversation } from "../../src/cli/repl/conversation.js";
+import { Gathering } from "../../src/cli/repl/gathering.js";
 import { emptyProject, memoryStore, openProject, openSession } from "../../src/index.js";
 import { folderOf, requireBuild, xano } from "../cli/xano.js";
 import { blocksOf } from "./blocks.js";
@@ -37,22 +38,17 @@ async function transcript(text: string, files: Readonly<Record<string, string>>)
 	};
 	const terminal = { out: write, error: write, outIsTerminal: true, errorIsTerminal: true, color: false, width: 80 };
 	const reload = () => openProject(root);
-	const conversation = new Conversation({ session, terminal, isPersonal: true, safe: (each) => each, reload });
-	let pending = "";
+	const ground = { session, terminal, isPersonal: true, safe: (each: string) => each, secrets: () => [], reload };
+	const conversation = new Conversation(ground);
+	const gathering = new Gathering(session);
 	for (const line of text.split("\n")) {
 		const [, prompt, typed] = /^(xano> | {2}\.\.\. )(.*)$/.exec(line) ?? [];
 		if (prompt === undefined || typed === undefined) continue;
-		expect(prompt, line).toBe(pending === "" ? "xano> " : "  ... ");
+		expect(prompt, line).toBe(gathering.pending === "" ? "xano> " : "  ... ");
 		write(`${prompt}${typed}\n`);
-		if (pending === "" && isCommand(typed)) {
-			await runCommand(typed, conversation, []);
-			continue;
-		}
-		pending += pending === "" ? typed : `\n${typed}`;
-		const entry = session.read(pending);
-		if (entry.kind === "incomplete") continue;
-		pending = "";
-		await conversation.run(entry);
+		const gathered = gathering.add(typed);
+		if (gathered?.kind === "command") await runCommand(gathered.text, conversation, []);
+		else if (gathered?.kind === "entry") await conversation.run(gathered.entry);
 	}
 	vi.restoreAllMocks();
 	return shown;

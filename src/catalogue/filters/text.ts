@@ -5,6 +5,7 @@ import { checkLength, wholeArgument } from "./subject.js";
 import { withoutAccents } from "./text/accents.js";
 import { textArgument, textSubject } from "./text/coerce.js";
 import { positionOf, search } from "./text/search.js";
+import { split } from "./text/split.js";
 import { formatText } from "./text/sprintf.js";
 import { stripTags } from "./text/strip_tags.js";
 import { trimText } from "./text/trim.js";
@@ -196,7 +197,7 @@ export const textFilters: readonly FilterDefinition[] = [
 		run: (subject, separator: Value) => {
 			const text = textSubject(subject, "split");
 			const cut = textArgument(separator, "split", "separator");
-			return cut === "" ? codePointsOf(text) : text.split(cut);
+			return cut === "" ? codePointsOf(text) : split(text, cut);
 		},
 	}),
 	filter({

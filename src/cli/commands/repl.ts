@@ -1,5 +1,5 @@
-import { emptyProject, looksLikeProject, openSession } from "../../index.js";
-import { exitCodes } from "../exit.js";
+import { emptyProject, looksLikeProject, openSession, secretsIn } from "../../index.js";
+import { exitCodes, UsageError } from "../exit.js";
 import { openPath } from "../open.js";
 import { Conversation, type Ground, greeting } from "../repl/conversation.js";
 import { History, historyFile } from "../repl/history.js";
@@ -27,6 +27,11 @@ export async function repl(
 	terminal: Terminal,
 	cacheFolder: string | null,
 ): Promise<number> {
+	if (path === "-")
+		throw new UsageError(
+			"Standard input is where entries come from",
+			"Leave the path out, or name a folder or a .xs file.",
+		);
 	const open = (named: string, options = {}) =>
 		path === undefined && !looksLikeProject(named)
 			? Promise.resolve({ project: emptyProject(named), soleFunction: null })
@@ -39,6 +44,7 @@ export async function repl(
 		terminal,
 		isPersonal,
 		safe: setup.safe,
+		secrets: () => secretsIn(setup.environment()),
 		reload: async () => (await open(where)).project,
 	};
 	const conversation = new Conversation(ground);

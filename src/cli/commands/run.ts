@@ -106,7 +106,7 @@ async function runOnce(
 	const asked = { ...setup.subject, ...(input ? { input } : {}) };
 	try {
 		if (flags.saveTest !== undefined) saver = await testSaver(setup, asked, flags.saveTest, flags, terminal);
-		if (flags.trace !== undefined) tracing = await openTracing(setup, flags, terminal);
+		if (flags.trace !== undefined || flags.otlp !== undefined) tracing = await openTracing(setup, flags, terminal);
 		else if (!flags.json && !saver) recall = createRecall();
 		const result = await setup.engine.run({
 			...asked,

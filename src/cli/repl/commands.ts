@@ -56,6 +56,13 @@ export const promptCommands: readonly PromptCommand[] = [
 		run: all,
 	},
 	{
+		name: "trace",
+		argument: "ENTRY",
+		summary: "run something and show what happens, statement by statement",
+		completes: "entry",
+		run: trace,
+	},
+	{
 		name: "doc",
 		aliases: ["docs", "d"],
 		argument: "NAME",
@@ -141,9 +148,10 @@ export const promptCommands: readonly PromptCommand[] = [
 	{ name: "quit", aliases: ["q", "exit"], summary: "leave; so does Ctrl-D", run: () => true },
 ];
 
-/** Whether a line is a command, which is over with its line. */
-export function isCommand(line: string): boolean {
-	return /^\s*:[A-Za-z?]*(?:\s|$)/.test(line);
+/** The name of a command and what it is given; null for what is no command. */
+export function argumentOf(text: string): { readonly name: string; readonly argument: string } | null {
+	const [, name, argument = ""] = /^\s*:(\S*)(?:\s+([\s\S]*))?$/.exec(text) ?? [];
+	return name === undefined ? null : { name, argument };
 }
 
 /**
@@ -156,9 +164,9 @@ export async function runCommand(
 	conversation: Conversation,
 	history: readonly string[],
 ): Promise<boolean> {
-	const [, name = "", argument = ""] = /^\s*:(\S*)\s*([\s\S]*?)\s*$/.exec(line) ?? [];
+	const { name, argument } = argumentOf(line) ?? { name: "", argument: "" };
 	const command = findCommand(name);
-	if (command !== undefined) return command.run(argument, conversation, history);
+	if (command !== undefined) return command.run(argument.trim(), conversation, history);
 	const proposal = didYouMean(
 		suggest(
 			name,
@@ -209,6 +217,14 @@ async function all(argument: string, conversation: Conversation): Promise<boolea
 	}
 	const value = await conversation.evaluate(entry);
 	if (value !== undefined) conversation.show(value, true);
+	return false;
+}
+
+async function trace(argument: string, conversation: Conversation): Promise<boolean> {
+	const entry = conversation.ground.session.read(argument, true);
+	if (entry.kind === "expression" || entry.kind === "statements" || entry.kind === "unreadable")
+		await conversation.trace(entry);
+	else conversation.fail("`:trace` is given statements or an expression", 'for example `:trace function.run "greet"`');
 	return false;
 }
 

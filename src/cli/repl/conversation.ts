@@ -3,6 +3,7 @@ import {
 	encodeJson,
 	type LocatedLog,
 	type Project,
+	type Secrets,
 	type Session,
 	type SessionAnswer,
 	type SessionEntry,
@@ -22,6 +23,8 @@ export interface Ground {
 	readonly isPersonal: boolean;
 	/** Keeps secrets out of what is printed beside results. */
 	safe(text: string): string;
+	/** What must not stand in a trace. */
+	secrets(): Secrets;
 	/** The project as it is now. */
 	reload(): Promise<Project>;
 }
@@ -41,6 +44,15 @@ export class Conversation {
 	/** Runs a job of the project and prints its response. */
 	async runJob(title: string | undefined): Promise<void> {
 		await this.tell((options) => this.ground.session.runJob(title, options));
+	}
+
+	/** Runs an entry, prints its answer, and then what happened. */
+	async trace(entry: SessionEntry): Promise<void> {
+		const { session, terminal, secrets } = this.ground;
+		const { openTracing } = await import("../tracing.js");
+		const tracing = openTracing({ trace: true }, terminal, secrets);
+		await this.tell((options) => session.run(entry, { ...options, tracer: tracing.tracer }));
+		await tracing.end();
 	}
 
 	/** Says that something is wrong with what was typed. */
@@ -89,10 +101,10 @@ export class Conversation {
 		const { terminal, safe, isPersonal } = this.ground;
 		const { value, changes, declared, failure } = answer;
 		if (isPersonal) for (const [name, each] of changes) terminal.out(safe(shownVariable(terminal, name, each)));
-		if (isPersonal && declared.length > 0)
-			terminal.out(
-				`${styled(terminal, "dim", `${declared.map(({ kind, name }) => `${kind} ${name}`).join(", ")} declared`)}\n`,
-			);
+		if (isPersonal && declared.length > 0) {
+			const names = declared.map(({ kind, name }) => `${kind} ${name}`).join(", ");
+			terminal.out(`${styled(terminal, "dim", `${names} declared`)}\n`);
+		}
 		const warnings = shownWarnings(terminal, answer);
 		if (warnings !== "") terminal.error(safe(warnings));
 		if (value !== undefined) {

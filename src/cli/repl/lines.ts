@@ -1,27 +1,26 @@
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
-import { isCommand, runCommand } from "./commands.js";
+import { runCommand } from "./commands.js";
 import type { Conversation } from "./conversation.js";
+import { type Gathered, Gathering } from "./gathering.js";
 
 /** Runs what comes line by line from where nobody sits, entry by entry, to its end. */
 export async function runLines(input: Readable, conversation: Conversation): Promise<void> {
-	const { session } = conversation.ground;
+	const gathering = new Gathering(conversation.ground.session);
 	const history: string[] = [];
-	let pending = "";
-	const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
-	for await (const line of lines) {
-		if (pending === "" && isCommand(line)) {
-			const isOver = await runCommand(line, conversation, history);
-			history.push(line);
-			if (isOver) return;
-			continue;
-		}
-		pending += pending === "" ? line : `\n${line}`;
-		const entry = session.read(pending);
-		if (entry.kind === "incomplete") continue;
-		history.push(pending);
-		pending = "";
-		await conversation.run(entry);
+	/** @returns whether the session is over */
+	const run = async (gathered: Gathered): Promise<boolean> => {
+		if (gathered.text.trim() === "") return false;
+		const before = [...history];
+		history.push(gathered.text);
+		if (gathered.kind === "command") return runCommand(gathered.text, conversation, before);
+		await conversation.run(gathered.entry);
+		return false;
+	};
+	for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+		const gathered = gathering.add(line);
+		if (gathered !== null && (await run(gathered))) return;
 	}
-	if (pending !== "") await conversation.run(session.read(pending, true));
+	const rest = gathering.rest();
+	if (rest !== null) await run(rest);
 }

@@ -1,9 +1,10 @@
 import { createInterface, type Interface } from "node:readline";
 import { completeEntry } from "../../index.js";
 import { styled } from "../terminal.js";
-import { isCommand, runCommand } from "./commands.js";
+import { runCommand } from "./commands.js";
 import { completeCommand } from "./completing.js";
 import type { Conversation } from "./conversation.js";
+import { Gathering } from "./gathering.js";
 import type { History } from "./history.js";
 
 /** Ask a terminal to say where pasted text begins and ends, and no longer to (xterm's "bracketed paste mode"). */
@@ -31,8 +32,7 @@ class Prompt {
 	private readonly lines: Interface;
 	/** Lines that wait for their turn. */
 	private readonly queue: string[] = [];
-	/** What has been typed of the entry that is not over yet. */
-	private pending = "";
+	private readonly gathering: Gathering;
 	private isBusy = false;
 	private isPasting = false;
 	private isClosed = false;
@@ -50,6 +50,7 @@ class Prompt {
 		private readonly resolve: () => void,
 		private readonly reject: (thrown: unknown) => void,
 	) {
+		this.gathering = new Gathering(conversation.ground.session);
 		this.recalled = [...history.entries].reverse();
 		this.lines = createInterface({
 			input: process.stdin,
@@ -107,18 +108,12 @@ class Prompt {
 	}
 
 	private async take(line: string): Promise<void> {
-		const { session } = this.conversation.ground;
-		if (this.pending === "" && isCommand(line)) {
-			this.remember(line);
-			if (await this.apart(() => runCommand(line, this.conversation, this.history.entries))) this.lines.close();
-			return;
-		}
-		this.pending += this.pending === "" ? line : `\n${line}`;
-		const entry = session.read(this.pending);
-		if (entry.kind === "incomplete") return;
-		this.remember(this.pending);
-		this.pending = "";
-		await this.apart(() => this.conversation.run(entry));
+		const { conversation } = this;
+		const gathered = this.gathering.add(line);
+		if (gathered === null) return;
+		this.remember(gathered.text);
+		if (gathered.kind === "entry") await this.apart(() => conversation.run(gathered.entry));
+		else if (await this.apart(() => runCommand(gathered.text, conversation, this.history.entries))) this.lines.close();
 	}
 
 	/** Does something while the keyboard is the system's: Ctrl-C is a signal then, which ends even an endless loop. */
@@ -137,7 +132,7 @@ class Prompt {
 
 	private ask(): void {
 		const { terminal } = this.conversation.ground;
-		const [text, style] = this.pending === "" ? (["xano> ", "cyan"] as const) : (["  ... ", "dim"] as const);
+		const [text, style] = this.gathering.pending === "" ? (["xano> ", "cyan"] as const) : (["  ... ", "dim"] as const);
 		process.stdout.write(pasting.on);
 		this.lines.setPrompt(styled(terminal, style, text));
 		this.lines.prompt();
@@ -153,7 +148,7 @@ class Prompt {
 	/** Ctrl-C: what has been typed is dropped; on an empty line the second one leaves. */
 	private interrupted(): void {
 		const { lines } = this;
-		const isEmpty = lines.line === "" && this.pending === "";
+		const isEmpty = lines.line === "" && this.gathering.pending === "";
 		lines.write(null, { ctrl: true, name: "e" });
 		process.stdout.write("^C\n");
 		if (isEmpty && this.isLeaving) {
@@ -162,7 +157,7 @@ class Prompt {
 		}
 		this.isLeaving = isEmpty;
 		if (isEmpty) process.stdout.write("Ctrl-C again, or Ctrl-D, leaves.\n");
-		this.pending = "";
+		this.gathering.pending = "";
 		// Without being shown: the line stays on the screen as it was.
 		this.put("");
 		this.ask();
@@ -186,9 +181,10 @@ class Prompt {
 
 	private complete(line: string): [string[], string] {
 		const { session } = this.conversation.ground;
-		if (this.pending === "" && /^\s*:/.test(line)) return completeCommand(line, session);
-		const { typed, all } = completeEntry(session, this.pending === "" ? line : `${this.pending}\n${line}`);
-		return [all.map(({ text }) => text), typed];
+		const text = this.gathering.pending === "" ? line : `${this.gathering.pending}\n${line}`;
+		if (/^\s*:/.test(text)) return completeCommand(text, session);
+		const { typed, all } = completeEntry(session, text);
+		return [all.map((each) => each.text), typed];
 	}
 
 	private end(): void {

@@ -89,7 +89,10 @@ export function quickPush(variable: string, held: string, scope: FunctionScope):
 	const identifier = scope.local(variable);
 	const owned = scope.owned(variable);
 	scope.usesSizeLimit = true;
-	return `if (${owned === "true" ? "" : `${owned} && `}${identifier}.length < mostElements) ${identifier}.push(${held});`;
+	const room = scope.rooms.get(variable);
+	if (room !== undefined) room.isUsed = true;
+	const isRoom = room && `if (${room.next} < ${identifier}.length) ${identifier}[${room.next}++] = ${held}; else `;
+	return `${isRoom ?? ""}if (${owned === "true" ? "" : `${owned} && `}${identifier}.length < mostElements) ${identifier}.push(${held});`;
 }
 
 function takeFrom(node: Statement, scope: FunctionScope, read: string, rest: string): void {

@@ -125,7 +125,7 @@ export function switchStatement(node: Statement, scope: FunctionScope): void {
 	const ways = branches.length > 0 ? scope.coverage?.choice(node, "switch", headOf(node)) : undefined;
 	// Inside a loop `break` leaves the loop; without one it can only mean the switch.
 	const ownsBreak = scope.loops.length === 0;
-	if (ownsBreak) scope.loops.push({ label, isLoop: false, removal: null });
+	if (ownsBreak) scope.loops.push({ label, isLoop: false, removal: null, texts: null });
 	const before = new Set(scope.assigned);
 	for (const [index, branch] of branches.entries()) {
 		scope.assigned = new Set(before);

@@ -6,12 +6,15 @@ import { expression } from "../expressions.js";
 import { suppose } from "../narrowing.js";
 import { condition } from "../operators.js";
 import { counterRange } from "../ranges.js";
-import type { FunctionScope, LoopScope, Removal } from "../scope.js";
+import { rememberTexts } from "../remembered_texts.js";
+import type { FunctionScope, LoopScope, RememberedTexts, Removal } from "../scope.js";
 import { looped, passing } from "../tracing.js";
 import { anything, elementsOf, isSafeWhole, kinds, wholeType } from "../types.js";
 import { type Addition, additionsOf, fill } from "./filling.js";
 import { translateBlock } from "./index.js";
 import { checkCleanups, misuse } from "./parts.js";
+import { closeRooms, openRooms } from "./rooms.js";
+import { closeTallies, openTallies } from "./tallies.js";
 import { readTarget, replaceOwned, updateInner } from "./targets.js";
 
 /** Passes of a loop between two looks at the limits. */
@@ -108,33 +111,38 @@ function wholeLoop(shape: LoopShape, label: string, counts: Passes | null, scope
 	const head = end === "" ? "for (;;)" : `for (; ${counter} < ${end}${more ? ` || ${more}` : ""}; ${counter}++)`;
 	buffer.open(`${label}: ${head} {`);
 	buffer.line(`if (++fuel >= ${passesPerLook}) { fuel = 0; ${look(shape.node, scope)} }`);
-	passOf(shape, label, counts, scope);
+	passOf(shape, label, counts, null, scope);
 	buffer.close();
 }
 
 function stretchedLoop(shape: LoopShape, label: string, counts: Passes | null, scope: FunctionScope): void {
 	const { counter, end, more, node } = shape;
 	const { buffer } = scope;
+	const texts: RememberedTexts[] = [];
+	const begin = buffer.length;
+	const tallies = openTallies(node, scope);
+	const rooms = end === "" || more !== undefined ? [] : openRooms(node, scope);
 	buffer.open("for (;;) {");
 	if (end === "") {
 		buffer.open(`${label}: for (; fuel < ${passesPerLook}; fuel++) {`);
-		passOf(shape, label, counts, scope);
+		passOf(shape, label, counts, texts, scope);
 		buffer.close();
 		// A loop that was left has not used up its stretch.
 		buffer.line(`if (fuel < ${passesPerLook}) break;`);
-		buffer.line(`fuel = 0; ${look(node, scope)}`);
+		buffer.line(`fuel = 0; ${look(node, scope)}${rememberTexts(texts)}`);
 	} else {
 		const ahead = `${counter} + ${passesPerLook}`;
 		buffer.line(`const ${counter}_from = ${counter}, ${counter}_stop = ${ahead} < ${end} ? ${ahead} : ${end};`);
 		buffer.open(`${label}: for (; ${counter} < ${counter}_stop; ${counter}++) {`);
-		passOf(shape, label, counts, scope);
+		passOf(shape, label, counts, texts, scope);
 		buffer.close();
 		const counted = `(fuel += ${counter} - ${counter}_from) >= ${passesPerLook}`;
-		buffer.line(`if (${counted}) { fuel -= ${passesPerLook}; ${look(node, scope)} }`);
+		buffer.line(`if (${counted}) { fuel -= ${passesPerLook}; ${look(node, scope)}${rememberTexts(texts)} }`);
 		const isAtEnd = `${counter} >= ${end}${more ? ` && !${more}` : ""}`;
 		buffer.line(`if (${counter} < ${counter}_stop || ${more ? `(${isAtEnd})` : isAtEnd}) break;`);
 	}
 	buffer.close();
+	buffer.insert(begin, [...closeRooms(rooms, end, scope), ...closeTallies(tallies, scope)]);
 }
 
 function look(node: Statement, scope: FunctionScope): string {
@@ -143,7 +151,13 @@ function look(node: Statement, scope: FunctionScope): string {
 }
 
 /** What happens in one pass. */
-function passOf(shape: LoopShape, label: string, counts: Passes | null, scope: FunctionScope): void {
+function passOf(
+	shape: LoopShape,
+	label: string,
+	counts: Passes | null,
+	texts: RememberedTexts[] | null,
+	scope: FunctionScope,
+): void {
 	const { node, value, test, suppose, removal } = shape;
 	const { buffer } = scope;
 	scope.countsPasses = true;
@@ -154,7 +168,7 @@ function passOf(shape: LoopShape, label: string, counts: Passes | null, scope: F
 		const name = loopVariable(node);
 		if (name !== null) buffer.line(scope.assign(name, value.text, false, value.type));
 		if (counts !== null) buffer.line(counts.pass);
-		scope.loops.push({ label, isLoop: true, removal });
+		scope.loops.push({ label, isLoop: true, removal, texts });
 		const { traced } = scope;
 		if (traced) traced.level++;
 		translateBlock(blockOf(node, "each"), scope);

@@ -3,11 +3,12 @@ import { attributeOf, targetOf } from "../../../grammar/tree.js";
 import { type Code, code } from "../code.js";
 import { expression } from "../expressions.js";
 import { isFresh } from "../fresh.js";
+import { countedKey } from "../growing.js";
 import { handOver, knownElements } from "../handing.js";
 import { isObserved, observed } from "../observing.js";
-import type { FunctionScope } from "../scope.js";
-import { selfUpdatesOf } from "../self_updates.js";
-import { anything, kinds, objectType, type ValueType } from "../types.js";
+import type { FunctionScope, PlainKey } from "../scope.js";
+import { type SelfUpdate, selfUpdatesOf } from "../self_updates.js";
+import { anything, isShareable, kinds, objectType, type ValueType } from "../types.js";
 import { openFront, quickPush, typeAfterAdding } from "./arrays.js";
 import { misuse } from "./parts.js";
 import { assignPathOf, assignTo, isWritable, replaceOwned } from "./targets.js";
@@ -64,6 +65,7 @@ function selfUpdate(name: string, value: Expression, node: Statement, scope: Fun
 		const current = scope.read(name, "borrow", node).text;
 		buffer.line(`${scope.mark(updates[0]?.span ?? node)}${scope.support(check)}(${current});`);
 	}
+	const key = updates.length === 1 ? closedKey(name, updates[0] as SelfUpdate, scope) : null;
 	// Each argument is stored before the next is translated, so that the next one's temporaries cannot overwrite it.
 	const prepared = updates.map((update) => ({
 		...update,
@@ -78,6 +80,7 @@ function selfUpdate(name: string, value: Expression, node: Statement, scope: Fun
 	const [beginning] = prepared;
 	const element = beginning?.held[0];
 	const atFront = beginning?.helper === "unshiftSelf" && element !== undefined && openFront(name, element.text, scope);
+	if (key !== null) openPlainKey(name, key, prepared[0]?.held ?? [], scope);
 	if (scope.nested.has(name)) buffer.line(`if (${scope.rows(name)} === null) ${scope.rows(name)} = new Set();`);
 	const rows = scope.nested.has(name) ? `, ${scope.rows(name)}` : "";
 	for (const { helper, run, span, held } of prepared) {
@@ -92,9 +95,59 @@ function selfUpdate(name: string, value: Expression, node: Statement, scope: Fun
 	// Elements that are added at the end leave those before them as they are.
 	const update = replaceOwned(name, current, scope, type, atEnd ? scope.count(name) : "0");
 	buffer.line(isQuick ? `${quick} else { ${update} }` : update);
-	if (atFront) buffer.close();
+	if (atFront || key !== null) buffer.close();
 	for (const { held } of prepared) scope.letGo(...held);
 	return true;
+}
+
+/** Finds out once whether the key of something that is counted leads to no further key, and whether it has a box. */
+function closedKey(name: string, update: SelfUpdate, scope: FunctionScope): string | null {
+	const key = countedKey(name, update);
+	if (key === null || !scope.assigned.has(key)) return null;
+	if (scope.typeOf(name).kinds !== kinds.object || scope.typeOf(key).kinds !== kinds.text) return null;
+	const { buffer } = scope;
+	const tallied = scope.tallies.get(name);
+	const isPlain = scope.temporary();
+	const [object, text] = [scope.local(name), scope.local(key)];
+	if (tallied === undefined) {
+		buffer.line(`${isPlain} = ${scope.support("isPlainKey")}(${text});`);
+		scope.plainKeys.set(key, { isPlain, boxed: null });
+	} else {
+		const box = scope.temporary();
+		tallied.isUsed = true;
+		buffer.line(`${box} = ${tallied.tally}.get(${text});`);
+		buffer.line(
+			`${isPlain} = ${box} === undefined && ${scope.support("isPlainIn")}(${tallied.tally}, ${object}, ${text});`,
+		);
+		scope.plainKeys.set(key, { isPlain, boxed: { variable: name, box, tallied } });
+	}
+	return key;
+}
+
+/** Sets a key that has a box, or that leads to no further one; what follows is for all others. */
+function openPlainKey(name: string, key: string, [, value]: readonly Code[], scope: FunctionScope): void {
+	const { buffer } = scope;
+	const { isPlain, boxed } = scope.plainKeys.get(key) as PlainKey;
+	const [object, text] = [scope.local(name), scope.local(key)];
+	scope.plainKeys.delete(key);
+	scope.release(isPlain);
+	if (boxed !== null) scope.release(boxed.box);
+	// What arrays and objects are the variable's alone is known of what stands in the object itself.
+	const isBoxed = boxed?.tallied.isRead && value !== undefined && !isShareable(value.type);
+	if (isBoxed) {
+		buffer.open(`if (${boxed.box} !== undefined) {`);
+		buffer.line(`${boxed.box}.value = ${value.text};`);
+		buffer.close(`} else if (${isPlain}) {`);
+	} else buffer.open(`if (${isPlain}) {`);
+	if (scope.nested.has(name)) {
+		const rows = scope.rows(name);
+		buffer.line(`if (${rows} !== null) ${scope.support("forgetAt")}(${rows}, ${object}, ${text});`);
+	}
+	const helper = scope.support(isBoxed ? "storeTallied" : "storeElement");
+	const tally = isBoxed ? [boxed.tallied.tally] : [];
+	const parts = ["R", ...tally, object, text, value?.text, scope.owned(name)];
+	buffer.line(`${object} = ${helper}(${parts.join(", ")});${scope.setOwned(name, true)}`);
+	buffer.close("} else {");
 }
 
 /** What a variable is after a step: a list with something more at its end, or an object with another key. */

@@ -1,3 +1,4 @@
+import type { TracedLog, TracedRequest } from "../trace.js";
 import { counted, time } from "../words.js";
 import type { Segment } from "./fitting.js";
 import { logSegments, nodeSegments, requestSegments } from "./segments.js";
@@ -32,21 +33,50 @@ export function treeLines(view: View, shown: Uint8Array): TreeLine[] {
 			if (node !== undefined) write(partsWithin(view, shown, node), levels);
 		});
 	};
-	write(partsOf(view, shown, view.reading.roots[0] ?? -1), []);
+	const { requests, logs } = view.reading.trace;
+	write(
+		[
+			...partsOf(view, shown, view.reading.roots[0] ?? -1),
+			...requestParts(requests.filter(({ event }) => event === null)),
+			...logParts(logs.filter(({ event }) => event === null)),
+		].sort((a, b) => a.start - b.start),
+		[],
+	);
 	return lines;
+}
+
+/** The lines of requests and logs that are known of no event: they are in no node, and always shown. */
+export function linesOutside({ reading: { trace } }: View): number {
+	const listed = (items: readonly { readonly event: number | null }[]): number =>
+		Math.min(items.filter(({ event }) => event === null).length, shownPerNode + 1);
+	return listed(trace.requests) + listed(trace.logs);
+}
+
+function requestParts(sent: readonly TracedRequest[]): Part[] {
+	return [
+		...sent.slice(0, shownPerNode).map((request) => ({
+			start: request.start,
+			milliseconds: request.milliseconds,
+			segments: requestSegments(request),
+		})),
+		...rest(sent.length, "more request", sent[shownPerNode]?.start),
+	];
+}
+
+function logParts(written: readonly TracedLog[]): Part[] {
+	return [
+		...written.slice(0, shownPerNode).map(({ at, value }) => line(at, logSegments(value))),
+		...rest(written.length, "more log", written[shownPerNode]?.at),
+	];
 }
 
 function partsWithin(view: View, shown: Uint8Array, node: number): Part[] {
 	const { requests, logs, outcome } = view.reading.trace;
 	const sent = view.requestsOf(node).flatMap((index) => requests[index] ?? []);
 	const written = view.logsOf(node).flatMap((index) => logs[index] ?? []);
-	const parts = [
-		...partsOf(view, shown, view.first[node] as number),
-		...sent.slice(0, shownPerNode).map((request) => ({ ...request, segments: requestSegments(request) })),
-		...rest(sent.length, "more request", sent[shownPerNode]?.start),
-		...written.slice(0, shownPerNode).map(({ at, value }) => line(at, logSegments(value))),
-		...rest(written.length, "more log", written[shownPerNode]?.at),
-	].sort((a, b) => a.start - b.start);
+	const parts = [...partsOf(view, shown, view.first[node] as number), ...requestParts(sent), ...logParts(written)].sort(
+		(a, b) => a.start - b.start,
+	);
 	if (view.way.at(-1) !== node || outcome.kind !== "failed") return parts;
 	const error: Segment[] = [
 		{ text: `✗ ${outcome.code}: `, style: "error" },

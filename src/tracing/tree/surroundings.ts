@@ -11,6 +11,9 @@ const shownSlow = 5;
 /** Parts of the time below this are not worth a line. */
 const smallestShare = 0.01;
 
+/** Of a message. */
+const shownLines = 10;
+
 /** Deep recursions repeat themselves: their middle tells nothing. */
 const shownFrames = 8;
 
@@ -48,18 +51,25 @@ function sumsOf({ totals, logs }: Trace): string[] {
 function errorLines(outcome: Extract<Trace["outcome"], { kind: "failed" }>, layout: Layout): string[] {
 	const { code, message, help, frames } = outcome;
 	const label = `  ${oneLine(code)}: `;
-	const [first = "", ...rest] = wrapText(oneLine(message), layout.width, label, "    ");
+	const [first = "", ...rest] = paragraph(message, layout.width, label);
 	return [
 		layout.line([
 			{ text: label, style: "error" },
 			{ text: first.slice(label.length), style: "strong" },
 		]),
 		...rest.map((text) => layout.line([{ text, style: "strong" }])),
-		...(help === null ? [] : wrapText(`help: ${oneLine(help)}`, layout.width, "  ", "    ")).map((text) =>
+		...(help === null ? [] : paragraph(help, layout.width, "  help: ")).map((text) =>
 			layout.line([{ text, style: "help" }]),
 		),
 		...framesOf(frames).map((text) => layout.line([{ text, style: "dim" }])),
 	];
+}
+
+/** A message in lines; of one that is a text of its own only the beginning. */
+function paragraph(text: string, width: number, label: string): string[] {
+	const lines = wrapText(oneLine(text), width, label, "    ");
+	if (lines.length <= shownLines) return lines;
+	return [...lines.slice(0, shownLines - 1), `    … ${lines.length - shownLines + 1} more lines`];
 }
 
 function framesOf(frames: readonly TracedFrame[]): string[] {

@@ -1,7 +1,7 @@
 import { painter } from "../../diagnostics/ansi.js";
 import { readTrace } from "../reading.js";
 import type { Trace } from "../trace.js";
-import { treeLines } from "./branches.js";
+import { linesOutside, treeLines } from "./branches.js";
 import { Layout } from "./layout.js";
 import { selected } from "./selection.js";
 import { footLines, headLines } from "./surroundings.js";
@@ -30,7 +30,8 @@ export function traceTree(trace: Trace, options: TreeOptions): string {
 	const { color, width, lines = 200, slowShare = 0.1, passes = 3 } = options;
 	const reading = readTrace(trace);
 	const view = viewOf(reading);
-	const body = treeLines(view, selected(view, { lines, slowShare, passes }));
+	const shown = selected(view, { lines: lines - linesOutside(view), slowShare, passes });
+	const body = treeLines(view, shown);
 	const layout = new Layout(painter(color), Math.max(20, Math.floor(width)), trace.milliseconds, slowShare);
 	return [
 		...headLines(trace, layout),

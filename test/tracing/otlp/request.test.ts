@@ -274,10 +274,10 @@ describe("ids", () => {
 		expect(other[0]?.traceId).not.toBe(one[0]?.traceId);
 	});
 
-	test("of 100,000 spans are all different", () => {
-		const text = otlpRequest(longTrace(), { random, everything: true }).bodies.join("");
+	test("of many spans are all different", () => {
+		const text = otlpRequest(longTrace({ passes: 7_000 }), { random, everything: true }).bodies.join("");
 		const ids = text.match(/"spanId":"\w{16}"/g) ?? [];
-		expect(ids.length).toBeGreaterThan(99_000);
+		expect(ids.length).toBeGreaterThan(20_000);
 		expect(new Set(ids).size).toBe(ids.length);
 	});
 
@@ -289,7 +289,7 @@ describe("ids", () => {
 
 describe("a large trace", () => {
 	test("is sent in bodies of bounded size", () => {
-		const { bodies, spans } = otlpRequest(longTrace(), { random, everything: true });
+		const { bodies, spans } = otlpRequest(longTrace({ passes: 7_000 }), { random, everything: true });
 		expect(bodies.length).toBe(Math.ceil(spans / 512));
 		for (const body of bodies) expect(body.length).toBeLessThan(2_500_000);
 	});

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findBrowser, TestBrowser } from "./browser.js";
+import { Recorder, shown } from "./recorder.js";
 import { chatRun, failingRun, hostile, hostileRun, largeRun } from "./samples.js";
 
 const executable = findBrowser();
@@ -211,6 +212,38 @@ describe.skipIf(!executable)(`the page of a trace in a browser${why}`, () => {
 		expect(await page.locator("h1").textContent()).toContain(hostile.slice(0, 60));
 		expect([complaints, requested]).toEqual([[], []]);
 		await page.context().close();
+	});
+
+	test("makes do with a trace that holds nothing, and with events that never ended", async () => {
+		const empty = new Recorder().trace("nothing", "function", { kind: "done", value: shown(null) });
+		const chat = chatRun();
+		const open = { ...chat, events: chat.events.map((event) => ({ ...event, milliseconds: null })) };
+		for (const trace of [empty, open, { ...chat, sources: [], functions: [], sites: [] }]) {
+			const { page, complaints } = await browser.open(browser.write(trace));
+			for (const tab of ["requests", "logs", "values"]) await page.click(`#tab-${tab}`);
+			for (const key of [
+				"j",
+				"k",
+				"e",
+				"s",
+				"[",
+				"]",
+				"n",
+				"f",
+				"0",
+				"+",
+				"-",
+				"F6",
+				"w",
+				"ArrowDown",
+				"ArrowRight",
+				"?",
+				"Escape",
+			])
+				await page.keyboard.press(key);
+			expect(complaints).toEqual([]);
+			await page.context().close();
+		}
 	});
 
 	test("has a light and a dark look, as the system or the reader wants it", async () => {

@@ -31,6 +31,9 @@ const pairs = [
 		["text", "quiet", "accent", "failed", "slow", "done"].map((text) => [text, ground] as const),
 	),
 	...fills.map((fill) => ["text", fill] as const),
+	...["back", "hover", "chosen"].flatMap((ground) =>
+		["code-text", "code-number", "code-variable", "code-filter"].map((text) => [text, ground] as const),
+	),
 	["quiet", "fill-pass"],
 	["failed", "failed-back"],
 	["quiet", "failed-back"],

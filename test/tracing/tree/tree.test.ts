@@ -122,6 +122,20 @@ describe("a long trace", () => {
 		expect(bodyOf(text).filter((line) => line.includes('✗ function.run "down"'))).toHaveLength(100);
 	});
 
+	test("requests and logs that are known of no event stand beside the outermost", () => {
+		const made = new TraceBuilder({ kind: "job", name: "f" });
+		const f = made.function("f", made.source("f.xs", 'function "f" {\n}\n'));
+		made.request({ url: "https://example.com/first", milliseconds: 2 });
+		made.call(f, {}, () => undefined);
+		for (let at = 0; at < 20; at++) made.log(at);
+		const lines = bodyOf(traceTree(made.finish(chatTrace().outcome), { ...plain, lines: 16 }));
+		expect(lines).toHaveLength(15);
+		expect(lines[0]).toContain("POST https://example.com/first 200");
+		expect(lines[1]).toContain("f()");
+		expect(lines.slice(2, 4).map((line) => line.trim())).toEqual(["log 0", "log 1"]);
+		expect(lines.at(-1)).toContain("… 8 more logs");
+	});
+
 	test("many requests of one statement are counted", () => {
 		const made = new TraceBuilder({ kind: "function", name: "f" });
 		const f = made.function("f", made.source("f.xs", 'function "f" {\n  a\n}\n'));
@@ -152,6 +166,18 @@ describe("a line", () => {
 		const text = traceTree(made.finish(chatTrace().outcome), plain);
 		expect(text).toContain("├ var $a 3 → 4\n");
 		expect(text).toContain('└ b  $a 4 → 5, $b = "x"\n');
+	});
+
+	test("of a message that is very long is not the only one", () => {
+		const trace = failingTrace();
+		const outcome = {
+			...trace.outcome,
+			message: "word ".repeat(5_000),
+			help: "word ".repeat(5_000),
+		} as Trace["outcome"];
+		const [head = ""] = traceTree({ ...trace, outcome }, plain).split("\n\n");
+		expect(head.split("\n")).toHaveLength(2 + 10 + 10 + 2);
+		expect(head).toMatch(/ {4}… \d+ more lines\n {2}help: word/);
 	});
 
 	test("shows an event that had not ended", () => {

@@ -3,7 +3,7 @@ import { isObject, type Value, type XanoObject } from "../../../values/kinds.js"
 import { entriesOf, getKey, objectFrom, setKey, sizeOf } from "../../../values/object.js";
 import { getPath } from "../../../values/path.js";
 import { toText } from "../../../values/text.js";
-import { type FilterDefinition, filter } from "../../define.js";
+import { type CallContext, type FilterDefinition, filter } from "../../define.js";
 import { checkLength, containerOf, describeKind, elementPath, elementsOf, wholeArgument } from "../subject.js";
 import { textArgument } from "../text/coerce.js";
 
@@ -180,12 +180,7 @@ export const readingFilters: readonly FilterDefinition[] = [
 		run: (context, subject, separator: Value) => {
 			if (subject === null) return null;
 			const between = separator === null ? "" : textArgument(separator, "join", "separator");
-			const texts = elementsOf(subject, "join").map((element, index) => joinable(element, index));
-			checkLength(
-				context,
-				texts.reduce((length, text) => length + text.length + between.length, 0),
-			);
-			return texts.join(between);
+			return joined(context, elementsOf(subject, "join"), between);
 		},
 	}),
 	filter({
@@ -206,6 +201,30 @@ export const readingFilters: readonly FilterDefinition[] = [
 		run: indexBy,
 	}),
 ];
+
+/** JavaScript joins short lists faster, even with the joining of what comes of them. */
+const joinedAtOnce = 1024;
+
+/** Elements as one text, which is not built when it would be too long. */
+function joined(context: CallContext, elements: readonly Value[], between: string): string {
+	let length = between.length * elements.length;
+	let areTexts = true;
+	for (let index = 0; index < elements.length; index++) {
+		const element = elements[index] as Value;
+		if (typeof element === "string") length += element.length;
+		else {
+			areTexts = false;
+			length += joinable(element, index).length;
+		}
+	}
+	checkLength(context, length);
+	const texts = areTexts ? elements : elements.map(joinable);
+	if (texts.length <= joinedAtOnce) return texts.join(between);
+	const parts: string[] = [];
+	for (let from = 0; from < texts.length; from += joinedAtOnce)
+		parts.push(texts.slice(from, from + joinedAtOnce).join(between));
+	return parts.join(between);
+}
 
 function joinable(element: Value, index: number): string {
 	if (typeof element === "string") return element;

@@ -40,6 +40,7 @@ export function splitter(frame: HTMLElement, division: Division): HTMLElement {
 	};
 	const saved = Number(remembered(property));
 	if (saved >= smallest) frame.style.setProperty(property, `${saved}px`);
+	node.addEventListener("focus", () => node.setAttribute("aria-valuenow", String(current())));
 	let from: { readonly at: number; readonly size: number } | null = null;
 	const place = (event: PointerEvent): number => (isVertical ? event.clientX : event.clientY);
 	node.addEventListener("pointerdown", (event) => {

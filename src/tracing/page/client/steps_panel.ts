@@ -217,7 +217,7 @@ export class StepsPanel implements Panel {
 		const chips: HTMLElement[] = [];
 		if (branch !== undefined) chips.push(element("span", { class: "chip", text: `→ ${visible(branch.slice(0, 80))}` }));
 		if (passes !== undefined) chips.push(element("span", { class: "chip", text: counted(passes, "pass", "passes") }));
-		if (requests.length > 0 && kind === "statement")
+		if (requests.length > 0 && kind !== "pass")
 			chips.push(element("span", { class: "chip outside", text: counted(requests.length, "request") }));
 		if (logs.length > 0)
 			chips.push(element("span", { class: "chip", text: logs.length === 1 ? "log" : `${logs.length} logs` }));

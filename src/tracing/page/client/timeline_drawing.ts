@@ -50,7 +50,8 @@ export class TimelineDrawing {
 	private readonly flame: { readonly rows: FlameRow[]; readonly rowOf: Int32Array };
 	private readonly requests: FlameRow[];
 	private readonly logs: FlameRow | null;
-	private readonly hits: Float64Array[] = [];
+	/** When there is something that is searched for, in the order of time. */
+	private hits: Float64Array = new Float64Array(0);
 	private hatch: CanvasPattern | null = null;
 	private readonly widths = new Map<string, number>();
 
@@ -82,7 +83,7 @@ export class TimelineDrawing {
 	showHits(): void {
 		const { hits, table } = this.session;
 		const times = hits.flatMap(({ kind, index }) => (kind === "event" ? [table.start[index]!] : []));
-		this.hits[0] = Float64Array.from(times).sort();
+		this.hits = Float64Array.from(times).sort();
 	}
 
 	/** How high all of it is. */
@@ -216,7 +217,7 @@ export class TimelineDrawing {
 		const pixel = (view.to - view.from) / width;
 		let last = Number.NEGATIVE_INFINITY;
 		this.context.fillStyle = this.palette.hit;
-		for (const time of this.hits[0] ?? []) {
+		for (const time of this.hits) {
 			if (time < view.from || time > view.to || time - last < pixel) continue;
 			last = time;
 			this.context.fillRect((time - view.from) / pixel - 1, rulerHeight - 6, 2, 5);
@@ -227,7 +228,7 @@ export class TimelineDrawing {
 		const { trace, table } = this.session;
 		for (const box of this.boxes(row, scene)) {
 			const { kind, requests } = trace.events[box.item]!;
-			const isOutside = kind === "statement" && requests !== undefined;
+			const isOutside = kind !== "pass" && requests !== undefined;
 			const look = isOutside ? "outside" : kind;
 			const marks = {
 				isSlow: box.count === 1 && isSlow(table, box.item),

@@ -1,6 +1,9 @@
 import { rowWindow } from "../model/view.js";
 import { element } from "./dom.js";
 
+/** Rows before and behind the one that is wanted which are shown with it. */
+const context = 2;
+
 /** Rows of one height, of which only those are there that can be seen. */
 export class VirtualList {
 	readonly node: HTMLElement;
@@ -53,15 +56,15 @@ export class VirtualList {
 	reveal(index: number): void {
 		const { scrollTop, clientHeight } = this.node;
 		if (clientHeight === 0) return;
-		const top = index * this.rowHeight;
-		const bottom = top + this.rowHeight;
-		if (top >= scrollTop && bottom <= scrollTop + clientHeight) {
-			this.render();
-			return;
+		// What is around it is to be seen as well.
+		const room = Math.min(context * this.rowHeight, clientHeight / 4);
+		const top = index * this.rowHeight - room;
+		const bottom = top + this.rowHeight + 2 * room;
+		if (top < scrollTop || bottom > scrollTop + clientHeight) {
+			const isFar = top < scrollTop - clientHeight / 2 || bottom > scrollTop + clientHeight * 1.5;
+			if (isFar) this.node.scrollTop = (top + bottom - clientHeight) / 2;
+			else this.node.scrollTop = top < scrollTop ? top : bottom - clientHeight;
 		}
-		const isFar = top < scrollTop - clientHeight / 2 || bottom > scrollTop + clientHeight * 1.5;
-		if (isFar) this.node.scrollTop = top - (clientHeight - this.rowHeight) / 2;
-		else this.node.scrollTop = top < scrollTop ? top : bottom - clientHeight;
 		this.render();
 	}
 

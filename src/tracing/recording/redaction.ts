@@ -1,7 +1,7 @@
-import { redactMessage, type Secrets } from "../host/redact.js";
-import { isObject, type Value } from "../values/kinds.js";
-import { valuesOf } from "../values/object.js";
-import type { ShownValue } from "./trace.js";
+import { redactMessage, type Secrets } from "../../host/redact.js";
+import { isObject, type Value } from "../../values/kinds.js";
+import { valuesOf } from "../../values/object.js";
+import type { ShownValue } from "../trace.js";
 import { hiddenValue, type KeptValue, shownValue } from "./values.js";
 
 /** Texts and numbers that are taken out of one input. */

@@ -1,6 +1,6 @@
-import type { HttpClient } from "../host/ports.js";
-import type { StatementTracer } from "../runtime/tracer.js";
-import type { Value } from "../values/kinds.js";
+import type { HttpClient } from "../../host/ports.js";
+import type { StatementTracer } from "../../runtime/tracer.js";
+import type { Value } from "../../values/kinds.js";
 import { letGo } from "./letting_go.js";
 import { type Exchange, watchedClient } from "./requests.js";
 import { type KeptValue, keptValue } from "./values.js";

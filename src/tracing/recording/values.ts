@@ -1,6 +1,6 @@
-import { isObject, kindOf, type Value, type XanoObject } from "../values/kinds.js";
-import { firstEntries, sizeOf } from "../values/object.js";
-import type { ShownValue } from "./trace.js";
+import { isObject, kindOf, type Value, type XanoObject } from "../../values/kinds.js";
+import { firstEntries, sizeOf } from "../../values/object.js";
+import type { ShownValue } from "../trace.js";
 
 /** Characters that are shown of a value. */
 export const shownCharacters = 240;

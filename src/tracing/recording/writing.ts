@@ -1,11 +1,7 @@
-import type { Source, Span } from "../../grammar/source.js";
-import type { FunctionSites, StatementSite } from "../compile/coverage.js";
-import type { RunError } from "../engine/errors.js";
-import { elapsed } from "../host/elapsed.js";
-import type { Recording, TracedProgram } from "./recording.js";
-import type { Redaction } from "./redaction.js";
-import { writtenRequest } from "./request_writing.js";
-import type { KeptLog, OpenEvent } from "./statements.js";
+import type { Source, Span } from "../../../grammar/source.js";
+import type { FunctionSites, StatementSite } from "../../compile/coverage.js";
+import type { RunError } from "../../engine/errors.js";
+import { elapsed } from "../../host/elapsed.js";
 import type {
 	Change,
 	Outcome,
@@ -18,7 +14,11 @@ import type {
 	TracedRequest,
 	TracedSource,
 	TraceEvent,
-} from "./trace.js";
+} from "../trace.js";
+import type { Recording, TracedProgram } from "./recording.js";
+import type { Redaction } from "./redaction.js";
+import { writtenRequest } from "./request_writing.js";
+import type { KeptLog, OpenEvent } from "./statements.js";
 import { hiddenValue, type KeptValue } from "./values.js";
 
 /** What a recording becomes when it is shown to somebody: everything by its index, and without secrets. */

@@ -1,5 +1,5 @@
-import { withBody } from "../host/http/body.js";
-import { type HttpClient, HttpFailure, type HttpRequest, type HttpResponse } from "../host/ports.js";
+import { withBody } from "../../host/http/body.js";
+import { type HttpClient, HttpFailure, type HttpRequest, type HttpResponse } from "../../host/ports.js";
 
 /** Bytes of a body that are kept; what is shown of it is decided later, and how many tokens it cost is read from it. */
 const keptBytes = 256 * 1024;

@@ -1,7 +1,7 @@
-import type { FunctionSites } from "../compile/coverage.js";
-import type { CompiledFunction, Program } from "../compile/program.js";
-import type { RunError } from "../engine/errors.js";
-import type { TracedSubject } from "../engine/options.js";
+import type { FunctionSites } from "../../compile/coverage.js";
+import type { CompiledFunction, Program } from "../../compile/program.js";
+import type { RunError } from "../../engine/errors.js";
+import type { TracedSubject } from "../../engine/options.js";
 import type { Tape } from "./statements.js";
 import type { KeptValue } from "./values.js";
 

@@ -1,5 +1,5 @@
-import { costOf } from "./prices.js";
-import type { ModelUse } from "./trace.js";
+import { costOf } from "../prices.js";
+import type { ModelUse } from "../trace.js";
 
 /** What is asked of a model, by the end of the address. */
 const operations: readonly (readonly [path: RegExp, operation: string])[] = [

@@ -1,9 +1,9 @@
-import { elapsed } from "../host/elapsed.js";
-import { redactHeaders, redactUrl } from "../host/redact.js";
+import { elapsed } from "../../host/elapsed.js";
+import { redactHeaders, redactUrl } from "../../host/redact.js";
+import type { Message, TracedRequest } from "../trace.js";
 import { modelUse } from "./model_use.js";
 import type { Redaction } from "./redaction.js";
 import type { Exchange } from "./requests.js";
-import type { Message, TracedRequest } from "./trace.js";
 
 /** Characters of a body that are shown. */
 const shownBody = 16 * 1024;
