@@ -175,6 +175,7 @@ describe("xano completion", () => {
 			"explain",
 			"docs",
 			"completion",
+			"mcp",
 			"lsp",
 			"help",
 		]);
