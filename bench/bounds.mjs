@@ -52,6 +52,20 @@ export const bounds = [
 		measured: ({ memory }) => greatest(memory, (each) => each.ratio.median),
 	},
 	{
+		title: "what `xano run` remembers for the case that a run fails, geometric mean",
+		at: "most",
+		limit: 1.02,
+		unit: "× the engine alone",
+		measured: ({ tracing }) => mean(tracing, (each) => each.recalled.median),
+	},
+	{
+		title: "kernels, traced, first run, geometric mean",
+		at: "most",
+		limit: 3,
+		unit: "× untraced",
+		measured: ({ tracing }) => mean(tracing, (each) => each.traced.median),
+	},
+	{
 		title: "start, first run of a project",
 		at: "most",
 		limit: 1.55,

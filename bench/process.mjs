@@ -1,12 +1,13 @@
 // One measurement in a process of its own, printed as one line of JSON. Started by run.mjs:
 //   node bench/process.mjs warm  KERNEL ROUNDS
-//   node bench/process.mjs fresh KERNEL xs|twin RUNS
+//   node bench/process.mjs recalled KERNEL ROUNDS
+//   node bench/process.mjs fresh KERNEL xs|traced|twin RUNS
 //   node bench/process.mjs memory KERNEL xs|twin
 //   node bench/process.mjs calls ROUNDS
 import { join } from "node:path";
 import { chooseKernels, here } from "./kernels.mjs";
 import { median } from "./statistics.mjs";
-import { subjects, twinSubject, verify, xanoSubject } from "./subjects.mjs";
+import { recalledSubject, subjects, twinSubject, verify, xanoSubject } from "./subjects.mjs";
 
 /** A sample shorter than this, in milliseconds, is repeated and averaged: the clock and the scheduler are too coarse. */
 const shortestSample = 20;
@@ -20,6 +21,7 @@ const runsForMemory = 3;
 
 const modes = {
 	warm: (name, rounds) => warm(kernelOf(name), Number(rounds)),
+	recalled: (name, rounds) => recalled(kernelOf(name), Number(rounds)),
 	fresh: (name, version, runs) => fresh(kernelOf(name), version, Number(runs)),
 	memory: (name, version) => memory(kernelOf(name), version),
 	calls: (rounds) => costOfCalls(Number(rounds)),
@@ -46,6 +48,18 @@ async function warm(kernel, rounds) {
 			times[version].push(sample.milliseconds);
 			if (version === "xs") times.overhead.push(sample.overhead);
 		}
+	}
+	return times;
+}
+
+/** Rounds of XanoScript with and without the doors that remember, in turn, in one warmed-up process. */
+async function recalled(kernel, rounds) {
+	const both = { xs: await xanoSubject(kernel), recalled: await recalledSubject(kernel) };
+	const repetitions = Math.max(await heat(kernel, "xs", both.xs), await heat(kernel, "recalled", both.recalled));
+	const times = { xs: [], recalled: [] };
+	for (let round = 0; round < rounds; round++) {
+		for (const version of round % 2 === 0 ? ["xs", "recalled"] : ["recalled", "xs"])
+			times[version].push((await takeSample(both[version], repetitions)).milliseconds);
 	}
 	return times;
 }

@@ -13,6 +13,7 @@ import { busyWarning, machine, machineLine } from "./machine.mjs";
 import { measureMemory } from "./memory.mjs";
 import { factor, percent, table } from "./report.mjs";
 import { runScript } from "./scripts.mjs";
+import { measureTracing } from "./tracing.mjs";
 
 /** Fresh processes whose memory is looked at, for each kernel and version: it varies little. */
 const processesForMemory = 3;
@@ -39,6 +40,10 @@ const parts = {
 	memory: (options, results) => {
 		results.memory = eachKernel(options, results, (kernel) => measureMemory(kernel, processesForMemory));
 		if (results.memory.length > 0) process.stdout.write(`${memoryTable(results.memory)}\n`);
+	},
+	tracing: (options, results) => {
+		results.tracing = eachKernel(options, results, (kernel) => measureTracing(kernel, options));
+		if (results.tracing.length > 0) process.stdout.write(`${tracingTable(results.tracing)}\n`);
 	},
 	startup: (_, results) => {
 		results.startup = runScript("startup").startup;
@@ -173,6 +178,20 @@ function memoryTable(measured) {
 			megabytes(twin.median),
 			factor(ratio.median),
 			percent(ratio.spread),
+		]),
+	]);
+}
+
+function tracingTable(measured) {
+	return table([
+		["tracing", "remembered ×", "IQR", "traced, first ×", "IQR"],
+		null,
+		...measured.map(({ kernel, recalled, traced }) => [
+			kernel.title,
+			factor(recalled.median),
+			percent(recalled.spread),
+			factor(traced.median),
+			percent(traced.spread),
 		]),
 	]);
 }

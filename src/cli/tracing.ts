@@ -107,7 +107,11 @@ function writeAtOnce(path: string, text: string): void {
 		writeFileSync(draft, text);
 		renameSync(draft, path);
 	} catch (thrown) {
-		rmSync(draft, { force: true });
+		try {
+			rmSync(draft, { force: true });
+		} catch {
+			// Where a file stands in the place of a folder there is no draft either.
+		}
 		throw new UsageError(`The trace ${path} cannot be written: ${fileReason(thrown)}`);
 	}
 }

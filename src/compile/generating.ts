@@ -93,7 +93,7 @@ function translate(unit: Unit, scope: FunctionScope, firstCounter: number, isGen
 	if (linker.instruments.coverage) {
 		const [declared] = node.args;
 		scope.coverage = new CoverageSites(unit.name, source, declared ?? node.nameSpan, firstCounter);
-		if (linker.instruments.trace) scope.traced = { level: 0 };
+		if (linker.instruments.trace) scope.traced = { level: 0, site: -1 };
 	}
 	const declarations = buffer.length;
 	if (opened) openVariables(opened, scope);
@@ -111,7 +111,7 @@ function translate(unit: Unit, scope: FunctionScope, firstCounter: number, isGen
 		unit.isRecursive
 			? "if (D > R.maximumDepth || ((D & 3) === 0 && (++R.calls & 255) === 0)) R.enterSlow(D);"
 			: "if (D > R.maximumDepth) R.enterSlow(D);",
-		...(scope.traced ? [entering(scope)] : []),
+		...(scope.traced ? [entering(scope, unit.declarations)] : []),
 		...declarationLines(scope, unit.facts as FunctionFacts),
 	]);
 	const flags = [...scope.takenInputs.values()];

@@ -145,6 +145,8 @@ export interface Suppositions {
  */
 export interface Nesting {
 	level: number;
+	/** Counter of the statement that has been begun last. */
+	site: number;
 }
 
 /** A value the generated code needs that is not code: a filter's function, a definition, a constant. */

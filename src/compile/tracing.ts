@@ -1,10 +1,25 @@
 import { counting } from "./coverage.js";
 import type { FunctionScope, Nesting } from "./scope.js";
 
-/** Code that tells that the function begins. It may stand before its variables are declared. */
-export function entering(scope: FunctionScope): string {
-	const inputs = [...scope.inputs.values()].join(", ");
-	return `const T = R.trace, t = T.on ? T.enter(${scope.unit}, [${inputs}]) : -1;`;
+/**
+ * Code that tells that the function begins. It may stand before its variables are declared. What sensitive inputs are
+ * given is told of every call: it may stand in what is kept later.
+ */
+export function entering(scope: FunctionScope, declarations: readonly { readonly sensitive: boolean }[]): string {
+	const inputs = `[${[...scope.inputs.values()].join(", ")}]`;
+	const hiding = declarations.some(({ sensitive }) => sensitive) ? ` T.hides(${scope.unit}, ${inputs});` : "";
+	return `const T = R.trace;${hiding} const t = T.on ? T.enter(${scope.unit}, ${inputs}) : -1;`;
+}
+
+/** Identifier of what counts the passes of a loop for the tracer. */
+export function passesOf(label: string): string {
+	return `${label}_told`;
+}
+
+/** Code that begins to count the passes of the loop around it. However it is left, the tracer knows how many there were. */
+export function looping(label: string, scope: FunctionScope): string {
+	const { level, site } = scope.traced as Nesting;
+	return `const ${passesOf(label)} = T.loop(t, ${level - 1}, ${site});`;
 }
 
 /** Code of what a function gives its caller, which tells it. */
@@ -42,14 +57,20 @@ export function catching(scope: FunctionScope): string {
 }
 
 /** Code that tells of a pass of the loop around it, and what its variable is. */
-export function passing(variable: string | null, scope: FunctionScope): string {
+export function passing(label: string, variable: string | null, scope: FunctionScope): string {
 	const value = variable === null ? "" : `, ${JSON.stringify(variable)}, ${scope.local(variable)}`;
-	return `if (T.on) T.passes(t, ${(scope.traced?.level ?? 1) - 1}${value});`;
+	return `${passesOf(label)}.passes++; if (T.on) T.passes(t, ${(scope.traced?.level ?? 1) - 1}${value});`;
 }
 
-/** Code that tells that the loop around it is over. @param passes code of how many it has made */
-export function looped(passes: string, scope: FunctionScope): string {
-	return `if (t >= 0) T.looped(t, ${(scope.traced?.level ?? 1) - 1}, ${passes});`;
+/** Code that tells that the loop around it is over. */
+export function looped(scope: FunctionScope): string {
+	return `if (t >= 0) T.looped(t, ${(scope.traced?.level ?? 1) - 1});`;
+}
+
+/** Code that says of what runs later in which program it stands. @returns code to stand there, and in what runs later */
+export function later(scope: FunctionScope): readonly [here: string, there: string] {
+	const program = scope.label("program");
+	return [`const ${program} = T.program();`, `T.goesOn(${program});`];
 }
 
 /** What a statement is traced with. */
@@ -72,6 +93,7 @@ export function tracedStatement(
 	const before = scope.touched;
 	scope.touched = new Set();
 	nesting.level = level + 1;
+	nesting.site = site;
 	translate();
 	nesting.level = level;
 	const changed = scope.touched;

@@ -152,8 +152,8 @@ export class Recall implements DoorKeeper {
 
 	/** A place for the next answer of a door. */
 	private place(door: string): (answer: Answer) => void {
-		if (this.isOver) return () => undefined;
 		if (++this.count > mostAnswers) this.forget();
+		if (this.isOver) return () => undefined;
 		let answers = this.answers.get(door);
 		if (answers === undefined) {
 			answers = [];

@@ -9,6 +9,8 @@ import type { Value } from "../values/kinds.js";
 export interface StatementTracer {
 	/** Whether there is room for more; code that is traced asks before it tells anything that happens often. */
 	readonly on: boolean;
+	/** What a function is given that has sensitive inputs; told whether there is room or not. */
+	hides(unit: number, inputs: readonly Value[]): void;
 	/** A function begins. @returns its frame */
 	enter(unit: number, inputs: readonly Value[]): number;
 	/** A statement begins; the one before it on its level, and all in that, are over. */
@@ -21,14 +23,22 @@ export interface StatementTracer {
 	went(frame: number, level: number, way: number): void;
 	/** A statement has caught an error of one in it. */
 	caught(frame: number, level: number): void;
-	/** A pass of a loop begins. */
+	/** A loop begins. @returns what counts its passes */
+	loop(frame: number, level: number, site: number): { passes: number };
+	/** A pass of a loop begins, and has been counted. */
 	passes(frame: number, level: number, variable?: string, value?: Value): void;
-	/** A loop has come to its end. @param passes how many it has made */
-	looped(frame: number, level: number, passes: number): void;
+	/** A loop has come to its end. */
+	looped(frame: number, level: number): void;
 	/** A function gives a value back. */
 	gave<Result>(frame: number, value: Result): Result;
 	/** The program has logged something. */
 	logged(value: Value, unit: number, offset: number): void;
+	/** Which of the programs of the run is running, for what is left to be done at its end. */
+	program(): number;
+	/** What was left to be done in a program begins. */
+	goesOn(program: number): void;
+	/** The same, for what a function has left; that is no call of it. @returns its frame */
+	resumes(unit: number): number;
 	/** For a call that was started without waiting for it, which goes on beside all others. */
 	branch(): StatementTracer;
 	/** A client whose requests are those of the statement that is open here. */

@@ -163,3 +163,29 @@ test("the server for coding agents is loaded by its own command alone", () => {
 		expect(bundlesIn(loadedBy(folder, ...args))).not.toContain("mcp.cjs");
 	expect(bundlesIn(loadedBy(folder, "mcp"))).toContain("mcp.cjs");
 });
+
+test("what traces is loaded by a run that is traced, and by one that failed after its error is said", () => {
+	const folder = folderOf({
+		"a.xs": functionText("a", { response: "1" }),
+		"b.xs": functionText("b", { stack: 'throw {\n  name = "bad"\n  value = "so bad"\n}' }),
+		"witness.cjs": witness,
+	});
+	expect(bundlesIn(loadedBy(folder, "run", "a.xs"))).not.toContain("tracing.cjs");
+	expect(bundlesIn(loadedBy(folder, "run", "b.xs", "--json"))).not.toContain("tracing.cjs");
+	expect(bundlesIn(loadedBy(folder, "run", "a.xs", "--trace"))).toContain("tracing.cjs");
+	// The error stands there before anything else is loaded.
+	const watching = `
+		const fs = require("node:fs");
+		const say = fs.writeSync;
+		const told = (write, to) => (...args) => {
+			const isThere = Object.keys(require.cache).some((path) => path.endsWith("tracing.cjs"));
+			if (String(args[0]).includes("so bad") || String(args[1]).includes("so bad")) say(1, isThere ? "late" : "early");
+			return write.apply(to, args);
+		};
+		fs.writeSync = told(say, fs);
+		process.stderr.write = told(process.stderr.write, process.stderr);`;
+	const call = ["--require", join(folderOf({ "watching.cjs": watching }), "watching.cjs"), program, "run", "b.xs"];
+	const { stdout, stderr } = spawnSync(process.execPath, call, { cwd: folder, encoding: "utf8", env: environment() });
+	expect(stderr).toContain("The step that failed:");
+	expect(stdout).toMatch(/^early/);
+});

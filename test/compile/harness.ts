@@ -13,6 +13,8 @@ import { evaluateText } from "../../src/compile/evaluate.js";
 import { compileProgram, type Program } from "../../src/compile/program.js";
 import type { Instruments } from "../../src/compile/scope.js";
 import type { FunctionSource, Library } from "../../src/compile/units.js";
+import { runError } from "../../src/engine/errors.js";
+import type { RunTracer } from "../../src/engine/options.js";
 import { asLimit } from "../../src/runtime/errors.js";
 import { Run, type RunPorts } from "../../src/runtime/run.js";
 import { LimitError, StopSignal } from "../../src/runtime/signals.js";
@@ -134,16 +136,24 @@ export function frameText({ name, source }: Pick<FunctionSource, "name" | "sourc
 	return `${name}:${line}:${column} ${text}`;
 }
 
-/** Runs a compiled function and looks at everything that can be seen of it. */
-export async function observe(program: Program, input: XanoObject = {}): Promise<Observed> {
+/**
+ * Runs a compiled function and looks at everything that can be seen of it.
+ * @param tracer told what happens; the program has to be compiled for that
+ */
+export async function observe(program: Program, input: XanoObject = {}, tracer?: RunTracer): Promise<Observed> {
 	const { asked, http } = outside();
-	const run = quietRun({}, { http });
+	const told = tracer?.begins({ kind: "function", name: program.entry.name });
+	const run = quietRun({}, { http, ...(told ? { tracer: told } : {}) });
 	let end: string;
 	let frames: readonly string[] = [];
 	try {
-		end = shown(await program.entry.call(run, input));
+		tracer?.calling(program, input, true);
+		const value = await program.entry.call(run, input);
+		end = shown(value);
+		tracer?.done(value);
 	} catch (thrown) {
 		end = endOf(thrown);
+		tracer?.failed(runError(thrown, program, null, { logs: [], requests: [], warnings: [] }));
 		if (thrown instanceof XanoError)
 			frames = program
 				.locate(thrown.stack ?? "")

@@ -8,7 +8,7 @@ import { condition } from "../operators.js";
 import { counterRange } from "../ranges.js";
 import { rememberTexts } from "../remembered_texts.js";
 import type { FunctionScope, LoopScope, RememberedTexts, Removal } from "../scope.js";
-import { looped, passing } from "../tracing.js";
+import { looped, looping, passing } from "../tracing.js";
 import { anything, elementsOf, isSafeWhole, kinds, wholeType } from "../types.js";
 import { type Addition, additionsOf, fill } from "./filling.js";
 import { translateBlock } from "./index.js";
@@ -42,11 +42,12 @@ function countPasses(node: Statement, label: string, scope: FunctionScope): Pass
 	const ways = scope.coverage?.choice(node, "loop", headOf(node));
 	if (!ways) return null;
 	const passes = ways("body of the loop", blockOf(node, "each") ?? node);
-	const pass = `${counting(passes)};${scope.traced ? ` ${passing(loopVariable(node), scope)}` : ""}`;
+	const pass = `${counting(passes)};${scope.traced ? ` ${passing(label, loopVariable(node), scope)}` : ""}`;
 	const always = alwaysPasses(node);
 	// The body may jump out of the loop, but not without having counted itself.
-	if (!always || scope.traced) scope.buffer.line(`const ${label}_before = C[${passes}];`);
-	const over = scope.traced ? looped(`C[${passes}] - ${label}_before`, scope) : "";
+	if (!always) scope.buffer.line(`const ${label}_before = C[${passes}];`);
+	if (scope.traced) scope.buffer.line(looping(label, scope));
+	const over = scope.traced ? looped(scope) : "";
 	if (always) return { pass, none: "", over };
 	const none = counting(ways("no pass", headOf(node), false));
 	return { pass, none: `if (C[${passes}] === ${label}_before) ${none};`, over };

@@ -65,8 +65,7 @@ export class TraceRecorder implements RunTracer {
 			keeps: options.keeps ?? "first",
 			grows: () => this.grows(),
 			now: () => this.clock.monotonic() - this.started,
-			firstCounter: 0,
-			firstUnit: 0,
+			programs: this.programs,
 			hides: (unit, inputs) => this.hides(unit, inputs),
 		};
 		this.root = new Branch(this.tape);
@@ -93,8 +92,7 @@ export class TraceRecorder implements RunTracer {
 			};
 			this.programs.push(traced);
 		}
-		this.tape.firstCounter = traced.firstCounter;
-		this.tape.firstUnit = traced.firstUnit;
+		this.root.goesOn(this.programs.indexOf(traced));
 		const secret = new Set(program.entry.inputs.flatMap(({ name, sensitive }) => (sensitive ? [name] : [])));
 		for (const [name, value] of entriesOf(input)) if (secret.has(name)) this.sensitive.add(value);
 		if (isMain) this.input = entriesOf(input).map(([name, value]) => [name, keptValue(value)]);

@@ -55,15 +55,14 @@ export interface Tape {
 	grows(): void;
 	/** Milliseconds since the run began. */
 	now(): number;
-	/** What the counters and units of the program that runs have before them. */
-	firstCounter: number;
-	firstUnit: number;
+	/** What the counters and units of each program have before them, in the order in which they began. */
+	readonly programs: readonly { readonly firstCounter: number; readonly firstUnit: number }[];
 	/** How often each function was kept, by units. */
 	readonly calls: number[];
 	/** How often a change by each statement was kept, by counters; the same for passes of loops. */
 	readonly changes: number[];
 	readonly passes: number[];
-	/** Told what a function is given, before any of it is kept. */
+	/** Told what a function is given that has sensitive inputs. @param unit over all programs */
 	hides(unit: number, inputs: readonly Value[]): void;
 }
 
@@ -88,6 +87,11 @@ const longChanges = 50;
 /** Characters that are shown of an array or object after that. */
 const fewCharacters = 48;
 
+const none: readonly KeptValue[] = [];
+
+/** Inputs of what a function has left to be done after it, which is kept like a call and is none. */
+export const resumed: readonly KeptValue[] = [];
+
 /** Frame of a call of which nothing is kept because there were so many. */
 const passedOver = -2;
 
@@ -96,17 +100,26 @@ export class Branch implements StatementTracer {
 	/** What has begun and is not over; a call stands at its frame, and what is in it above, at its level. */
 	readonly open: number[] = [];
 	on: boolean;
+	/** What counters and units of the program that runs have before them. */
+	private firstCounter = 0;
+	private firstUnit = 0;
+	private running = 0;
 	/** Place of the loop, among what is open, of whose passes no more are kept; -1 for none. */
-	private loop = -1;
+	private fullLoop = -1;
 	/** Place of the statement that waits and was kept while others are not; -1 for none. */
 	private outside = -1;
 
-	/** @param parent the event it was started in; -1 for the run itself */
+	/**
+	 * @param parent the event it was started in; -1 for the run itself
+	 * @param program the one it is part of, whatever others do meanwhile
+	 */
 	constructor(
 		private readonly tape: Tape,
 		public parent = -1,
+		program = 0,
 	) {
 		tape.branches.push(this);
+		this.goesOn(program);
 		this.on = this.hasRoom;
 	}
 
@@ -115,33 +128,51 @@ export class Branch implements StatementTracer {
 		return this.open.at(-1) ?? this.parent;
 	}
 
+	program(): number {
+		return this.running;
+	}
+
+	goesOn(program: number): void {
+		this.running = program;
+		this.firstCounter = this.tape.programs[program]?.firstCounter ?? 0;
+		this.firstUnit = this.tape.programs[program]?.firstUnit ?? 0;
+	}
+
+	resumes(unit: number): number {
+		return this.push("call", -1, this.firstUnit + unit, -1, resumed);
+	}
+
+	hides(unit: number, inputs: readonly Value[]): void {
+		this.tape.hides(this.firstUnit + unit, inputs);
+	}
+
 	enter(unit: number, inputs: readonly Value[]): number {
-		const { calls, firstUnit } = this.tape;
+		const { firstUnit } = this;
+		const { calls } = this.tape;
 		const before = calls[firstUnit + unit] ?? 0;
 		if (before >= keptCalls && this.tape.keeps === "first") {
 			this.on = false;
 			return passedOver;
 		}
 		calls[firstUnit + unit] = before + 1;
-		this.tape.hides(this.tape.firstUnit + unit, inputs);
 		const kept = inputs.map((value) => (value === undefined ? null : keptValue(value)));
-		return this.push("call", -1, this.tape.firstUnit + unit, -1, kept);
+		return this.push("call", -1, this.firstUnit + unit, -1, kept);
 	}
 
 	began(frame: number, level: number, site: number): void {
 		// What runs in a `finally` after a `return` runs in a call that has given its value.
 		if (frame < 0 || frame >= this.open.length) return;
 		this.close(frame + 1 + level, this.tape.now());
-		this.push("statement", this.tape.firstCounter + site, -1, -1);
+		this.push("statement", this.firstCounter + site, -1, -1);
 	}
 
 	waits(frame: number, level: number, site: number): void {
 		if (this.on) this.began(frame, level, site);
 		else if (this.tape.events.length < 2 * this.tape.room) {
 			// Of what is around it not everything has been kept; it is shown in what has been.
-			const place = this.loop >= 0 ? this.loop + 1 : frame >= 0 ? frame + 1 : this.outside;
+			const place = this.fullLoop >= 0 ? this.fullLoop + 1 : frame >= 0 ? frame + 1 : this.outside;
 			if (place >= 0) this.close(place, this.tape.now());
-			this.outside = this.push("statement", this.tape.firstCounter + site, -1, -1);
+			this.outside = this.push("statement", this.firstCounter + site, -1, -1);
 			this.on = false;
 		}
 	}
@@ -158,7 +189,7 @@ export class Branch implements StatementTracer {
 
 	went(frame: number, level: number, way: number): void {
 		const event = this.at(frame, level);
-		if (event !== undefined) event.way = this.tape.firstCounter + way;
+		if (event !== undefined) event.way = this.firstCounter + way;
 	}
 
 	caught(frame: number, level: number): void {
@@ -170,6 +201,12 @@ export class Branch implements StatementTracer {
 		this.goOn();
 	}
 
+	loop(frame: number, level: number, site: number): { passes: number } {
+		const event = this.at(frame, level);
+		// Where not everything is kept, something else may have taken its place.
+		return event?.site === this.firstCounter + site ? event : { passes: 0 };
+	}
+
 	passes(frame: number, level: number, variable?: string, value?: Value): void {
 		const loop = this.at(frame, level);
 		if (loop === undefined) return;
@@ -177,25 +214,24 @@ export class Branch implements StatementTracer {
 		this.close(frame + 2 + level, now);
 		const ever = this.tape.passes[loop.site] ?? 0;
 		this.tape.passes[loop.site] = ever + 1;
-		const isEnough = this.tape.keeps === "first" && (loop.passes >= keptPasses || ever >= keptPassesEver);
-		if (isEnough && now - loop.start < longPass * (loop.passes + 1)) {
-			this.loop = frame + 1 + level;
+		const isEnough = this.tape.keeps === "first" && (loop.passes > keptPasses || ever >= keptPassesEver);
+		if (isEnough && now - loop.start < longPass * loop.passes) {
+			this.fullLoop = frame + 1 + level;
 			this.on = false;
 			return;
 		}
-		const event = this.event(this.open[this.push("pass", loop.site, -1, loop.passes++)]);
+		const event = this.event(this.open[this.push("pass", loop.site, -1, loop.passes - 1)]);
 		if (variable !== undefined && value !== undefined) event.changes = [{ name: variable, after: keptValue(value) }];
 	}
 
-	looped(frame: number, level: number, passes: number): void {
+	looped(frame: number, level: number): void {
 		const loop = this.at(frame, level);
-		const isLast = this.loop === frame + 1 + level;
+		const isLast = this.fullLoop === frame + 1 + level;
 		// Where not everything is kept, something else may have taken its place, which has made no pass.
 		if (loop === undefined || (!this.on && !isLast && loop.passes === 0)) return;
 		this.close(frame + 2 + level, this.tape.now());
 		if (this.on) return;
-		loop.passes = Math.max(loop.passes, passes);
-		if (isLast) this.loop = -1;
+		if (isLast) this.fullLoop = -1;
 		this.goOn();
 	}
 
@@ -211,7 +247,8 @@ export class Branch implements StatementTracer {
 	}
 
 	logged(value: Value, unit: number, offset: number): void {
-		const { logs, firstUnit } = this.tape;
+		const { firstUnit } = this;
+		const { logs } = this.tape;
 		if (logs.length >= mostLogs) return;
 		const event = this.innermost;
 		const index =
@@ -220,7 +257,7 @@ export class Branch implements StatementTracer {
 	}
 
 	branch(): StatementTracer {
-		return new Branch(this.tape, this.innermost);
+		return new Branch(this.tape, this.innermost, this.running);
 	}
 
 	through(client: HttpClient): HttpClient {
@@ -245,10 +282,10 @@ export class Branch implements StatementTracer {
 
 	/** Keeps what follows again, once what was not kept is over. */
 	private goOn(): void {
-		if (this.on || (this.loop >= 0 && this.loop < this.open.length)) return;
+		if (this.on || (this.fullLoop >= 0 && this.fullLoop < this.open.length)) return;
 		if (this.outside >= 0) this.close(this.outside, this.tape.now());
 		this.outside = -1;
-		this.loop = -1;
+		this.fullLoop = -1;
 		this.on = this.hasRoom;
 	}
 
@@ -267,7 +304,7 @@ export class Branch implements StatementTracer {
 		site: number,
 		unit: number,
 		pass: number,
-		inputs: readonly KeptValue[] = [],
+		inputs: readonly KeptValue[] = none,
 	): number {
 		const { events, keeps, room, branches } = this.tape;
 		if (keeps === "last" && events.length >= 2 * room) {

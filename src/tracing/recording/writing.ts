@@ -18,7 +18,7 @@ import type {
 import type { Recording, TracedProgram } from "./recording.js";
 import type { Redaction } from "./redaction.js";
 import { writtenRequest } from "./request_writing.js";
-import type { KeptLog, OpenEvent } from "./statements.js";
+import { type KeptLog, type OpenEvent, resumed } from "./statements.js";
 import { hiddenValue, type KeptValue } from "./values.js";
 
 /** What a recording becomes when it is shown to somebody: everything by its index, and without secrets. */
@@ -43,7 +43,7 @@ export function writtenTrace(recording: Recording, redaction: Redaction): Trace 
 		events,
 		requests,
 		logs,
-		totals: totalsOf(tables, events, requests),
+		totals: totalsOf(tables, keptOf(tape.events), requests),
 	};
 }
 
@@ -75,13 +75,17 @@ function outcomeOf({ ending, last }: Recording, redaction: Redaction): Outcome {
 	};
 }
 
-function totalsOf(tables: Tables, events: readonly TraceEvent[], requests: readonly TracedRequest[]): Totals {
+/** How many statements and calls have an event. */
+function keptOf(events: readonly OpenEvent[]): number {
+	return events.filter(({ kind, inputs }) => kind !== "pass" && inputs !== resumed).length;
+}
+
+function totalsOf(tables: Tables, kept: number, requests: readonly TracedRequest[]): Totals {
 	const sum = (numbers: readonly (number | null | undefined)[]): number =>
 		numbers.reduce<number>((total, each) => total + (each ?? 0), 0);
 	const costs = requests.flatMap(({ model }) => (model?.cost === null || model === null ? [] : [model.cost]));
 	const statements = sum(tables.sites.map(({ hits }) => hits));
 	const calls = sum(tables.functions.map((each) => each.calls));
-	const kept = events.filter(({ kind }) => kind !== "pass").length;
 	return {
 		statements,
 		calls,
