@@ -1,10 +1,13 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { otlpRequest } from "../../src/tracing/otlp/request.js";
 import { priceList } from "../../src/tracing/prices.js";
 import { traceTree } from "../../src/tracing/tree/tree.js";
+import { requireBuild, runCommand } from "../examples/commands.js";
 import { failingTrace, samples } from "../tracing/samples.js";
 import { blocksOf } from "./blocks.js";
+
+beforeAll(requireBuild);
 
 const page = readFileSync(new URL("../../docs/tracing.md", import.meta.url), "utf8");
 
@@ -13,6 +16,30 @@ test("the tree that is shown is one", () => {
 	expect(shown).toHaveLength(1);
 	const tree = traceTree(failingTrace(), { color: false, width: 100 });
 	expect(tree.startsWith(shown[0]?.text ?? "-")).toBe(true);
+});
+
+/** What a terminal or a tree shows, without what depends on the clock: times, shares, and the order of what took longest. */
+function withoutTimes(text: string): string {
+	return text
+		.replace(/^[ \d.µms%]{17}/gm, "… ")
+		.replace(/[\d.]+ (?:µs|ms|s)\b/g, "…")
+		.replace(/^Where the time went[\s\S]*/m, "");
+}
+
+const commands = blocksOf(page).flatMap(({ language, text }) => {
+	const [, command = "", output = ""] = /^\$ (xano run [^\n]*)\n([\s\S]*)$/.exec(text) ?? [];
+	return language === "console" ? [{ command, output }] : [];
+});
+
+test("commands with what they print are shown", () => {
+	expect(commands).toHaveLength(3);
+});
+
+test.each(commands)("$command prints what is shown", async ({ command, output }) => {
+	const { error } = await runCommand(command);
+	// Of a tree the page leaves out what stands before it, and of one that failed what stands below.
+	const shown = error.slice(Math.max(0, error.search(/^[✓✗] job/m)));
+	expect(withoutTimes(shown).trimEnd()).toBe(withoutTimes(output).trimEnd());
 });
 
 test("spans have the attributes that the page names", () => {

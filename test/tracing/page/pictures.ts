@@ -50,7 +50,14 @@ export function traceOfExample(example: string, root: string): Trace {
 
 /** What a trace shows apart from times, as a number to know it by: a run of the same program has the same. */
 export function contentOf({ subject, input, outcome, sources, events, requests, totals }: Trace): string {
-	const steps = events.map(({ kind, site, pass, failed, branch, inputs }) => [kind, site, pass, failed, branch, inputs]);
+	const steps = events.map(({ kind, site, pass, failed, branch, inputs }) => [
+		kind,
+		site,
+		pass,
+		failed,
+		branch,
+		inputs,
+	]);
 	const asked = requests.map(({ method, url, status }) => [method, url, status]);
 	const counted = [totals.statements, totals.calls];
 	const kept = [subject, input, outcome, sources, steps, asked, counted];

@@ -49,7 +49,11 @@ function figures({ milliseconds, totals }: Trace): HTMLElement {
 		[named(totals.requests, "request"), count(totals.requests), ""],
 	];
 	if (tokens > 0)
-		shown.push([named(tokens, "token"), count(tokens), `${count(totals.promptTokens)} in, ${count(totals.completionTokens)} out`]);
+		shown.push([
+			named(tokens, "token"),
+			count(tokens),
+			`${count(totals.promptTokens)} in, ${count(totals.completionTokens)} out`,
+		]);
 	if (totals.cost !== null) shown.push(["cost", cost(totals.cost), "US dollars at the list price"]);
 	if (totals.withoutEvent > 0)
 		shown.push([
