@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { otlpRequest } from "../../src/tracing/otlp/request.js";
 import { priceList } from "../../src/tracing/prices.js";
 import { traceTree } from "../../src/tracing/tree/tree.js";
-import { requireBuild, runCommand } from "../examples/commands.js";
+import { requireBuild, runCommand, treeIn, withoutTimes } from "../examples/commands.js";
 import { failingTrace, samples } from "../tracing/samples.js";
 import { blocksOf } from "./blocks.js";
 
@@ -18,14 +18,6 @@ test("the tree that is shown is one", () => {
 	expect(tree.startsWith(shown[0]?.text ?? "-")).toBe(true);
 });
 
-/** What a terminal or a tree shows, without what depends on the clock: times, shares, and the order of what took longest. */
-function withoutTimes(text: string): string {
-	return text
-		.replace(/^[ \d.µms%]{17}/gm, "… ")
-		.replace(/[\d.]+ (?:µs|ms|s)\b/g, "…")
-		.replace(/^Where the time went[\s\S]*/m, "");
-}
-
 const commands = blocksOf(page).flatMap(({ language, text }) => {
 	const [, command = "", output = ""] = /^\$ (xano run [^\n]*)\n([\s\S]*)$/.exec(text) ?? [];
 	return language === "console" ? [{ command, output }] : [];
@@ -37,9 +29,7 @@ test("commands with what they print are shown", () => {
 
 test.each(commands)("$command prints what is shown", async ({ command, output }) => {
 	const { error } = await runCommand(command);
-	// Of a tree the page leaves out what stands before it, and of one that failed what stands below.
-	const shown = error.slice(Math.max(0, error.search(/^[✓✗] job/m)));
-	expect(withoutTimes(shown).trimEnd()).toBe(withoutTimes(output).trimEnd());
+	expect(withoutTimes(treeIn(error))).toBe(withoutTimes(output));
 });
 
 test("spans have the attributes that the page names", () => {
