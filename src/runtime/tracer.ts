@@ -21,6 +21,8 @@ export interface StatementTracer {
 	went(frame: number, level: number, way: number): void;
 	/** A statement has caught an error of one in it. */
 	caught(frame: number, level: number): void;
+	/** A statement has done its cleanup; an error that goes on is not one of that. */
+	cleaned(frame: number, level: number): void;
 	/** A pass of a loop begins. */
 	passes(frame: number, level: number, variable?: string, value?: Value): void;
 	/** A loop has come to its end. @param passes how many it has made */

@@ -170,6 +170,13 @@ export class Branch implements StatementTracer {
 		this.goOn();
 	}
 
+	cleaned(frame: number, level: number): void {
+		const kept = frame + 2 + level;
+		if (frame < 0 || kept > this.open.length) return;
+		this.close(kept, this.tape.now());
+		this.goOn();
+	}
+
 	passes(frame: number, level: number, variable?: string, value?: Value): void {
 		const loop = this.at(frame, level);
 		if (loop === undefined) return;
