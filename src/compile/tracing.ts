@@ -56,6 +56,11 @@ export function catching(scope: FunctionScope): string {
 	return `if (t >= 0) T.caught(t, ${(scope.traced?.level ?? 1) - 1});`;
 }
 
+/** Code that tells that the cleanup of the statement around it has been done. */
+export function cleaned(scope: FunctionScope): string {
+	return `if (t >= 0) T.cleaned(t, ${(scope.traced?.level ?? 1) - 1});`;
+}
+
 /** Code that tells of a pass of the loop around it, and what its variable is. */
 export function passing(label: string, variable: string | null, scope: FunctionScope): string {
 	const value = variable === null ? "" : `, ${JSON.stringify(variable)}, ${scope.local(variable)}`;

@@ -23,6 +23,8 @@ export interface StatementTracer {
 	went(frame: number, level: number, way: number): void;
 	/** A statement has caught an error of one in it. */
 	caught(frame: number, level: number): void;
+	/** A statement has done its cleanup; an error that goes on is not one of that. */
+	cleaned(frame: number, level: number): void;
 	/** A loop begins. @returns what counts its passes */
 	loop(frame: number, level: number, site: number): { passes: number };
 	/** A pass of a loop begins, and has been counted. */

@@ -71,8 +71,14 @@ test("errors of called functions have a stack of XanoScript", async () => {
 	const text = `${functionText("f", { stack: 'function.run "g" as $x' })}---
 ${functionText("g", { stack: 'throw {\n      name = "Broken"\n      value = "no"\n    }' })}`;
 	const { error } = await xano(["run", "f.xs", "-f", "f"], { cwd: folderOf({ "f.xs": text }) });
-	expect(error).toMatch(/\n {4}at g \(f\.xs:19:5\)\n {4}at f \(f\.xs:7:5\)\n/);
+	expect(error).toMatch(/\n {4}at g \(f\.xs:19:5\)\n {4}at f \(f\.xs:7:5\)\nThe last steps before it:\n/);
 	expect(error).toContain('{"code":"ERROR_CODE_THROWN_ERROR","name":"Broken","message":"no","payload":"no"}');
+});
+
+test("--quiet leaves out the last steps, as it does all but the error", async () => {
+	const parts = { stack: 'var $x {\n      value = 1\n    }\n\n    throw {\n      name = "X"\n      value = $x\n    }' };
+	expect(await failing(parts)).toMatch(/\nThe last steps before it:\n.* \$x = 1\n/);
+	expect(await failing(parts, "--quiet")).not.toMatch(/steps|everything/);
 });
 
 test("logs come before the failure, and with --json beside it", async () => {

@@ -62,3 +62,17 @@ export function onTerminal({ out, error }: Outcome): string {
 	const summary = error.lastIndexOf("\n", error.length - 2) + 1;
 	return `${error.slice(0, summary)}${JSON.stringify(JSON.parse(out), null, 2)}\n${error.slice(summary)}`;
 }
+
+/** The tree of a trace in what a command says on standard error; all of it where there is none. */
+export function treeIn(error: string): string {
+	return error.slice(Math.max(0, error.search(/^[✓✗] job/m)));
+}
+
+/** A tree without what depends on the clock: times, shares, and what took longest. */
+export function withoutTimes(text: string): string {
+	return text
+		.replace(/^[ \d.µms%]{17}/gm, "… ")
+		.replace(/[\d.]+ (?:µs|ms|s)\b/g, "…")
+		.replace(/^Where the time went[\s\S]*/m, "")
+		.trimEnd();
+}

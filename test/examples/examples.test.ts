@@ -2,7 +2,17 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { format } from "../../src/index.js";
-import { onTerminal, requireBuild, root, runCommand, type ShownCommand, shownCommands } from "./commands.js";
+import { xano } from "../cli/xano.js";
+import {
+	onTerminal,
+	requireBuild,
+	root,
+	runCommand,
+	type ShownCommand,
+	shownCommands,
+	treeIn,
+	withoutTimes,
+} from "./commands.js";
 
 const folder = join(root, "examples");
 const examples = readdirSync(folder).filter((name) => statSync(join(folder, name)).isDirectory());
@@ -27,6 +37,10 @@ async function isTrue({ command, language, output }: ShownCommand): Promise<void
 		return;
 	}
 	expect({ exitCode, error: exitCode === 0 ? "" : error }).toEqual({ exitCode: 0, error: "" });
+	if (command.endsWith(" --trace")) {
+		expect(withoutTimes(treeIn(error))).toBe(withoutTimes(output));
+		return;
+	}
 	if (language === "json") expect(JSON.parse(out)).toEqual(JSON.parse(output));
 	else if (command.startsWith("xano test ")) expect(out + withoutDurations(error)).toBe(withoutDurations(output));
 	else expect(withoutDuration(onTerminal(outcome))).toBe(withoutDuration(output));
@@ -41,13 +55,23 @@ function withoutDurations(text: string): string {
 }
 
 describe("README.md", () => {
-	const commands = shownCommands(readFileSync(join(root, "README.md"), "utf8"));
+	const readme = readFileSync(join(root, "README.md"), "utf8");
+	const commands = shownCommands(readme);
 
 	test("shows what a command prints", () => {
 		expect(commands.length).toBeGreaterThan(0);
 	});
 
 	test.each(commands)("$command", isTrue);
+
+	test("shows what comes out of a pipe", async () => {
+		const shown = [...readme.matchAll(/^```console\n\$ echo '([^']*)' \| (xano [^\n]*)\n([\s\S]*?)^```$/gm)];
+		expect(shown).toHaveLength(1);
+		for (const [, input = "", command = "", output = ""] of shown) {
+			const [, ...args] = command.split(" ");
+			expect(await xano(args, { input: `${input}\n` })).toEqual({ exitCode: 0, out: output, error: "" });
+		}
+	});
 });
 
 describe.each(examples)("%s", (name) => {

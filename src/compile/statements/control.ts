@@ -14,7 +14,7 @@ import { leaving } from "../handing.js";
 import { suppose } from "../narrowing.js";
 import { condition, longChain } from "../operators.js";
 import type { FunctionScope } from "../scope.js";
-import { catching, giving, going, goingAtOnce } from "../tracing.js";
+import { catching, cleaned, giving, going, goingAtOnce } from "../tracing.js";
 import { translateBlock } from "./index.js";
 import { mockOf } from "./mock.js";
 import { checkCleanups, misuse } from "./parts.js";
@@ -235,7 +235,16 @@ export function tryCatch(node: Statement, scope: FunctionScope): void {
 		const ways = scope.coverage.choice(node, "catch", headOf(node));
 		buffer.line(going(ways("catch", handler.body ?? handler), scope));
 	}
+	const isTold = Boolean(scope.traced && cleanup);
+	// An error of the handler has to be told before the cleanup begins, which did not raise it.
+	if (isTold) buffer.open("try {");
 	scope.apart(() => translateBlock(handler?.body ?? null, scope));
+	if (isTold) {
+		buffer.close(`} catch (${caught}) {`);
+		buffer.line(catching(scope));
+		buffer.line(`throw ${caught};`);
+		buffer.close();
+	}
 	const afterCatch = scope.assigned;
 	scope.assigned = intersection([afterTry, afterCatch]) ?? before;
 	if (fatal !== null) {
@@ -250,6 +259,7 @@ export function tryCatch(node: Statement, scope: FunctionScope): void {
 		if (fatal !== null) scope.cleanups.push(fatal);
 		scope.apart(() => translateBlock(cleanup.body, scope));
 		if (fatal !== null) scope.cleanups.pop();
+		if (isTold) buffer.line(cleaned(scope));
 		for (const name of both) scope.assigned.add(name);
 	}
 	buffer.close();

@@ -70,7 +70,19 @@ export class Redaction {
 		// Offsets have to stay what they are.
 		return text
 			.split("\n")
-			.map((line) => (this.text(line) === line ? line : line.replace(/\S/g, "•")))
+			.map((line) => masked(line, this.text(line)))
 			.join("\n");
 	}
+}
+
+/** A line with dots for all from the first to the last character that is another one where it is safe. */
+function masked(line: string, safe: string): string {
+	if (safe === line) return line;
+	const least = Math.min(line.length, safe.length);
+	let start = 0;
+	while (start < least && line[start] === safe[start]) start++;
+	let end = 0;
+	while (end < least - start && line.at(-1 - end) === safe.at(-1 - end)) end++;
+	const hidden = line.slice(start, line.length - end);
+	return line.slice(0, start) + hidden.replace(/\S/g, "•") + line.slice(line.length - end);
 }

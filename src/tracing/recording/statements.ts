@@ -201,6 +201,13 @@ export class Branch implements StatementTracer {
 		this.goOn();
 	}
 
+	cleaned(frame: number, level: number): void {
+		const kept = frame + 2 + level;
+		if (frame < 0 || kept > this.open.length) return;
+		this.close(kept, this.tape.now());
+		this.goOn();
+	}
+
 	loop(frame: number, level: number, site: number): { passes: number } {
 		const event = this.at(frame, level);
 		// Where not everything is kept, something else may have taken its place.

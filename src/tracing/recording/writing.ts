@@ -36,7 +36,7 @@ export function writtenTrace(recording: Recording, redaction: Redaction): Trace 
 		startedAt: new Date(startedAt).toISOString(),
 		milliseconds,
 		input: inputs,
-		outcome: outcomeOf(recording, redaction),
+		outcome: whereRaised(outcomeOf(recording, redaction), tables, events),
 		sources: tables.sources,
 		functions: tables.functions,
 		sites: tables.sites,
@@ -78,6 +78,29 @@ function outcomeOf({ ending, last }: Recording, redaction: Redaction): Outcome {
 /** How many statements and calls have an event. */
 function keptOf(events: readonly OpenEvent[]): number {
 	return events.filter(({ kind, inputs }) => kind !== "pass" && inputs !== resumed).length;
+}
+
+/**
+ * Names the event in which the error was raised where a cleanup has run since: what was open in the end is then the statement with
+ * the cleanup, and what raised the error is in it, at the innermost place of the stack.
+ */
+function whereRaised(outcome: Outcome, { sites, functions, sources }: Tables, events: readonly TraceEvent[]): Outcome {
+	if (outcome.kind === "done" || outcome.event === null) return outcome;
+	const [frame] = outcome.frames;
+	const isWithin = (at: number, outer: number): boolean => {
+		let around = at;
+		while (around > outer) around = (events[around] as TraceEvent).parent;
+		return around === outer;
+	};
+	for (let at = events.length - 1; at > outcome.event; at--) {
+		const { kind, site: index, failed } = events[at] as TraceEvent;
+		const site = kind === "statement" && failed ? sites[index] : undefined;
+		if (site === undefined || site.line !== frame?.line || site.column !== frame.column) continue;
+		const source = functions[site.function]?.source;
+		const path = typeof source === "number" ? sources[source]?.path : undefined;
+		if (path === frame.file && isWithin(at, outcome.event)) return { ...outcome, event: at };
+	}
+	return outcome;
 }
 
 function totalsOf(tables: Tables, kept: number, requests: readonly TracedRequest[]): Totals {

@@ -42,17 +42,18 @@ export function headNode(
 function figures({ milliseconds, totals }: Trace): HTMLElement {
 	const list = element("dl", { class: "figures" });
 	const tokens = totals.promptTokens + totals.completionTokens;
+	const named = (number: number, noun: string): string => (number === 1 ? noun : `${noun}s`);
 	const shown: [name: string, text: string, title: string][] = [
 		["time", duration(milliseconds), ""],
-		[
-			totals.statements === 1 ? "statement" : "statements",
-			count(totals.statements),
-			`${counted(totals.calls, "call")}`,
-		],
-		[totals.requests === 1 ? "request" : "requests", count(totals.requests), ""],
+		[named(totals.statements, "statement"), count(totals.statements), `${counted(totals.calls, "call")}`],
+		[named(totals.requests, "request"), count(totals.requests), ""],
 	];
 	if (tokens > 0)
-		shown.push(["tokens", count(tokens), `${count(totals.promptTokens)} in, ${count(totals.completionTokens)} out`]);
+		shown.push([
+			named(tokens, "token"),
+			count(tokens),
+			`${count(totals.promptTokens)} in, ${count(totals.completionTokens)} out`,
+		]);
 	if (totals.cost !== null) shown.push(["cost", cost(totals.cost), "US dollars at the list price"]);
 	if (totals.withoutEvent > 0)
 		shown.push([
