@@ -111,7 +111,14 @@ function translate(unit: Unit, scope: FunctionScope, firstCounter: number, isGen
 		unit.isRecursive
 			? "if (D > R.maximumDepth || ((D & 3) === 0 && (++R.calls & 255) === 0)) R.enterSlow(D);"
 			: "if (D > R.maximumDepth) R.enterSlow(D);",
-		...(scope.traced ? [entering(scope)] : []),
+		...(scope.traced
+			? [
+					entering(
+						scope,
+						unit.declarations.some(({ sensitive }) => sensitive),
+					),
+				]
+			: []),
 		...declarationLines(scope, unit.facts as FunctionFacts),
 	]);
 	const flags = [...scope.takenInputs.values()];

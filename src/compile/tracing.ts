@@ -1,10 +1,13 @@
 import { counting } from "./coverage.js";
 import type { FunctionScope, Nesting } from "./scope.js";
 
-/** Code that tells that the function begins. It may stand before its variables are declared. */
-export function entering(scope: FunctionScope): string {
-	const inputs = [...scope.inputs.values()].join(", ");
-	return `const T = R.trace, t = T.on ? T.enter(${scope.unit}, [${inputs}]) : -1;`;
+/**
+ * Code that tells that the function begins, and, whether anything is kept of that or not, what its `sensitive` inputs are:
+ * logs and errors are always kept. It may stand before its variables are declared. */
+export function entering(scope: FunctionScope, hasSecrets: boolean): string {
+	const inputs = `[${[...scope.inputs.values()].join(", ")}]`;
+	const hiding = hasSecrets ? ` T.hides(${scope.unit}, ${inputs});` : "";
+	return `const T = R.trace;${hiding} const t = T.on ? T.enter(${scope.unit}, ${inputs}) : -1;`;
 }
 
 /** Code of what a function gives its caller, which tells it. */

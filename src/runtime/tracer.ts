@@ -9,6 +9,8 @@ import type { Value } from "../values/kinds.js";
 export interface StatementTracer {
 	/** Whether there is room for more; code that is traced asks before it tells anything that happens often. */
 	readonly on: boolean;
+	/** A function with `sensitive` inputs begins; told however much has been told before. */
+	hides(unit: number, inputs: readonly Value[]): void;
 	/** A function begins. @returns its frame */
 	enter(unit: number, inputs: readonly Value[]): number;
 	/** A statement begins; the one before it on its level, and all in that, are over. */
@@ -31,6 +33,8 @@ export interface StatementTracer {
 	logged(value: Value, unit: number, offset: number): void;
 	/** For a call that was started without waiting for it, which goes on beside all others. */
 	branch(): StatementTracer;
+	/** Everything that is still open is over. @param failed whether an error has ended it */
+	end(failed: boolean): void;
 	/** A client whose requests are those of the statement that is open here. */
 	through(client: HttpClient): HttpClient;
 }

@@ -63,7 +63,7 @@ export interface Tape {
 	/** How often a change by each statement was kept, by counters; the same for passes of loops. */
 	readonly changes: number[];
 	readonly passes: number[];
-	/** Told what a function is given, before any of it is kept. */
+	/** Told what a function with `sensitive` inputs is given, before any of it is kept. */
 	hides(unit: number, inputs: readonly Value[]): void;
 }
 
@@ -115,6 +115,10 @@ export class Branch implements StatementTracer {
 		return this.open.at(-1) ?? this.parent;
 	}
 
+	hides(unit: number, inputs: readonly Value[]): void {
+		this.tape.hides(this.tape.firstUnit + unit, inputs);
+	}
+
 	enter(unit: number, inputs: readonly Value[]): number {
 		const { calls, firstUnit } = this.tape;
 		const before = calls[firstUnit + unit] ?? 0;
@@ -123,7 +127,6 @@ export class Branch implements StatementTracer {
 			return passedOver;
 		}
 		calls[firstUnit + unit] = before + 1;
-		this.tape.hides(this.tape.firstUnit + unit, inputs);
 		const kept = inputs.map((value) => (value === undefined ? null : keptValue(value)));
 		return this.push("call", -1, this.tape.firstUnit + unit, -1, kept);
 	}
@@ -232,7 +235,6 @@ export class Branch implements StatementTracer {
 		});
 	}
 
-	/** Ends everything that is still open. @param failed whether an error has left it */
 	end(failed: boolean): void {
 		if (failed) for (const index of this.open) this.event(index).failed = true;
 		this.close(0, this.tape.now());
