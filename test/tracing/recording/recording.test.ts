@@ -105,5 +105,5 @@ test("a started call that fails has failed in the trace", async () => {
 	expect(out).toBe('"bad"\n');
 	const thrown = trace.events.find(({ kind, site }) => kind === "statement" && trace.sites[site]?.name === "throw");
 	expect(thrown).toMatchObject({ failed: true });
-	expect(thrown?.end).not.toBeNull();
+	expect(thrown?.milliseconds).not.toBeNull();
 });
