@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import type { Trace } from "../../../src/tracing/trace.js";
 import { folderOf, functionText, jobText, requireBuild, xano } from "../../cli/xano.js";
+import { serve } from "../../host/loopback.js";
 
 beforeAll(requireBuild);
 
@@ -106,4 +107,57 @@ test("a started call that fails has failed in the trace", async () => {
 	const thrown = trace.events.find(({ kind, site }) => kind === "statement" && trace.sites[site]?.name === "throw");
 	expect(thrown).toMatchObject({ failed: true });
 	expect(thrown?.milliseconds).not.toBeNull();
+});
+
+test("a cookie of an answer is hidden in values, too", async () => {
+	const cookie = "f7696a9b362ac5a51c3d";
+	const { url } = await serve((_, response) => {
+		response.setHeader("Set-Cookie", `session=${cookie}; Path=/`).end("{}");
+	});
+	const { text, trace } = await traced({
+		"run.xs": jobText("Main", "main"),
+		"main.xs": functionText("main", {
+			stack: `api.request {
+      url = "${url}"
+      method = "GET"
+    } as $answer
+
+    debug.log {
+      value = $answer.response.headers|filter:($$|contains:"session")|first
+    }`,
+		}),
+	});
+	expect(trace.requests).toHaveLength(1);
+	expect(trace.logs).toHaveLength(1);
+	expect(text).not.toContain(cookie);
+});
+
+test("nothing in the last steps turns the direction of writing, or is half a character", async () => {
+	const { error } = await xano(["run"], {
+		cwd: folderOf({
+			"run.xs": jobText("Main", "main"),
+			"main.xs": functionText("main", {
+				stack: `var $word {
+      value = "a\u202eb"
+    }
+
+    var $smile {
+      value = "${"😀".repeat(100)}"
+    }
+
+    var $smiles {
+      value = "a${"😀".repeat(100)}"
+    }
+
+    throw {
+      name = "Bad"
+      value = $word
+    }`,
+			}),
+		}),
+	});
+	const steps = error.slice(error.indexOf("The last steps"));
+	expect(steps).toContain('$word = "a b"');
+	expect(steps).not.toContain("\u202e");
+	expect(steps).not.toContain("\ufffd");
 });
