@@ -34,6 +34,11 @@ export function going(way: number, scope: FunctionScope): string {
 	return scope.traced ? `${counted} if (T.on) T.went(t, ${scope.traced.level - 1}, ${way});` : counted;
 }
 
+/** The same as one statement of JavaScript. */
+export function goingAtOnce(way: number, scope: FunctionScope): string {
+	return scope.traced ? `{ ${going(way, scope)} }` : going(way, scope);
+}
+
 /** Code that tells that an error has been caught by the statement around it. */
 export function catching(scope: FunctionScope): string {
 	return `if (t >= 0) T.caught(t, ${(scope.traced?.level ?? 1) - 1});`;

@@ -20,8 +20,8 @@ export interface CallOptions {
 }
 
 /**
- * Answers calls in processes of their own, one for each, which end with their answer. One is always started ahead of
- * time, so that nobody waits for it. A process can be ended at any moment: nothing else can stop code that never pauses.
+ * Answers calls in processes of their own, one for each, which end with their answer. One is started ahead of time while
+ * nothing is asked, so that nobody waits for it. A process can be ended at any moment: nothing else can stop code that never pauses.
  */
 export class Children {
 	private readonly running = new Set<ChildProcess>();
@@ -42,7 +42,6 @@ export class Children {
 		const child = this.spare ?? this.start();
 		this.spare = null;
 		this.running.add(child);
-		this.keepSpare();
 		try {
 			return await outcomeOf(child, call, { signal, milliseconds });
 		} finally {
@@ -50,6 +49,8 @@ export class Children {
 			this.running.delete(child);
 			this.busy--;
 			this.waiting.shift()?.();
+			// Not before: it would take its time from this call.
+			this.keepSpare();
 		}
 	}
 

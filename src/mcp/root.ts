@@ -152,9 +152,13 @@ export class Root {
 		return absolute;
 	}
 
+	/** Whether a file of a project is a link to something else than such a file in the folder. */
 	private leadsOut(path: string): boolean {
 		const real = realOf(path);
-		return real !== null && !(this.holds(real) && statSync(real, { throwIfNoEntry: false })?.isFile());
+		return (
+			real !== null &&
+			!(this.holds(real) && real.endsWith(".xs") && statSync(real, { throwIfNoEntry: false })?.isFile())
+		);
 	}
 
 	private refused(path: string): ReadFile {
@@ -165,7 +169,7 @@ export class Root {
 			path,
 			problem: {
 				code: "unreadable",
-				message: "this file cannot be read: it leads out of the folder the server was started for",
+				message: "this file cannot be read: it leads to something else than a .xs file of the folder",
 				help: "put a copy in its place",
 			},
 		};

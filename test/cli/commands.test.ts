@@ -171,9 +171,11 @@ describe("xano completion", () => {
 			"init",
 			"doctor",
 			"compile",
+			"repl",
 			"explain",
 			"docs",
 			"completion",
+			"mcp",
 			"lsp",
 			"help",
 		]);

@@ -71,7 +71,7 @@ test("errors of called functions have a stack of XanoScript", async () => {
 	const text = `${functionText("f", { stack: 'function.run "g" as $x' })}---
 ${functionText("g", { stack: 'throw {\n      name = "Broken"\n      value = "no"\n    }' })}`;
 	const { error } = await xano(["run", "f.xs", "-f", "f"], { cwd: folderOf({ "f.xs": text }) });
-	expect(error).toMatch(/\n {4}at g \(f\.xs:19:5\)\n {4}at f \(f\.xs:7:5\)\nThe last steps before it:\n/);
+	expect(error).toMatch(/\n {4}at g \(f\.xs:19:5\)\n {4}at f \(f\.xs:7:5\)\n/);
 	expect(error).toContain('{"code":"ERROR_CODE_THROWN_ERROR","name":"Broken","message":"no","payload":"no"}');
 });
 

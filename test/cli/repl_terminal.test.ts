@@ -97,7 +97,7 @@ describe.skipIf(!hasPseudoTerminal)("at a terminal", () => {
 		await screen.shows("... ");
 		screen.type(`each {${enter}`);
 		await screen.shows("... ");
-		screen.type(`conditional { if ($n == 1) { debug.log { value = "run" ~ "ning" } } }${enter}`);
+		screen.type(`conditional { if ($n == 100000) { debug.log { value = "run" ~ "ning" } } }${enter}`);
 		await screen.shows("... ");
 		screen.type(`math.add $n { value = 1 }${enter}`);
 		await screen.shows("... ");

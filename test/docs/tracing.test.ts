@@ -1,18 +1,40 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { otlpRequest } from "../../src/tracing/otlp/request.js";
 import { priceList } from "../../src/tracing/prices.js";
-import { traceTree } from "../../src/tracing/tree/tree.js";
-import { failingTrace, samples } from "../tracing/samples.js";
+import { requireBuild, runCommand } from "../examples/commands.js";
+import { samples } from "../tracing/samples.js";
 import { blocksOf } from "./blocks.js";
+
+beforeAll(requireBuild);
 
 const page = readFileSync(new URL("../../docs/tracing.md", import.meta.url), "utf8");
 
-test("the tree that is shown is one", () => {
-	const shown = blocksOf(page).filter(({ language, text }) => language === "text" && text.includes("function order"));
+/** Without times and shares of them, and without how wide that makes what stands behind. */
+function withoutTimes(tree: string): string[] {
+	const [things = ""] = tree.split("\nWhere the time went");
+	return things
+		.split("\n")
+		.map((line) =>
+			line
+				.replace(/^ *[\d.]+ (?:µs|ms|s)(?: +\d+ %)?/, "")
+				.replace(/ (?:done in|after) [\d.]+ (?:µs|ms|s)/, "")
+				.trim(),
+		)
+		.filter((line) => line !== "");
+}
+
+test.each([
+	["xano run examples/openai-chat-completion --simulate --quiet --trace", "job OpenAI"],
+	["xano run examples/finding-a-mistake --quiet --trace", "job Invoice"],
+])("%s prints the tree that is shown", async (command, subject) => {
+	const shown = blocksOf(page).filter(({ language, text }) => language === "text" && text.includes(subject));
 	expect(shown).toHaveLength(1);
-	const tree = traceTree(failingTrace(), { color: false, width: 100 });
-	expect(tree.startsWith(shown[0]?.text ?? "-")).toBe(true);
+	const { error } = await runCommand(command);
+	const tree = error.slice(error.search(/^[✓✗] job/m));
+	// An id of an answer is another one every time.
+	const comparable = (text: string): string[] => withoutTimes(text.replace(/chatcmpl-\w+/g, "chatcmpl-"));
+	expect(comparable(tree)).toEqual(comparable(shown[0]?.text ?? ""));
 });
 
 test("spans have the attributes that the page names", () => {

@@ -74,16 +74,18 @@ describe("nothing outside of the folder", () => {
 		symlinkSync(join(around, "outside/secret.xs"), join(folder, "linked.xs"));
 		symlinkSync(join(around, "outside/secret.txt"), join(folder, "text.xs"));
 		symlinkSync(join(folder, "sound.xs"), join(folder, "own.xs"));
+		writeFileSync(join(folder, "notes.txt"), outsideSecret);
+		symlinkSync(join(folder, "notes.txt"), join(folder, "notes.xs"));
 		const { call } = await connect(folder);
-		for (const path of ["link", "link/secret.xs", "linked.xs", "link/../outside"]) {
+		for (const path of ["link", "link/secret.xs", "linked.xs", "link/../outside", "notes.txt", "notes.xs"]) {
 			const { isError, text } = await call("check", { path });
 			expect({ path, isError }).toEqual({ path, isError: true });
 			expect(text).not.toContain(outsideSecret);
 		}
 		const { text, data } = await call<{ diagnostics: { file: string; message: string }[] }>("check");
 		expect(text).not.toContain(outsideSecret);
-		const unread = data.diagnostics.filter(({ message }) => message.includes("leads out of the folder"));
-		expect(unread.map(({ file }) => file)).toEqual(["linked.xs", "text.xs"]);
+		const unread = data.diagnostics.filter(({ message }) => message.includes("something else than a .xs file"));
+		expect(unread.map(({ file }) => file)).toEqual(["linked.xs", "notes.xs", "text.xs"]);
 		expect((await call("check", { path: "own.xs" })).isError).toBe(false);
 		for (const tool of ["format", "run", "test"]) expect(JSON.stringify(await call(tool))).not.toContain(outsideSecret);
 	});

@@ -321,6 +321,20 @@ describe("trace", () => {
 		});
 	});
 
+	test("says what was asked of models, and which way was taken", async () => {
+		const asks = functionText("asks", {
+			stack:
+				'function.run "openai_chat_completion" { input = {messages: [{role: "user", content: "Hello"}]} } as $answer\n' +
+				"conditional { if ($answer.success) { debug.log { value = 1 } } else { debug.log { value = 2 } } }",
+		});
+		const { call } = await connect(folderOf({ "asks.xs": asks }));
+		const { data } = await call<TraceData>("trace");
+		expect(data.trace?.requests).toMatchObject([
+			{ method: "POST", status: 200, model: expect.stringContaining("gpt") },
+		]);
+		expect(data.trace?.branches).toMatchObject([{ place: "asks.xs:8", taken: { "if ($answer.success)": 1 } }]);
+	});
+
 	test("shows no secret, at whatever depth it is given", async () => {
 		const inner = functionText("inner", { input: "text pin { sensitive = true }", response: "$input.pin" });
 		const outer = functionText("outer", {

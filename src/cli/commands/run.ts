@@ -107,7 +107,7 @@ async function runOnce(
 	try {
 		if (flags.saveTest !== undefined) saver = await testSaver(setup, asked, flags.saveTest, flags, terminal);
 		if (flags.trace !== undefined || flags.otlp !== undefined) tracing = await openTracing(setup, flags, terminal);
-		else if (!flags.json && !saver) recall = createRecall();
+		else if (!flags.json && !flags.quiet && !saver) recall = createRecall();
 		const result = await setup.engine.run({
 			...asked,
 			...(saver ? { observer: saver.observer } : {}),

@@ -14,7 +14,7 @@ import { leaving } from "../handing.js";
 import { suppose } from "../narrowing.js";
 import { condition, longChain } from "../operators.js";
 import type { FunctionScope } from "../scope.js";
-import { catching, giving, going } from "../tracing.js";
+import { catching, giving, going, goingAtOnce } from "../tracing.js";
 import { translateBlock } from "./index.js";
 import { mockOf } from "./mock.js";
 import { checkCleanups, misuse } from "./parts.js";
@@ -140,7 +140,7 @@ export function switchStatement(node: Statement, scope: FunctionScope): void {
 	}
 	scope.assigned = before;
 	if (ways && !branches.some(({ name }) => name === "default"))
-		buffer.line(`if (${chosen} === ${branches.length}) { ${going(ways("default", headOf(node), false), scope)} }`);
+		buffer.line(`if (${chosen} === ${branches.length}) ${goingAtOnce(ways("default", headOf(node), false), scope)}`);
 	if (ownsBreak) scope.loops.pop();
 	buffer.close();
 }

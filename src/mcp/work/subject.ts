@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import {
 	type Builtin,
@@ -82,7 +82,11 @@ function isOneFile({ text, path = "." }: Named, { root }: World): boolean {
 	return text !== undefined || root.resolve(path).endsWith(".xs");
 }
 
+/** @param path without links */
 async function select(path: string, { root }: World): Promise<Selection[]> {
+	// What is shown of other files, such as `.env`, is not for a checker to decide.
+	if (!statSync(path).isDirectory() && !path.endsWith(".xs"))
+		throw new Refusal(`${root.nameOf(path)} is no .xs file`, "Give the path of a folder or of a .xs file.");
 	try {
 		const selections = await selectFiles([path], root.readOptions());
 		for (const { project } of selections) root.verify(project.files.map((file) => file.path));

@@ -44,8 +44,12 @@ function figures({ milliseconds, totals }: Trace): HTMLElement {
 	const tokens = totals.promptTokens + totals.completionTokens;
 	const shown: [name: string, text: string, title: string][] = [
 		["time", duration(milliseconds), ""],
-		["statements", count(totals.statements), `${counted(totals.calls, "call")}`],
-		["requests", count(totals.requests), ""],
+		[
+			totals.statements === 1 ? "statement" : "statements",
+			count(totals.statements),
+			`${counted(totals.calls, "call")}`,
+		],
+		[totals.requests === 1 ? "request" : "requests", count(totals.requests), ""],
 	];
 	if (tokens > 0)
 		shown.push(["tokens", count(tokens), `${count(totals.promptTokens)} in, ${count(totals.completionTokens)} out`]);
