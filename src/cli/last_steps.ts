@@ -80,7 +80,7 @@ function shown({ steps, values }: LastSteps, trace: Trace, terminal: Terminal): 
 
 /** A text on one line, of so many characters at most. */
 function shortened(text: string, width: number): string {
-	// Control characters would do something to the terminal.
-	const line = text.replace(/[\0-\x1f\x7f-\x9f]+/g, " ");
-	return line.length <= width ? line : `${line.slice(0, width - 1)}…`;
+	// Control characters would do something to the terminal, those for the direction of writing to the rest of the line.
+	const line = text.replace(/[\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]+/g, " ");
+	return line.length <= width ? line : `${line.slice(0, width - 1).replace(/[\ud800-\udbff]$/, "")}…`;
 }

@@ -1,5 +1,5 @@
 import { headerValue } from "./http/headers.js";
-import type { HttpRequest } from "./ports.js";
+import type { HttpRequest, HttpResponse } from "./ports.js";
 import { isSecretField, isSecretHeader, isSecretParameter, type Secrets } from "./redact.js";
 
 /**
@@ -9,6 +9,23 @@ import { isSecretField, isSecretHeader, isSecretParameter, type Secrets } from "
  */
 export function secretsOfExchange(request: HttpRequest, secrets: Secrets): Secrets {
 	return [...secrets, ...inHeaders(request), ...inAddress(request.url), ...inBody(request)];
+}
+
+/** Characters of a cookie that is no word, and can be looked for wherever it may stand. */
+const shortestCookie = 16;
+
+/** What the headers of an answer carry as credentials, such as the cookie of a session. */
+export function secretsOfAnswer({ headers }: Pick<HttpResponse, "headers">): Secrets {
+	return headers
+		.filter(([name]) => isSecretHeader(name))
+		.flatMap(([header, value]) => {
+			const name = header.toLowerCase();
+			const cookie = name === "set-cookie" ? /^[^=;]*=([^;]*)/.exec(value)?.[1] : undefined;
+			const found: Named[] = [[name, value]];
+			return cookie !== undefined && cookie.length >= shortestCookie
+				? [...found, [name, cookie] satisfies Named]
+				: found;
+		});
 }
 
 type Named = [name: string, value: string];

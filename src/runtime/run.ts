@@ -276,7 +276,7 @@ export class Run implements CallContext {
 		const id = this.random.uuid();
 		if ((++this.shared.starts & 1023) === 0) this.tick();
 		const own = this.branch();
-		this.jobs.start(id, () => call(own));
+		this.jobs.start(id, this.trace ? () => told(call, own) : () => call(own));
 		return id;
 	}
 
@@ -373,5 +373,18 @@ export class Run implements CallContext {
 			default:
 				return null;
 		}
+	}
+}
+
+/** A started call of a traced run: an error that leaves it has ended all that is open in it. No call goes on later for it. */
+function told(call: (run: Run) => Value | Promise<Value>, own: Run): Value | Promise<Value> {
+	const failed = (): void => own.trace?.end(true);
+	try {
+		const result = call(own);
+		if (result instanceof Promise) result.catch(failed);
+		return result;
+	} catch (thrown) {
+		failed();
+		throw thrown;
 	}
 }

@@ -43,6 +43,8 @@ export interface StatementTracer {
 	resumes(unit: number): number;
 	/** For a call that was started without waiting for it, which goes on beside all others. */
 	branch(): StatementTracer;
+	/** Everything that is still open is over. @param failed whether an error has ended it */
+	end(failed: boolean): void;
 	/** A client whose requests are those of the statement that is open here. */
 	through(client: HttpClient): HttpClient;
 }

@@ -1,7 +1,7 @@
 import type { Program } from "../../compile/program.js";
 import type { RunError } from "../../engine/errors.js";
 import type { RunTracer, TracedSubject } from "../../engine/options.js";
-import { secretsOfExchange } from "../../host/credentials.js";
+import { secretsOfAnswer, secretsOfExchange } from "../../host/credentials.js";
 import { elapsed } from "../../host/elapsed.js";
 import type { Clock } from "../../host/ports.js";
 import type { Secrets } from "../../host/redact.js";
@@ -122,7 +122,10 @@ export class TraceRecorder implements RunTracer {
 	}
 
 	private redaction(): Redaction {
-		const exchanges = this.tape.exchanges.flatMap(({ request }) => [...secretsOfExchange(request, [])]);
+		const exchanges = this.tape.exchanges.flatMap(({ request, response }) => [
+			...secretsOfExchange(request, []),
+			...(response ? secretsOfAnswer(response) : []),
+		]);
 		return new Redaction([...(this.options.secrets?.() ?? []), ...exchanges], this.sensitive);
 	}
 

@@ -276,7 +276,6 @@ export class Branch implements StatementTracer {
 		});
 	}
 
-	/** Ends everything that is still open. @param failed whether an error has left it */
 	end(failed: boolean): void {
 		if (failed) for (const index of this.open) this.event(index).failed = true;
 		this.close(0, this.tape.now());
