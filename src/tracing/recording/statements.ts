@@ -73,13 +73,13 @@ const mostLogs = 10_000;
 const keptPasses = 100;
 
 /** Passes of a loop that are kept over all the times it runs. */
-const keptPassesEver = 1_000;
+const keptPassesEver = 200;
 
 /** A loop whose passes take that long on average is kept as long as there is room, in milliseconds. */
 const longPass = 0.5;
 
 /** Calls of one function that are kept with all that happens in them. */
-const keptCalls = 1_000;
+const keptCalls = 200;
 
 /** Changes of one variable by one statement that are shown at length. */
 const longChanges = 50;
