@@ -48,7 +48,7 @@ export async function lastStepsOf(
 	const trace = recorder.trace();
 	const found = isSame(trace, error) ? lastSteps(trace, shownSteps) : null;
 	if (found === null) return null;
-	const call = styled(terminal, "dim", `everything it did: ${recorder.safe(tracedCall)}\n`);
+	const call = `${styled(terminal, "dim", `everything it did: ${recorder.safe(tracedCall)}`)}\n`;
 	return `${shown(found, trace, terminal)}${call}`;
 }
 

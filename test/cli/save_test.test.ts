@@ -13,6 +13,9 @@ const projects = readdirSync(examples).filter(
 	(name) => statSync(join(examples, name)).isDirectory() && name !== "openai-chat-builtin",
 );
 
+/** The example whose job fails. */
+const failing = "failing-invoice";
+
 const name = "does what it did";
 
 describe.each(projects)("a run of the example %s", (project) => {
@@ -28,8 +31,11 @@ describe.each(projects)("a run of the example %s", (project) => {
 		expect(textsIn(folder)).toEqual(before);
 
 		const written = await xano(args, { cwd: folder });
-		expect(written).toMatchObject({ exitCode: 0, error: expect.stringContaining(`Wrote the test "${name}"`) });
-		expect(JSON.parse(written.out)).toBeTypeOf("object");
+		// What a run that fails is saved as waits for its error.
+		const exitCode = project === failing ? 1 : 0;
+		expect(written).toMatchObject({ exitCode, error: expect.stringContaining(`Wrote the test "${name}"`) });
+		if (project === failing) expect(written.out).toBe("");
+		else expect(JSON.parse(written.out)).toBeTypeOf("object");
 		const [path] = /into (\S+\.xs)\.$/m.exec(written.error)?.slice(1) ?? [];
 		expect(readFileSync(join(folder, path as string), "utf8")).toContain(`\n  test "${name}" {\n`);
 		expect(await xano(["fmt", "--check"], { cwd: folder })).toMatchObject({ exitCode: 0 });

@@ -171,12 +171,18 @@ async function explain(
 			error,
 			doors: recall.again(),
 			secrets: () => secretsIn(setup.environment()),
-			tracedCall: `xano ${[...process.argv.slice(2), "--trace"].map(argument).join(" ")}`,
+			tracedCall: tracedCall(),
 			again: (options) => setup.engine.run({ ...asked, ...stream, ...options }),
 		},
 		terminal,
 	);
 	if (steps !== null) terminal.error(setup.safe(steps));
+}
+
+/** The call of the command line with `--trace`, which does not go with `--watch`. */
+function tracedCall(): string {
+	const given = process.argv.slice(2).filter((each) => each !== "--watch");
+	return `xano ${[...given, "--trace"].map(argument).join(" ")}`;
 }
 
 /** An argument of the command line as it was typed, or as good as. */
