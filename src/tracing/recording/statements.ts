@@ -69,17 +69,14 @@ export interface Tape {
 /** Logs that are kept. */
 const mostLogs = 10_000;
 
-/** Passes of a loop that are kept, each time it runs, unless they take long: nobody reads the ten-thousandth. */
+/** Passes of a loop that are kept, over all the times it runs, unless they take long: nobody reads the ten-thousandth. */
 const keptPasses = 100;
-
-/** Passes of a loop that are kept over all the times it runs. */
-const keptPassesEver = 200;
 
 /** A loop whose passes take that long on average is kept as long as there is room, in milliseconds. */
 const longPass = 0.5;
 
 /** Calls of one function that are kept with all that happens in them. */
-const keptCalls = 200;
+const keptCalls = 100;
 
 /** Changes of one variable by one statement that are shown at length. */
 const longChanges = 50;
@@ -221,7 +218,7 @@ export class Branch implements StatementTracer {
 		this.close(frame + 2 + level, now);
 		const ever = this.tape.passes[loop.site] ?? 0;
 		this.tape.passes[loop.site] = ever + 1;
-		const isEnough = this.tape.keeps === "first" && (loop.passes > keptPasses || ever >= keptPassesEver);
+		const isEnough = this.tape.keeps === "first" && ever >= keptPasses;
 		if (isEnough && now - loop.start < longPass * loop.passes) {
 			this.fullLoop = frame + 1 + level;
 			this.on = false;
