@@ -34,7 +34,7 @@ export const bounds = [
 		measured: ({ kernels }) =>
 			greatest(
 				kernels?.filter(({ kernel }) => kernel.name !== "string_building"),
-				(each) => each.others.find(({ name }) => name === "php")?.beside.median,
+				(each) => each.warm.ratio.median / each.others.find(({ name }) => name === "php")?.warm.median,
 			),
 	},
 	{

@@ -4,12 +4,8 @@ import { factor, milliseconds, percent, table } from "./report.mjs";
 import { geometricMean, median, ratios, summary } from "./statistics.mjs";
 import { verify } from "./subjects.mjs";
 
-/** Runs of one process where languages are compared, the first one included; the median of the second half counts as warm. */
-const runsElsewhere = 24;
-
-/** The same for languages that are so much slower that so many would take minutes; they are warm from the first run on. */
-const runsOfSlow = 6;
-const slow = new Set(["python", "lua"]);
+/** Runs of one process in another language, the first one included; the median of the rest counts as warm. */
+const runsElsewhere = 6;
 
 /** Rounds with other languages; the others are of XanoScript and JavaScript alone, whose first runs vary most. */
 const roundsElsewhere = 7;
@@ -24,8 +20,8 @@ export function measureKernel(kernel, { rounds, processes, engines }) {
 		if (round % 2 === 1) versions.reverse();
 		for (const version of versions) {
 			if (typeof version === "string") {
-				// They go on after their first runs only where another language needs a warm figure from the same round.
-				const runs = versions.length > 2 ? runsElsewhere : 1;
+				// The twin goes on after its first run only where another language needs a warm figure from the same round.
+				const runs = version === "twin" && versions.length > 2 ? runsElsewhere : 1;
 				fresh[version].push(runHere("fresh", kernel.name, version, runs));
 			} else fresh[version.name].push(elsewhere(version, kernel));
 		}
@@ -56,23 +52,16 @@ export function measureKernel(kernel, { rounds, processes, engines }) {
 					),
 				),
 				first: summary(ratios(first(name), first("twin"))),
-				// Both in fresh processes of one round, so that nothing comes between them.
-				beside: summary(
-					ratios(
-						fresh.xs.slice(0, fresh[name].length).map((each) => each.warm),
-						fresh[name].map((each) => each.warm),
-					),
-				),
 			})),
 	};
 }
 
 function elsewhere(engine, kernel) {
-	const outcome = runElsewhere(engine, kernel, slow.has(engine.name) ? runsOfSlow : runsElsewhere);
+	const outcome = runElsewhere(engine, kernel, runsElsewhere);
 	if (outcome === null) return null;
 	verify(kernel, engine.name, outcome.checksum);
 	const [first, ...later] = outcome.milliseconds;
-	return { first, warm: median(later.slice(later.length >> 1)) };
+	return { first, warm: median(later) };
 }
 
 /** The table of all kernels. */

@@ -97,7 +97,7 @@ async function fresh(kernel, version, runs) {
 	return {
 		first: first.milliseconds,
 		compile: first.compile ?? 0,
-		warm: later.length > 0 ? median(later.slice(later.length >> 1)) : null,
+		warm: later.length > 0 ? median(later) : null,
 	};
 }
 

@@ -362,12 +362,7 @@ function withoutCounting(code: string): string {
 		.replace(/countUsed, |, countUsed\b/, "")
 		.replace(/\n\t+\} else \{\n\t+C\[\d+\]\+\+;(?=\n\t+\}\n)/g, "")
 		.split("\n")
-		.filter(
-			(line) =>
-				!/^\t+(?:C\[\d+\]\+\+;|const loop\d+_before = .*|if \(.* === .*\) (?:C\[\d+\]\+\+;|\{ C\[\d+\]\+\+; \}))$/.test(
-					line,
-				),
-		);
+		.filter((line) => !/^\t+(?:C\[\d+\]\+\+;|const loop\d+_before = .*|if \(.* === .*\) C\[\d+\]\+\+;)$/.test(line));
 	return lines.map(unwrapped).join("\n");
 }
 
