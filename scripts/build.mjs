@@ -199,10 +199,61 @@ const once = await foundOnce({ common, plugins: [elsewhere(vendored)] });
 const { entry, plugin } = await dealOut({
 	root,
 	common,
-	library: "src/index.ts",
+	core: { name: "library", entry: "src/index.ts" },
 	parts,
 	faces: { editor: "src/editor/server/server.ts" },
 	plugins: [once, elsewhere(vendored)],
+});
+
+/** Parts of the command line; the core is what every call needs, and `xano run` of one program. */
+const commandParts = {
+	cli_check: { doors: ["src/cli/commands/check.ts", "src/cli/commands/fmt.ts"] },
+	cli_doctor: { doors: ["src/cli/commands/doctor.ts"] },
+	cli_many: { doors: ["src/cli/commands/run_many.ts"] },
+	cli_repl: { doors: ["src/cli/commands/repl.ts"] },
+	cli_test: { doors: ["src/cli/commands/test.ts"] },
+	// What is made of a run beside its response.
+	cli_tracing: { doors: ["src/cli/commands/save_test.ts", "src/cli/last_steps.ts", "src/cli/tracing.ts"] },
+	cli_watch: { doors: ["src/cli/changes.ts", "src/cli/commands/run_watch.ts", "src/cli/watch.ts"] },
+	// Short ones.
+	cli_others: {
+		doors: [
+			"src/cli/commands/compile.ts",
+			"src/cli/commands/completion.ts",
+			"src/cli/commands/docs.ts",
+			"src/cli/commands/explain.ts",
+			"src/cli/commands/init.ts",
+			"src/cli/commands/lsp.ts",
+			"src/cli/commands/mcp.ts",
+			"src/cli/failure.ts",
+		],
+	},
+};
+
+/** Options of all that the command line is made of. */
+const commandLine = {
+	define: {
+		PACKAGE_VERSION: JSON.stringify(version),
+		NODE_ENGINES: JSON.stringify(engines.node),
+		BUILT_WITH: JSON.stringify(versionsOf(["chevrotain", "commander", "openai", "undici", "zod"])),
+	},
+	// Commander starts programs of their own for subcommands; ours have none.
+	alias: { ...common.alias, "node:child_process": "./scripts/empty.mjs" },
+};
+
+/** The library and the servers are bundles of their own. */
+const servedElsewhere = elsewhere((path) => {
+	if (/^(?:\.\.\/)+index\.js$/.test(path)) return "./library.cjs";
+	if (path === "../../mcp/server.js") return "./mcp.cjs";
+	return path === "../../editor/server/server.js" ? "./editor.cjs" : null;
+});
+
+const commands = await dealOut({
+	root,
+	common: { ...common, ...commandLine },
+	core: { name: "cli", entry: "src/cli/main.ts", isLate: true },
+	parts: commandParts,
+	plugins: [servedElsewhere],
 });
 
 rmSync(output(""), { recursive: true, force: true });
@@ -232,29 +283,18 @@ for (const name of ["library", ...Object.keys(parts)]) {
 	});
 }
 
-await build({
-	...common,
-	entryPoints: { cli: "src/cli/main.ts" },
-	outdir: "dist",
-	outExtension: { ".js": ".cjs" },
-	supported: { "dynamic-import": false },
-	define: {
-		PACKAGE_VERSION: JSON.stringify(version),
-		NODE_ENGINES: JSON.stringify(engines.node),
-		BUILT_WITH: JSON.stringify(versionsOf(["chevrotain", "commander", "openai", "undici", "zod"])),
-	},
-	banner: { js: around.head },
-	footer: { js: around.tail },
-	// Commander starts programs of their own for subcommands; ours have none.
-	alias: { ...common.alias, "node:child_process": "./scripts/empty.mjs" },
-	plugins: [
-		elsewhere((path) => {
-			if (/^(?:\.\.\/)+index\.js$/.test(path)) return "./library.cjs";
-			if (path === "../../mcp/server.js") return "./mcp.cjs";
-			return path === "../../editor/server/server.js" ? "./editor.cjs" : null;
-		}),
-	],
-});
+for (const name of ["cli", ...Object.keys(commandParts)]) {
+	await build({
+		...common,
+		...commandLine,
+		stdin: { contents: commands.entry(name), resolveDir: root },
+		outfile: `dist/${name}.cjs`,
+		supported: { "dynamic-import": false },
+		banner: { js: around.head },
+		footer: { js: around.tail },
+		plugins: [commands.plugin(name), servedElsewhere],
+	});
+}
 
 await build({
 	...common,
@@ -284,9 +324,15 @@ for (const [name, entry] of [
 		plugins: [elsewhere((path) => (/^(?:\.\.\/)+index\.js$/.test(path) ? "./library.cjs" : null))],
 	});
 
-const bundles = ["library", ...Object.keys(parts), "cli", "editor", "mcp", "mcp_worker"].map((name) =>
-	readFileSync(output(`${name}.cjs`)),
-);
+const bundles = [
+	"library",
+	...Object.keys(parts),
+	"cli",
+	...Object.keys(commandParts),
+	"editor",
+	"mcp",
+	"mcp_worker",
+].map((name) => readFileSync(output(`${name}.cjs`)));
 for (const bytes of bundles) {
 	const beyond = bytes.findIndex((byte) => byte > 0x7f);
 	if (beyond < 0) continue;

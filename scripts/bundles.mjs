@@ -1,10 +1,10 @@
-// Deals the library's modules out to bundles: each module has one home, so that there is one of each class and of
-// everything that is kept in a module.
+// Deals modules out to bundles, those of the library and those of the command line: each module has one home, so that there
+// is one of each class and of everything that is kept in a module.
 //
-// A part is a bundle that is loaded when it is first needed. One gets into it through its doors: modules whose functions
-// are called from outside. Wherever a door is imported, a function of the same name stands that loads the part and calls
-// on. What the library asks for with `import()` is a door, too. What only one part needs lives in that part; what is
-// needed by the library or by several parts, in the library.
+// The core is the bundle that is always loaded; a part is one that is loaded when it is first needed. One gets into it
+// through its doors: modules whose functions are called from outside. Wherever a door is imported, a function of the same
+// name stands that loads the part and calls on. What only one part needs lives in that part; what is needed by the core or
+// by several parts, in the core.
 import { readFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import * as esbuild from "esbuild";
@@ -15,24 +15,25 @@ const handedOn = "internal/modules";
 /**
  * @param root folder of the project; paths are relative to it
  * @param common options of every bundle
- * @param library the library's entry
- * @param parts by name: the modules that are its `doors`; other parts, named before it, that it `standsOn`, which are loaded
- * with it and where lives what both need; whether what is `imported` while the library runs lives there
- * @param faces further bundles that stand on the library: entry by name
+ * @param core the `name` of the core's bundle and its `entry`, and whether what only parts want of it `isLate` to be evaluated;
+ * what it asks for with `import()` and is no door lives in the part that says so, or else in the core
+ * @param parts by name of the bundle: the modules that are its `doors`; other parts, named before it, that it `standsOn`,
+ * which are loaded with it and where lives what both need; whether what is `imported` while the core runs lives there
+ * @param faces further bundles that stand on the core: entry by name
  * @param plugins send away what no bundle is to contain
- * @returns per bundle (`library`, parts, faces) the text of its entry and the plugin that finds what lives elsewhere
+ * @returns per bundle (the core, parts, faces) the text of its entry and the plugin that finds what lives elsewhere
  */
-export async function dealOut({ root, common, library, parts, faces, plugins }) {
+export async function dealOut({ root, common, core, parts, faces = {}, plugins }) {
 	const { metafile } = await esbuild.build({
 		...common,
-		entryPoints: [library, ...doorsOf(parts), ...Object.values(faces)],
+		entryPoints: [core.entry, ...doorsOf(parts), ...Object.values(faces)],
 		outdir: "dist",
 		write: false,
 		logLevel: "error",
 		plugins,
 	});
 	const importsOf = (path) => metafile.inputs[path].imports.filter(({ external }) => !external);
-	const homes = findHomes(importsOf, library, parts, faces);
+	const homes = findHomes(importsOf, core, parts, faces);
 	const doors = new Set(doorsOf(parts));
 
 	const wanted = new Set(doors);
@@ -44,17 +45,19 @@ export async function dealOut({ root, common, library, parts, faces, plugins }) 
 	/** The text of a bundle's entry: all that others want from it. */
 	const entry = (home) => {
 		const own = [...wanted].filter((path) => homes.get(path) === home).sort();
+		// What only parts want of the core is not evaluated before they want it, where the core is to be up first.
+		const isLate = home === core.name && core.isLate;
 		const imports = own.map((path, index) => {
 			const names = exportsOf(path).map((name) => `${name} as ${name}_${index}`);
 			return `import { ${names.join(", ")} } from "./${path}";`;
 		});
 		const cases = own.map((path, index) => {
 			const names = exportsOf(path).map((name) => `${name}: ${name}_${index}`);
-			return `case "${path}": return { ${names.join(", ")} };`;
+			return `case "${path}": return ${isLate ? `require("./${path}")` : `{ ${names.join(", ")} }`};`;
 		});
 		return [
-			...(home === "library" ? [`export * from "./${library}";`] : []),
-			...imports,
+			...(home === core.name ? [`export * from "./${core.entry}";`] : []),
+			...(isLate ? [] : imports),
 			`function modules(path) { switch (path) { ${cases.join("\n")} } }`,
 			`export { modules as "${handedOn}" };`,
 		].join("\n");
@@ -76,7 +79,7 @@ export async function dealOut({ root, common, library, parts, faces, plugins }) 
 	};
 
 	const plugin = (home) => ({
-		name: "elsewhere-in-the-library",
+		name: "lives-elsewhere",
 		setup: (bundle) => {
 			bundle.onResolve({ filter: /./ }, ({ path, importer, namespace }) => {
 				if (namespace === "elsewhere") return { path, external: true };
@@ -95,7 +98,7 @@ function doorsOf(parts) {
 }
 
 /** The bundle of every module. */
-function findHomes(importsOf, library, parts, faces) {
+function findHomes(importsOf, core, parts, faces) {
 	const doors = new Set(doorsOf(parts));
 	const isLate = ({ kind }) => kind === "dynamic-import";
 	/** Everything that is imported from there on, up to doors and to what has a home. */
@@ -108,9 +111,10 @@ function findHomes(importsOf, library, parts, faces) {
 		return found;
 	};
 	const atOnce = (edge) => !isLate(edge);
-	const shared = reach([library], () => false, atOnce);
+	const takesLate = Object.values(parts).some(({ imported }) => imported);
+	const shared = reach([core.entry], () => false, takesLate ? atOnce : undefined);
 	for (;;) {
-		const homes = new Map([...shared].map((path) => [path, "library"]));
+		const homes = new Map([...shared].map((path) => [path, core.name]));
 		const late = [...shared].flatMap((path) =>
 			importsOf(path)
 				.filter(isLate)

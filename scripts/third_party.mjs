@@ -11,6 +11,8 @@ export function thirdPartyNotices(root, metafiles) {
 	const folders = new Set();
 	for (const { inputs } of metafiles) {
 		for (const path of Object.keys(inputs)) {
+			// It stands for a module of another bundle.
+			if (path.startsWith("elsewhere:")) continue;
 			const folder = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0];
 			if (folder !== undefined) folders.add(folder);
 		}

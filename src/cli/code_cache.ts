@@ -1,7 +1,7 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Script } from "node:vm";
-import { keepNewest, readCached, writeCached } from "./cache_files.js";
+import { FileReader, keepNewest, writeCached } from "./cache_files.js";
 
 /** Names one build of the bundles; V8 itself only compares the length of a source with that of its cached code. */
 declare const BUILD_ID: string;
@@ -16,6 +16,8 @@ const otherBuilds = 3;
  * other would take longer than compiling.
  */
 const kinds = new Set(["run", "test", "check", "fmt"]);
+
+const reader = new FileReader();
 
 type Wrapper = (
 	exports: unknown,
@@ -38,10 +40,13 @@ export function loadBundle(name: string): unknown {
 	const known = require.cache[filename];
 	if (known) return known.exports;
 	const file = `${name}.${kind}.v8`;
-	const cachedData =
-		cacheFolder === null ? undefined : (readCached(join(built, file)) ?? readCached(join(cacheFolder, file)));
 	// The build writes nothing beyond ASCII, and one byte a character is read and compared fastest.
-	const script = new Script(readFileSync(filename, "latin1"), { filename, ...(cachedData ? { cachedData } : {}) });
+	const text = reader.read(filename).toString("latin1");
+	const cachedData =
+		cacheFolder === null
+			? undefined
+			: (reader.readCached(join(built, file)) ?? reader.readCached(join(cacheFolder, file)));
+	const script = new Script(text, { filename, ...(cachedData ? { cachedData } : {}) });
 	// Kept at the end of the process: by then V8 has compiled all that such a run needs.
 	if (cacheFolder !== null && (!cachedData || script.cachedDataRejected))
 		atExit(() => writeCached(join(cacheFolder, file), () => script.createCachedData()));

@@ -1,6 +1,6 @@
 import { join, resolve } from "node:path";
 import { type CheckMemory, type ParseResult, parseSource } from "../index.js";
-import { keepNewest, readCached, writeCached } from "./cache_files.js";
+import { FileReader, keepNewest, writeCached } from "./cache_files.js";
 
 /** Larger projects gain nothing: reading their trees takes as long as parsing. In UTF-16 units of all texts together. */
 const largestProject = 200_000;
@@ -83,7 +83,7 @@ function read(
 	root: string,
 ): { readonly files: ReadonlyMap<string, Entry>; readonly checked: ReadonlySet<string> } {
 	try {
-		const kept = JSON.parse(readCached(path)?.toString("utf8") ?? "") as Kept;
+		const kept = JSON.parse(new FileReader().readCached(path)?.toString("utf8") ?? "") as Kept;
 		if (kept.root === root) return { files: new Map(kept.files), checked: new Set(kept.checked) };
 	} catch {
 		// There is none yet, or somebody else wrote there.
