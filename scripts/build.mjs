@@ -150,7 +150,7 @@ const parts = {
 	},
 	// What an editor or a prompt proposes.
 	language: {
-		standsOn: ["grammar", "explaining"],
+		standsOn: ["grammar", "explaining", "xano_only"],
 		doors: ["src/editor/language/complete.ts", "src/editor/language/declarations.ts"],
 	},
 	// A prompt that runs what is typed.
@@ -205,13 +205,10 @@ const { entry, plugin } = await dealOut({
 	plugins: [once, elsewhere(vendored)],
 });
 
-/** Parts of the command line; the core is what every call needs, and `xano run` of one program. */
+/** Parts of the command line; in the core is what is called all the time: run, test, check and fmt. */
 const commandParts = {
-	cli_check: { doors: ["src/cli/commands/check.ts", "src/cli/commands/fmt.ts"] },
 	cli_doctor: { doors: ["src/cli/commands/doctor.ts"] },
-	cli_many: { doors: ["src/cli/commands/run_many.ts"] },
 	cli_repl: { doors: ["src/cli/commands/repl.ts"] },
-	cli_test: { doors: ["src/cli/commands/test.ts"] },
 	// What is made of a run beside its response.
 	cli_tracing: { doors: ["src/cli/commands/save_test.ts", "src/cli/last_steps.ts", "src/cli/tracing.ts"] },
 	cli_watch: { doors: ["src/cli/changes.ts", "src/cli/commands/run_watch.ts", "src/cli/watch.ts"] },

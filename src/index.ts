@@ -106,6 +106,7 @@ export {
 	type Ran,
 	type Session,
 } from "./repl/session.js";
+export type { LateSignal } from "./runtime/cancellation.js";
 export { isTestDependency } from "./testing/affected.js";
 export { type Cases, readCases } from "./testing/cases.js";
 export type { Coverage } from "./testing/coverage/coverage.js";

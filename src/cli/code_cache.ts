@@ -1,4 +1,4 @@
-import { existsSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Script } from "node:vm";
 import { FileReader, keepNewest, writeCached } from "./cache_files.js";
@@ -91,21 +91,18 @@ function ownFolder(): string | null {
 	if (XANO_CACHE === "") return null;
 	const home = (): string => process.getBuiltinModule("node:os").homedir();
 	const own = join(XANO_CACHE ?? join(XDG_CACHE_HOME || join(home(), ".cache"), "xano-local"), buildFolder);
-	if (!existsSync(own)) atExit(() => forgetOthers(dirname(own)));
-	return isSafe(own) ? own : null;
+	try {
+		const found = statSync(own, { throwIfNoEntry: false });
+		// What is not there yet will be made for this user alone.
+		if (found === undefined) atExit(() => forgetOthers(dirname(own)));
+		else if (process.getuid !== undefined && (found.uid !== process.getuid() || (found.mode & 0o022) !== 0))
+			return null;
+		return own;
+	} catch {
+		return null;
+	}
 }
 
 function forgetOthers(folder: string): void {
 	keepNewest(folder, otherBuilds, (name) => name !== buildFolder && /^[0-9a-f]{16}-/.test(name));
-}
-
-/** What is not there yet will be made for this user alone. */
-function isSafe(path: string): boolean {
-	try {
-		if (!existsSync(path)) return true;
-		const { uid, mode } = statSync(path);
-		return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
-	} catch {
-		return false;
-	}
 }

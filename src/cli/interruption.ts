@@ -1,16 +1,32 @@
+import type { LateSignal } from "../index.js";
 import { exitCodes } from "./exit.js";
 
 /** Turns Ctrl-C into a cancelled run; a second one ends the process. Until it watches, the first one does. */
 export class Interruption {
-	private readonly controller = new AbortController();
+	/** What Node needs for a signal takes a tenth of a short run. */
+	readonly signal: LateSignal;
+	private controller: AbortController | null = null;
 	private count = 0;
+	private soon: NodeJS.Immediate | null = null;
 
-	get signal(): AbortSignal {
-		return this.controller.signal;
+	constructor() {
+		const isPressed = (): boolean => this.count > 0;
+		this.signal = {
+			get aborted() {
+				return isPressed();
+			},
+			signal: () => this.abortSignal(),
+		};
 	}
 
 	watch(): void {
-		process.off("SIGINT", this.interrupt).on("SIGINT", this.interrupt);
+		this.end();
+		process.on("SIGINT", this.interrupt);
+	}
+
+	/** Watches once the program waits for something: many end before, and code that never waits lets no signal through. */
+	watchSoon(): void {
+		this.soon ??= setImmediate(() => this.watch());
 	}
 
 	/** While nothing can be noticed, the system's own way of ending a process has to work. */
@@ -20,12 +36,22 @@ export class Interruption {
 	};
 
 	end(): void {
+		if (this.soon !== null) clearImmediate(this.soon);
+		this.soon = null;
 		process.off("SIGINT", this.interrupt);
+	}
+
+	private abortSignal(): AbortSignal {
+		if (this.controller === null) {
+			this.controller = new AbortController();
+			if (this.count > 0) this.controller.abort();
+		}
+		return this.controller.signal;
 	}
 
 	private readonly interrupt = (): void => {
 		this.count++;
 		if (this.count > 1) process.exit(exitCodes.interrupted);
-		this.controller.abort();
+		this.controller?.abort();
 	};
 }

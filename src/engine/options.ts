@@ -7,6 +7,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Clock, Environment, Files, HttpClient, Random, Redis, Store } from "../host/ports.js";
 import type { DoorKeeper, Doors } from "../host/recall.js";
 import type { Project } from "../project/project.js";
+import type { LateSignal } from "../runtime/cancellation.js";
 import type { StatementObserver } from "../runtime/run.js";
 import type { StatementTracer } from "../runtime/tracer.js";
 import type { Value, XanoObject } from "../values/kinds.js";
@@ -96,7 +97,7 @@ export interface RunOptions {
 	 */
 	readonly input?: unknown;
 	/** Cancels the run, its requests included. */
-	readonly signal?: AbortSignal;
+	readonly signal?: AbortSignal | LateSignal;
 	/** Receives generated text while it arrives. */
 	readonly stream?: (text: string) => void;
 	readonly observer?: RunObserver;

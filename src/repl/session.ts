@@ -22,6 +22,7 @@ import { systemHost } from "../host/system.js";
 import { defaultConnections, Turns } from "../host/turns.js";
 import { declaredName } from "../project/identity.js";
 import type { Construct, Project, ProjectFile } from "../project/project.js";
+import { abortSignalOf } from "../runtime/cancellation.js";
 import { Jobs } from "../runtime/jobs.js";
 import { defaultLimits } from "../runtime/limits.js";
 import type { RunPorts } from "../runtime/run.js";
@@ -177,7 +178,7 @@ export class Session {
 		const started = this.clock.monotonic();
 		try {
 			const { environment, http } = await this.around();
-			const signal = options.signal ?? new AbortController().signal;
+			const signal = abortSignalOf(options.signal) ?? new AbortController().signal;
 			const { command } = this.redis.forRun(environment, () => signal);
 			const host = {
 				...this.options.host,

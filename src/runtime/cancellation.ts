@@ -2,6 +2,18 @@ import { setMaxListeners } from "node:events";
 import type { Clock } from "../host/ports.js";
 import { LimitError } from "./signals.js";
 
+/** A caller's signal that is made when it is first asked for. */
+export interface LateSignal {
+	/** Whether the run is cancelled; may be asked before there is a signal. */
+	readonly aborted: boolean;
+	signal(): AbortSignal;
+}
+
+/** The signal itself. */
+export function abortSignalOf(signal: AbortSignal | LateSignal | undefined): AbortSignal | undefined {
+	return signal && "signal" in signal ? signal.signal() : signal;
+}
+
 /** What ends one run early: its caller or the time limit, whichever comes first. */
 export interface Cancellation {
 	/** Aborted by either. It is made when it is first asked for: a run that waits for nothing needs none. */
@@ -24,14 +36,14 @@ const longestTimer = 2_147_483_647;
  * @param clock by which that is measured until something waits
  */
 export function startCancellation(
-	caller: AbortSignal | undefined,
+	caller: AbortSignal | LateSignal | undefined,
 	milliseconds: number,
 	clock: Pick<Clock, "monotonic">,
 ): Cancellation {
 	const started = clock.monotonic();
 	let watch: { readonly controller: AbortController; end(): void } | null = null;
 	const watched = (): AbortController => {
-		watch ??= startWatch(caller, milliseconds, milliseconds - (clock.monotonic() - started));
+		watch ??= startWatch(abortSignalOf(caller), milliseconds, milliseconds - (clock.monotonic() - started));
 		return watch.controller;
 	};
 	return {

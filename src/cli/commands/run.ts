@@ -22,6 +22,7 @@ import type { Terminal } from "../terminal.js";
 import type { TraceFlags, Tracing } from "../tracing.js";
 import { shellArgument } from "../wording.js";
 import type { ManyFlags } from "./run_many.js";
+import type { RunInterruption } from "./run_watch.js";
 import type { TestSaver } from "./save_test.js";
 
 /** The flags of `xano run`, as the command line gives them. */
@@ -95,7 +96,7 @@ async function runOnce(
 	input: Input | null,
 	flags: RunFlags,
 	terminal: Terminal,
-	interruption: Pick<Interruption, "signal" | "watch" | "stalled">,
+	interruption: RunInterruption,
 ): Promise<number> {
 	const { safe } = setup;
 	const spinner = new Spinner(terminal, "running");
@@ -118,7 +119,7 @@ async function runOnce(
 			onStall: interruption.stalled,
 			onStart: () => {
 				if (flags.simulate && !flags.quiet) terminal.error(simulatedNotice);
-				interruption.watch();
+				interruption.watchSoon();
 				if (!flags.quiet) spinner.start();
 			},
 			...(flags.stream

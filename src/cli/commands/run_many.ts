@@ -140,7 +140,7 @@ class ManyRuns {
 		const { flags, terminal } = this;
 		const { source, file, pace } = this.stage;
 		const key = new Interruption();
-		key.signal.addEventListener("abort", () => this.interruption.abort());
+		key.signal.signal().addEventListener("abort", () => this.interruption.abort());
 		key.watch();
 		if (flags.simulate && !flags.quiet) terminal.error(simulatedNotice);
 		if (!flags.quiet && terminal.errorIsTerminal) {

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { type ParseResult, parseSource, SetupError } from "../../index.js";
+import { type ParseResult, parseSource, type RunOptions, SetupError } from "../../index.js";
 import { Changes, nearestFolder } from "../changes.js";
 import { shownPath } from "../checking.js";
 import { exitCodes, UsageError } from "../exit.js";
@@ -19,6 +19,9 @@ export interface WatchFlags extends SetupFlags {
 	readonly quiet?: boolean;
 }
 
+/** What may end a run: Ctrl-C, or that it is overtaken. */
+export type RunInterruption = Pick<Interruption, "watchSoon" | "stalled"> & Required<Pick<RunOptions, "signal">>;
+
 /** One run, as `xano run` makes it. */
 export interface SingleRun<Flags extends WatchFlags> {
 	/** Prints what comes of it and gives the exit code. */
@@ -27,7 +30,7 @@ export interface SingleRun<Flags extends WatchFlags> {
 		input: Input | null,
 		flags: Flags,
 		terminal: Terminal,
-		interruption: Pick<Interruption, "signal" | "watch" | "stalled">,
+		interruption: RunInterruption,
 	): Promise<number>;
 	/** What `--json` prints when nothing could be started. */
 	failureJson(error: UsageError | SetupError): string;
@@ -187,7 +190,7 @@ class WatchedRuns<Flags extends WatchFlags> {
 	private async outcome(opened: Opened, terminal: Terminal, signal: AbortSignal): Promise<boolean> {
 		if (!("setup" in opened)) return this.tell(opened, terminal);
 		const { setup, input } = opened;
-		const interruption = { signal, watch: () => undefined, stalled: this.changes.stalled };
+		const interruption = { signal, watchSoon: () => undefined, stalled: this.changes.stalled };
 		try {
 			const code = await this.single.once(setup, input, this.flags, terminal, interruption);
 			if (code === exitCodes.interrupted && !signal.aborted) {

@@ -40,7 +40,7 @@ async function once(
 		output.begin(projects.flatMap(({ tests }) => tests));
 		const report = await runProjectTests(projects, {
 			...call.options,
-			signal: interruption.signal,
+			signal: interruption.signal.signal(),
 			interruptible: true,
 			onStall: interruption.stalled,
 			onResult: (result) => {
