@@ -89,7 +89,15 @@ const parts = {
 	security: { standsOn: ["values"], doors: ["src/catalogue/groups/security.ts"] },
 	services: { standsOn: ["values"], doors: ["src/catalogue/groups/services.ts"] },
 	xano_only: { standsOn: ["values"], doors: ["src/catalogue/groups/xano_only.ts"] },
-	expectations: { standsOn: ["values"], doors: ["src/catalogue/groups/expectations.ts"] },
+	expectations: {
+		standsOn: ["values"],
+		doors: [
+			"src/catalogue/groups/expectations.ts",
+			"src/compile/statements/expect.ts",
+			"src/compile/statements/mock.ts",
+			"src/compile/tests.ts",
+		],
+	},
 	catalogue: {
 		standsOn: ["values", "formats", "security", "services", "xano_only", "expectations"],
 		doors: ["src/catalogue/groups/all.ts"],
@@ -119,6 +127,7 @@ const parts = {
 			"src/diagnostics/json.ts",
 			"src/diagnostics/render.ts",
 			"src/diagnostics/sarif.ts",
+			"src/diagnostics/suggest.ts",
 			"src/diagnostics/unified_diff.ts",
 			"src/reference/json.ts",
 			"src/reference/look_up.ts",
@@ -129,7 +138,14 @@ const parts = {
 	// The way to other machines and to files.
 	outside: {
 		imported: true,
-		doors: ["src/host/http/client.ts", "src/host/pacing.ts", "src/host/redis/embedded.ts", "src/host/redis/server.ts"],
+		doors: [
+			"src/host/http/body.ts",
+			"src/host/http/client.ts",
+			"src/host/http/failures.ts",
+			"src/host/pacing.ts",
+			"src/host/redis/embedded.ts",
+			"src/host/redis/server.ts",
+		],
 	},
 	// Tests that programs have.
 	testing: {
@@ -164,7 +180,6 @@ const parts = {
 			"src/repl/session.ts",
 		],
 	},
-	// Making a test of a run; it keeps what was sent, as recordings do.
 	// What a run that is watched did, and what is made of it. It reads the credentials of requests.
 	tracing: {
 		standsOn: ["outside"],
@@ -177,12 +192,16 @@ const parts = {
 			"src/tracing/tree/tree.ts",
 		],
 	},
+	// Making a test of a run; it keeps what was sent, as recordings do.
 	saving: { standsOn: ["testing", "outside"], doors: ["src/testing/save/save.ts"] },
 	// What single built-ins do, and is large.
 	builtins: {
 		standsOn: ["values", "formats"],
 		doors: [
+			"src/catalogue/files/image_size.ts",
+			"src/catalogue/files/mime.ts",
 			"src/catalogue/filters/charset/detect.ts",
+			"src/catalogue/filters/date/abbreviations.ts",
 			"src/catalogue/filters/date/from_format.ts",
 			"src/catalogue/filters/date/parse.ts",
 			"src/catalogue/filters/regex/pattern.ts",

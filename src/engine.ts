@@ -52,6 +52,7 @@ export type {
 	EngineOptions,
 	Footprint,
 	HostOptions,
+	LateSignal,
 	PreparedRun,
 	RunOptions,
 	RunResult,

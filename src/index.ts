@@ -48,6 +48,7 @@ export {
 	type FixedFile,
 	type Footprint,
 	type HostOptions,
+	type LateSignal,
 	type PreparedRun,
 	type RunOptions,
 	type RunResult,
@@ -106,7 +107,6 @@ export {
 	type Ran,
 	type Session,
 } from "./repl/session.js";
-export type { LateSignal } from "./runtime/cancellation.js";
 export { isTestDependency } from "./testing/affected.js";
 export { type Cases, readCases } from "./testing/cases.js";
 export type { Coverage } from "./testing/coverage/coverage.js";

@@ -7,7 +7,7 @@ export class Interruption {
 	readonly signal: LateSignal;
 	private controller: AbortController | null = null;
 	private count = 0;
-	private soon: NodeJS.Immediate | null = null;
+	private isExpected = false;
 
 	constructor() {
 		const isPressed = (): boolean => this.count > 0;
@@ -26,7 +26,11 @@ export class Interruption {
 
 	/** Watches once the program waits for something: many end before, and code that never waits lets no signal through. */
 	watchSoon(): void {
-		this.soon ??= setImmediate(() => this.watch());
+		this.isExpected = true;
+		// Comes when nothing is left to be done at once, and before anything has been sent.
+		process.nextTick(() => {
+			if (this.isExpected) this.watch();
+		});
 	}
 
 	/** While nothing can be noticed, the system's own way of ending a process has to work. */
@@ -36,8 +40,7 @@ export class Interruption {
 	};
 
 	end(): void {
-		if (this.soon !== null) clearImmediate(this.soon);
-		this.soon = null;
+		this.isExpected = false;
 		process.off("SIGINT", this.interrupt);
 	}
 

@@ -86,6 +86,8 @@ export interface RunTracer {
 	failed(error: RunError): void;
 }
 
+export type { LateSignal } from "../runtime/cancellation.js";
+
 export interface RunOptions {
 	/** Title of a `run.job`; the project's only one when neither this nor `function` is given. */
 	readonly job?: string;

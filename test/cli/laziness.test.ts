@@ -151,10 +151,13 @@ test("a prompt loads what it proposes when somebody asks for it, and nothing tha
 	const { stdout, stderr } = spawnSync(process.execPath, call, options);
 	expect(stdout).toBe("[1,2,3]\n");
 	const loaded = JSON.parse(stderr) as Loaded;
-	const parts = ["prompt.cjs", "grammar.cjs", "checking.cjs", "values.cjs"];
+	const parts = ["cli_repl.cjs", "prompt.cjs", "grammar.cjs", "checking.cjs", "values.cjs"];
 	expect(bundlesIn(loaded).sort()).toEqual(["bin.cjs", "cli.cjs", "library.cjs", ...parts].sort());
-	for (const command of ["check", "--help", "run", "fmt", "docs"])
-		expect(bundlesIn(loadedBy(folder, command, "--help"))).not.toContain("prompt.cjs");
+	for (const command of ["check", "--help", "run", "fmt", "docs"]) {
+		const others = bundlesIn(loadedBy(folder, command, "--help"));
+		expect(others).not.toContain("prompt.cjs");
+		expect(others).not.toContain("cli_repl.cjs");
+	}
 });
 
 test("the server for coding agents is loaded by its own command alone", () => {
