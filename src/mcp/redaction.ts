@@ -22,9 +22,9 @@ export class Redaction {
 		this.known.push(secretsIn(environment));
 	}
 
-	/** @param values by the names that stand where they stood */
+	/** @param values by the names that stand where they stood; asked for anew for each text */
 	add(values: Secrets): void {
-		this.known.push([...values]);
+		this.known.push(values);
 	}
 
 	/**
