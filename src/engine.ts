@@ -9,10 +9,10 @@ import type { Library } from "./compile/units.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import { isDebugged } from "./engine/debugged.js";
 import { environmentFor } from "./engine/environment.js";
-import { RunError } from "./engine/errors.js";
-import { type ExecutionSetup, execute } from "./engine/execution.js";
+import { RunError, runError } from "./engine/errors.js";
+import { type Executed, type ExecutionSetup, execute } from "./engine/execution.js";
 import { footprintOf } from "./engine/footprint.js";
-import { givenInput, overlaid, writtenInput } from "./engine/input.js";
+import { givenInput, overlaid, responsePlace, writtenInput } from "./engine/input.js";
 import { libraryOf } from "./engine/library.js";
 import type {
 	CheckMemory,
@@ -38,6 +38,7 @@ import type { Clock, ClosableRedis } from "./host/ports.js";
 import type { DoorKeeper } from "./host/recall.js";
 import { systemHost } from "./host/system.js";
 import { defaultConnections, Turns } from "./host/turns.js";
+import type { Construct } from "./project/construct.js";
 import type { JobStep } from "./project/job.js";
 import type { Project } from "./project/project.js";
 import { defaultLimits } from "./runtime/limits.js";
@@ -175,17 +176,19 @@ class XanoEngine implements Engine {
 					catalogue: this.catalogue,
 					programOf,
 				};
-				const { value, run, logs, requests, warnings } = await execute(setup, async (run, steps) => {
+				const { value, response, run, logs, requests, warnings } = await execute(setup, async (run, steps) => {
 					options.onStart?.();
 					return callSteps(plan, await withUploads(given, uploads, receiver, run), run, steps, watchers);
-				}).catch((thrown) => {
-					if (thrown instanceof RunError) tracer?.failed(thrown);
-					throw thrown;
-				});
+				})
+					.then((executed) => ({ ...executed, response: responseOf(executed, receiver) }))
+					.catch((thrown) => {
+						if (thrown instanceof RunError) tracer?.failed(thrown);
+						throw thrown;
+					});
 				tracer?.done(value);
 				const time = elapsed(started, this.clock.monotonic());
 				return {
-					response: toJavaScript(value),
+					response,
 					value,
 					logs,
 					requests,
@@ -201,6 +204,19 @@ class XanoEngine implements Engine {
 				};
 			},
 		};
+	}
+}
+
+/**
+ * What a run gives, as plain data.
+ * @param construct the function whose value it is, where it is one of the project
+ * @throws RunError when it is nested too deeply for that
+ */
+function responseOf({ value, logs, requests, warnings }: Executed, construct: Construct | undefined): unknown {
+	try {
+		return toJavaScript(value);
+	} catch (thrown) {
+		throw runError(thrown, null, construct ? responsePlace(construct) : null, { logs, requests, warnings });
 	}
 }
 
