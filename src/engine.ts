@@ -9,10 +9,10 @@ import type { Library } from "./compile/units.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import { isDebugged } from "./engine/debugged.js";
 import { environmentFor } from "./engine/environment.js";
-import { RunError, runError } from "./engine/errors.js";
-import { type Executed, type ExecutionSetup, execute } from "./engine/execution.js";
+import { RunError } from "./engine/errors.js";
+import { type ExecutionSetup, execute } from "./engine/execution.js";
 import { footprintOf } from "./engine/footprint.js";
-import { givenInput, overlaid, responsePlace, writtenInput } from "./engine/input.js";
+import { givenInput, overlaid, writtenInput } from "./engine/input.js";
 import { libraryOf } from "./engine/library.js";
 import type {
 	CheckMemory,
@@ -31,6 +31,7 @@ import type {
 import { type Plan, planRun } from "./engine/plan.js";
 import { httpClientOf, portsOf } from "./engine/ports.js";
 import { RedisChoice } from "./engine/redis.js";
+import { responseOf } from "./engine/response.js";
 import type { Steps } from "./engine/steps.js";
 import { uploadsIn, withUploads } from "./engine/uploads.js";
 import { elapsed } from "./host/elapsed.js";
@@ -38,12 +39,10 @@ import type { Clock, ClosableRedis } from "./host/ports.js";
 import type { DoorKeeper } from "./host/recall.js";
 import { systemHost } from "./host/system.js";
 import { defaultConnections, Turns } from "./host/turns.js";
-import type { Construct } from "./project/construct.js";
 import type { JobStep } from "./project/job.js";
 import type { Project } from "./project/project.js";
 import { defaultLimits } from "./runtime/limits.js";
 import type { Run } from "./runtime/run.js";
-import { toJavaScript } from "./values/interop.js";
 import type { Value, XanoObject } from "./values/kinds.js";
 
 export type { AppliedFix, Fixed, FixedFile } from "./check/fixing.js";
@@ -180,7 +179,7 @@ class XanoEngine implements Engine {
 					options.onStart?.();
 					return callSteps(plan, await withUploads(given, uploads, receiver, run), run, steps, watchers);
 				})
-					.then((executed) => ({ ...executed, response: responseOf(executed, receiver) }))
+					.then((executed) => ({ ...executed, response: responseOf(executed, receiver ?? null) }))
 					.catch((thrown) => {
 						if (thrown instanceof RunError) tracer?.failed(thrown);
 						throw thrown;
@@ -204,19 +203,6 @@ class XanoEngine implements Engine {
 				};
 			},
 		};
-	}
-}
-
-/**
- * What a run gives, as plain data.
- * @param construct the function whose value it is, where it is one of the project
- * @throws RunError when it is nested too deeply for that
- */
-function responseOf({ value, logs, requests, warnings }: Executed, construct: Construct | undefined): unknown {
-	try {
-		return toJavaScript(value);
-	} catch (thrown) {
-		throw runError(thrown, null, construct ? responsePlace(construct) : null, { logs, requests, warnings });
 	}
 }
 
