@@ -31,6 +31,7 @@ import type {
 import { type Plan, planRun } from "./engine/plan.js";
 import { httpClientOf, portsOf } from "./engine/ports.js";
 import { RedisChoice } from "./engine/redis.js";
+import { responseOf } from "./engine/response.js";
 import type { Steps } from "./engine/steps.js";
 import { uploadsIn, withUploads } from "./engine/uploads.js";
 import { elapsed } from "./host/elapsed.js";
@@ -42,7 +43,6 @@ import type { JobStep } from "./project/job.js";
 import type { Project } from "./project/project.js";
 import { defaultLimits } from "./runtime/limits.js";
 import type { Run } from "./runtime/run.js";
-import { toJavaScript } from "./values/interop.js";
 import type { Value, XanoObject } from "./values/kinds.js";
 
 export type { AppliedFix, Fixed, FixedFile } from "./check/fixing.js";
@@ -176,17 +176,19 @@ class XanoEngine implements Engine {
 					catalogue: this.catalogue,
 					programOf,
 				};
-				const { value, run, logs, requests, warnings } = await execute(setup, async (run, steps) => {
+				const { value, response, run, logs, requests, warnings } = await execute(setup, async (run, steps) => {
 					options.onStart?.();
 					return callSteps(plan, await withUploads(given, uploads, receiver, run), run, steps, watchers);
-				}).catch((thrown) => {
-					if (thrown instanceof RunError) tracer?.failed(thrown);
-					throw thrown;
-				});
+				})
+					.then((executed) => ({ ...executed, response: responseOf(executed, receiver ?? null) }))
+					.catch((thrown) => {
+						if (thrown instanceof RunError) tracer?.failed(thrown);
+						throw thrown;
+					});
 				tracer?.done(value);
 				const time = elapsed(started, this.clock.monotonic());
 				return {
-					response: toJavaScript(value),
+					response,
 					value,
 					logs,
 					requests,

@@ -74,6 +74,7 @@ export {
 export { createRecall, type DoorKeeper, type Recall } from "./host/recall.js";
 export { redactMessage, type Secrets, secretsIn } from "./host/redact.js";
 export { embeddedRedis } from "./host/redis/embedded.js";
+export { SensitiveValues } from "./host/sensitive.js";
 export { simulatedKey, withSimulatedKey } from "./host/simulator/client.js";
 export { folderStore, memoryStore } from "./host/store.js";
 export { systemHost } from "./host/system.js";
@@ -136,6 +137,7 @@ export { fromJavaScript, toJavaScript } from "./values/interop.js";
 export { decodeJson, encodeJson } from "./values/json.js";
 export { isObject, type Value, type XanoObject } from "./values/kinds.js";
 export { getKey, keysOf, objectFrom, setKey } from "./values/object.js";
+export { withTexts } from "./values/texts.js";
 
 /**
  * Reads one file of XanoScript without running or checking it.

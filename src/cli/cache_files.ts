@@ -2,7 +2,6 @@ import {
 	closeSync,
 	existsSync,
 	fstatSync,
-	mkdirSync,
 	openSync,
 	readdirSync,
 	readSync,
@@ -12,6 +11,7 @@ import {
 	writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import { makeFolder } from "./make_folder.js";
 
 /** So much of a second copy is read and compared at a time. */
 const compared = 64 * 1024;
@@ -98,7 +98,7 @@ function readWhole(descriptor: number, bytes: Buffer): void {
 export function writeCached(path: string, content: () => string | Uint8Array): void {
 	const temporary = `${path}.${process.pid}`;
 	try {
-		makeFolder(dirname(path), 4);
+		makeFolder(dirname(path), 0o700);
 		const bytes = Buffer.from(content());
 		writeFileSync(temporary, Buffer.concat([bytes, bytes]), { mode: 0o600 });
 		renameSync(temporary, path);
@@ -122,21 +122,5 @@ export function keepNewest(folder: string, count: number, isMeant: (name: string
 		for (const { path } of found.slice(count)) rmSync(path, { recursive: true, force: true });
 	} catch {
 		// Somebody else may be removing the same.
-	}
-}
-
-/**
- * Makes a folder and what is missing above it, a few levels at most. Node's own way to do that never ends where the
- * system answers every attempt with "not found", as /proc does.
- */
-function makeFolder(path: string, levels: number): void {
-	try {
-		mkdirSync(path, { mode: 0o700 });
-	} catch (thrown) {
-		const { code } = thrown as NodeJS.ErrnoException;
-		if (code === "EEXIST") return;
-		if (code !== "ENOENT" || levels === 0) throw thrown;
-		makeFolder(dirname(path), levels - 1);
-		mkdirSync(path, { mode: 0o700 });
 	}
 }

@@ -10,6 +10,8 @@ const reasons: Readonly<Record<string, string>> = {
 
 /** Why a file could not be read or written, for the end of a sentence. */
 export function fileReason(thrown: unknown): string {
-	const { code = "unknown reason" } = thrown as NodeJS.ErrnoException;
+	const { code = "unknown reason", syscall } = thrown as NodeJS.ErrnoException;
+	// Below /proc, say: what is missing is not the folder above.
+	if (code === "ENOENT" && syscall === "mkdir") return "no folder can be made there";
 	return reasons[code] ?? code;
 }

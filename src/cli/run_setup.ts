@@ -14,8 +14,6 @@ import {
 	openEnvironment,
 	openTraffic,
 	type Project,
-	redactMessage,
-	secretsIn,
 	systemHost,
 	type Traffic,
 	type TrafficRoute,
@@ -24,6 +22,7 @@ import { UsageError } from "./exit.js";
 import { readPairs } from "./input.js";
 import { type LimitFlags, readConnections, readLimits } from "./limits.js";
 import { openPath } from "./open.js";
+import { Secrecy } from "./secrecy.js";
 import { withSimulatedKey } from "./simulated_key.js";
 import { openTreeCache } from "./tree_cache.js";
 
@@ -51,8 +50,8 @@ export interface RunSetup {
 	readonly options: EngineOptions;
 	/** That of the run; there is one once it has begun. */
 	environment(): Environment;
-	/** Nothing that is printed beside the response may hold a secret. */
-	safe(text: string): string;
+	/** Keeps secrets out of what is printed beside the response. */
+	readonly secrecy: Secrecy;
 	close(): Promise<void>;
 }
 
@@ -87,7 +86,7 @@ export async function openRun(
 	const { project, soleFunction } = await opener(path, open ?? (trees ? { parse: trees.parse } : {}));
 	const functionName = flags.function ?? (flags.job === undefined ? soleFunction : null);
 	const builtins = await loadBuiltins(project.root);
-	let environment: Environment | null = null;
+	const secrecy = new Secrecy();
 	let traffic: TrafficRoute | null = null;
 	const options: EngineOptions = {
 		project,
@@ -95,6 +94,7 @@ export async function openRun(
 		limits,
 		...(allowed === undefined ? {} : { connections: allowed }),
 		...(trees ? { checked: trees.checked } : {}),
+		hides: secrecy.hide,
 		host: {
 			environment: async (declared) => {
 				const file = flags.envFile === undefined ? {} : { file: flags.envFile };
@@ -103,7 +103,8 @@ export async function openRun(
 					if (!(thrown instanceof EnvironmentFileError)) throw thrown;
 					throw new UsageError(thrown.message, "Every line is NAME=value.", "bad-environment-file");
 				});
-				environment = flags.simulate ? withSimulatedKey(opened) : opened;
+				const environment = flags.simulate ? withSimulatedKey(opened) : opened;
+				secrecy.environment = environment;
 				traffic = await openTraffic(network, {
 					traffic: trafficOf(flags),
 					recordFile: flags.record ?? null,
@@ -125,8 +126,8 @@ export async function openRun(
 		},
 		engine: createEngine(options),
 		options,
-		environment: () => environment as Environment,
-		safe: (text) => (environment ? redactMessage(text, secretsIn(environment)) : text),
+		environment: () => secrecy.environment as Environment,
+		secrecy,
 		close: async () => {
 			trees?.save();
 			await Promise.all([traffic?.close(), systemHost().http.close()]);

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, extname } from "node:path";
 import {
 	createTraceRecorder,
@@ -14,6 +14,7 @@ import {
 import { UsageError } from "./exit.js";
 import { fileReason } from "./file_reason.js";
 import { wholeBound } from "./limits.js";
+import { makeFolder } from "./make_folder.js";
 import { styled, type Terminal } from "./terminal.js";
 import { counted } from "./wording.js";
 
@@ -103,7 +104,7 @@ function oneLine(text: string): string {
 function writeAtOnce(path: string, text: string): void {
 	const draft = `${path}.${process.pid}.part`;
 	try {
-		mkdirSync(dirname(path), { recursive: true });
+		makeFolder(dirname(path));
 		writeFileSync(draft, text);
 		renameSync(draft, path);
 	} catch (thrown) {

@@ -5,6 +5,7 @@ import { openPaths } from "./checking.js";
 import { exitCodes, UsageError } from "./exit.js";
 import { usageFailure } from "./report.js";
 import { clearScreen, styled, type Terminal } from "./terminal.js";
+import { isInBackground } from "./watching/background.js";
 
 /** What is to be looked at, and how. */
 export interface Watch {
@@ -46,7 +47,7 @@ export async function watch(
 		for (;;) {
 			const changed = changes.take();
 			const started = performance.now();
-			if (clear && terminal.errorIsTerminal) terminal.error(clearScreen);
+			if (clear && terminal.errorIsTerminal && !isInBackground()) terminal.error(clearScreen);
 			try {
 				const folders = new Set(files.map((file) => dirname(file)));
 				for (const folder of folders) changes.watch(folder);

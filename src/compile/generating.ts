@@ -6,6 +6,7 @@ import { CoverageSites, counting } from "./coverage.js";
 import { declarationLines } from "./declarations.js";
 import type { SourceMap } from "./emit.js";
 import { leaving } from "./handing.js";
+import { hiding } from "./hiding.js";
 import { openVariables } from "./opened.js";
 import { FunctionScope, type Linker, type Suppositions, usualEntry } from "./scope.js";
 import { translateBlock } from "./statements/index.js";
@@ -111,6 +112,7 @@ function translate(unit: Unit, scope: FunctionScope, firstCounter: number, isGen
 		unit.isRecursive
 			? "if (D > R.maximumDepth || ((D & 3) === 0 && (++R.calls & 255) === 0)) R.enterSlow(D);"
 			: "if (D > R.maximumDepth) R.enterSlow(D);",
+		...hiding(scope, unit.declarations),
 		...(scope.traced ? [entering(scope, unit.declarations)] : []),
 		...declarationLines(scope, unit.facts as FunctionFacts),
 	]);

@@ -18,6 +18,8 @@ export interface Location {
 	readonly functionName: string;
 	readonly source: Source;
 	readonly span: Span;
+	/** Whether that is no statement of the function, but its head: none has begun. */
+	readonly isHead?: true;
 }
 
 /** A function that can be called. */
@@ -358,7 +360,13 @@ function locate(stack: string, fileName: string, placed: readonly Placed[]): Loc
 		if (surrounding) continue;
 		const span = at.map.spanAt(line - at.firstLine + 1, Number(match[3]));
 		const { node, source } = at.unit.function;
-		locations.push({ functionName: at.unit.name, source, span: span ?? node.nameSpan });
+		const isHead = span === null || span.start === node.nameSpan.start;
+		locations.push({
+			functionName: at.unit.name,
+			source,
+			span: span ?? node.nameSpan,
+			...(isHead ? { isHead: true } : {}),
+		});
 	}
 	return locations;
 }

@@ -17,6 +17,7 @@ import { streamMisused, XanoStream } from "../values/stream.js";
 import { concatenate, toText } from "../values/text.js";
 import { isTruthy } from "../values/truthy.js";
 import { checkElementsFrom, type ElementKind, isOfKind } from "./checked.js";
+import { hideSensitive } from "./hiding.js";
 import {
 	addKey,
 	appendSelf,
@@ -398,6 +399,7 @@ export const support = {
 	dequeue,
 	getKey,
 	hasElement,
+	hideSensitive,
 	isPlainIn,
 	isPlainKey,
 	isQueued,

@@ -120,7 +120,7 @@ export function runError(
 	const cause = asLimit(thrown) ?? thrown;
 	const located = cause instanceof Error && program ? program.locate(cause.stack ?? "") : [];
 	const locations = located.length === 0 && waitingAt !== null ? [waitingAt] : located;
-	const frames = locations.map(frameAt);
+	const frames = withoutUnbegun(locations, cause).map(frameAt);
 	const options = { cause };
 	if (cause instanceof XanoError) {
 		const { message, code, status, payload, result, help } = cause;
@@ -135,6 +135,12 @@ export function runError(
 		return new RunError(cause.message, "ERROR_FATAL", 500, null, null, frames, traces, options);
 	const help = "This is a fault of xano-local, not of the program. Run again with --verbose and report what it prints.";
 	return new RunError("The runtime failed unexpectedly", "INTERNAL_ERROR", 500, null, help, frames, traces, options);
+}
+
+/** A call that was one too many has done nothing: what went wrong is the statement that made it. */
+function withoutUnbegun(locations: readonly Location[], cause: unknown): readonly Location[] {
+	const isTooDeep = cause instanceof LimitError && cause.kind === "call-depth";
+	return isTooDeep && locations.length > 1 && locations[0]?.isHead ? locations.slice(1) : locations;
 }
 
 function frameAt(location: Location): Frame {

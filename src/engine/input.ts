@@ -1,4 +1,5 @@
 import type { Block, Column, Statement } from "../../grammar/ast.js";
+import { attributeOf } from "../../grammar/tree.js";
 import { constantValue, NotConstant } from "../compile/constants.js";
 import type { Location } from "../compile/program.js";
 import type { JobStep } from "../project/job.js";
@@ -79,6 +80,13 @@ function blockOf({ body }: Statement | Column, name: string): Block | null {
 function columnNamed(block: Block | null, name: string): Column | null {
 	const column = block?.items.find((item) => item.kind === "Column" && item.name === name && !item.disabled);
 	return column?.kind === "Column" ? column : null;
+}
+
+/** Where a function says what it gives; its name where it does not. */
+export function responsePlace(construct: Construct): Location {
+	const { name, node, source } = construct;
+	const response = attributeOf(node, "response");
+	return response ? { functionName: name, source, span: response.value } : namePlace(construct);
 }
 
 /** Where a function says its name. */

@@ -48,6 +48,8 @@ export interface EngineOptions {
 	 * used where there are `builtins`.
 	 */
 	readonly checked?: CheckMemory;
+	/** Told what inputs and fields are given that are declared `sensitive`: what is to be shown to nobody. */
+	readonly hides?: (value: Value) => void;
 }
 
 /** Names of runs; a set will do. */

@@ -12,10 +12,10 @@ export const storeFolder = ".xano";
 
 /** The doors that are the same whatever a run is about. Temporary files last as long as what this gives is used. */
 export function portsOf(
-	{ host, project, timeZone = "UTC" }: EngineOptions,
+	{ host, project, timeZone = "UTC", hides }: EngineOptions,
 	clock: Clock,
 	limits: Limits,
-): Pick<RunPorts, "clock" | "random" | "files" | "store" | "limits" | "timeZone"> {
+): Pick<RunPorts, "clock" | "random" | "files" | "store" | "limits" | "timeZone" | "hides"> {
 	return {
 		clock,
 		random: host?.random ?? systemHost().random,
@@ -23,6 +23,7 @@ export function portsOf(
 		store: withTemporaryFiles(host?.store ?? folderStore(join(project.root, storeFolder))),
 		limits,
 		timeZone,
+		...(hides ? { hides } : {}),
 	};
 }
 

@@ -1,3 +1,4 @@
+import { hideSensitive } from "../compile/hiding.js";
 import type { Location, Program } from "../compile/program.js";
 import type { Project } from "../project/project.js";
 import { interruptible } from "../runtime/interruptible.js";
@@ -5,6 +6,7 @@ import type { Place, Run } from "../runtime/run.js";
 import { LimitError } from "../runtime/signals.js";
 import { XanoError } from "../values/error.js";
 import type { Value, XanoObject } from "../values/kinds.js";
+import { getKey } from "../values/object.js";
 import { inputPlace, namePlace } from "./input.js";
 import type { RunOptions } from "./options.js";
 
@@ -31,6 +33,8 @@ export class Steps {
 		this.accepted = false;
 		this.before = run.lastPlace;
 		const { entry } = this.program;
+		// What is refused is not seen by the function, and is said in messages all the same.
+		if (run.hides) for (const each of entry.inputs) hideSensitive(run, each, getKey(input, each.name));
 		const work = (): Value | Promise<Value> => entry.call(run, input);
 		const answer = this.options.interruptible ? this.interruptibly(work) : work();
 		this.accepted = true;

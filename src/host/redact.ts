@@ -1,5 +1,5 @@
 import type { Environment } from "./ports.js";
-import { secretPattern, withoutStartOf } from "./spellings.js";
+import { SecretSearch } from "./secret_search.js";
 
 /**
  * Names and values that must never be written anywhere. A Map is one; so is {@link secretsIn}, which looks at the
@@ -48,33 +48,32 @@ export function redacted(name: string): string {
  * @param secrets known values; a longer one is replaced before a shorter one it contains
  */
 export function redactText(text: string, secrets: Secrets): string {
-	return redactor(secrets)(text);
+	return searchFor(secrets).without(text, redacted);
 }
 
 /**
  * Like {@link redactText}, and replaces whatever has the shape of a well-known kind of key, and the beginning of a secret
  * within which a long text was cut off. For messages and logs.
  */
-export function redactMessage(text: string, secrets: Secrets = []): string {
-	let safe = redactText(text, secrets);
-	if (safe.includes("\u2026"))
-		for (const [name, value] of secrets)
-			if (value.length > shortestSecret) safe = withoutStartOf(value, safe, redacted(name));
+export function redactMessage(text: string, secrets: Secrets = none): string {
+	const search = searchFor(secrets);
+	const safe = search.withoutStarts(search.without(text, redacted), redacted);
 	return safe.replace(secretShapes, () => redacted("key"));
 }
 
-/** One search for all secrets: what stands in for one secret is never searched for another. */
-function redactor(secrets: Secrets): (text: string) => string {
-	const known = [...secrets]
-		.filter(([, value]) => value.length >= shortestSecret)
-		.sort((a, b) => b[1].length - a[1].length);
-	if (known.length === 0) return (text) => text;
-	const pattern = new RegExp(known.map(([, value]) => `(${secretPattern(value)})`).join("|"), "g");
-	return (text) =>
-		text.replace(pattern, (...found: unknown[]) => {
-			const group = known.findIndex((_, index) => found[index + 1] !== undefined);
-			return redacted(known[group]?.[0] ?? "secret");
-		});
+const none: Secrets = [];
+
+/** The last search for each collection of secrets: working one out takes far longer than most texts do. */
+const searches = new WeakMap<Secrets, SecretSearch>();
+
+/** Whoever asks again with the same collection gets the same search for as long as the same is in it. */
+function searchFor(secrets: Secrets): SecretSearch {
+	const given = [...secrets];
+	const known = searches.get(secrets);
+	if (known?.isFor(given)) return known;
+	const search = new SecretSearch(given, shortestSecret);
+	searches.set(secrets, search);
+	return search;
 }
 
 const secretHeaderWords = new Set([
@@ -98,9 +97,9 @@ export function isSecretHeader(name: string): boolean {
 
 /** Headers without credentials. What is known by name keeps that name: `Bearer «redacted:OPENAI_API_KEY»`. */
 export function redactHeaders(headers: ReadonlyArray<readonly [string, string]>, secrets: Secrets): [string, string][] {
-	const redact = redactor(secrets);
+	const search = searchFor(secrets);
 	return headers.map(([name, value]) => {
-		const text = redact(value);
+		const text = search.without(value, redacted);
 		if (!isSecretHeader(name)) return [name, text];
 		const rest = text.replace(/\u00abredacted:[^\u00bb]*\u00bb/g, "");
 		const isCovered = text !== rest && /^(?:[A-Za-z]+ )?$/.test(rest);

@@ -20,8 +20,33 @@ export function secretPattern(text: string): string {
 	return [spelled(text, characterPattern), ...others, hexadecimals].join("|");
 }
 
+/** One way in which a secret may be written, before anything in it is escaped. Letters and digits never are. */
+export interface Spelling {
+	readonly text: string;
+	/** Whether its letters may be small or capital ones. */
+	readonly caseless: boolean;
+}
+
+/**
+ * What {@link secretPattern} finds, for picking out secrets that may be in a text; or, of `starts`, what
+ * {@link withoutStartOf} begins with.
+ */
+export function spellingsOf(secret: string, starts: boolean): Spelling[] {
+	const bytes = Buffer.from(secret);
+	const written = [secret, ...[0, 1, 2].map((shift) => base64Part(bytes, shift))];
+	const digits = starts ? bytes.subarray(0, shortestStart) : bytes;
+	return [
+		...written.map((text) => ({ text: starts ? firstOf(text) : text, caseless: false })),
+		{ text: digits.toString("hex"), caseless: true },
+	];
+}
+
 /** Characters with which a secret begins that tell nothing yet. */
 const shortestStart = 6;
+
+function firstOf(text: string): string {
+	return [...text].slice(0, shortestStart).join("");
+}
 
 /** What may be left of a character of which the end was cut off. */
 const partOfCharacter = String.raw`(?:\\+(?:u[\da-f]{0,3})?|(?:%(?:25)*[\da-f]{0,2})+|&[a-z\d#]{0,5}|[\da-f]|[\ud800-\udbff])?`;

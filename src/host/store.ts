@@ -2,6 +2,7 @@ import { promises } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { fatalError } from "../values/error.js";
+import { makeFolder } from "./folders.js";
 import type { Store } from "./ports.js";
 
 /**
@@ -26,7 +27,7 @@ export function folderStore(folder: string): Store {
 		append: async (path, bytes) => {
 			const file = await ownFile(folder, path);
 			try {
-				await promises.mkdir(dirname(file), { recursive: true });
+				await makeFolder(dirname(file));
 				await promises.appendFile(file, bytes, { mode: 0o600 });
 			} catch (error) {
 				throw unusable(path, error);
@@ -59,7 +60,7 @@ async function put(folder: string, path: string, bytes: Uint8Array, isNew: boole
 	// A name of its own, so that two programs that write the same file do not mix.
 	const draft = `${file}.${process.pid}-${++drafts}.part`;
 	try {
-		await promises.mkdir(dirname(file), { recursive: true });
+		await makeFolder(dirname(file));
 		// The name is taken first: replacing an empty file of one's own harms nobody.
 		if (isNew && !(await reserved(file))) return false;
 		try {

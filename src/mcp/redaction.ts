@@ -9,6 +9,8 @@ const harmless: ReadonlySet<string> = new Set(["PWD", "OLDPWD", "SSH_AUTH_SOCK"]
 /** Keeps secrets out of everything that is answered. */
 export class Redaction {
 	private readonly known: Secrets[] = [];
+	/** One collection for all texts, so that what is looked for is worked out once. */
+	private readonly everything: Secrets = { [Symbol.iterator]: () => this.all() };
 
 	/** @param variables environment of the server; whatever of it is a secret is never answered, declared or not */
 	constructor(variables: Readonly<Record<string, string | undefined>>) {
@@ -20,9 +22,9 @@ export class Redaction {
 		this.known.push(secretsIn(environment));
 	}
 
-	/** @param values by the names that stand where they stood */
+	/** @param values by the names that stand where they stood; asked for anew for each text */
 	add(values: Secrets): void {
-		this.known.push([...values]);
+		this.known.push(values);
 	}
 
 	/**
@@ -40,7 +42,7 @@ export class Redaction {
 	}
 
 	/** A text without secrets. */
-	readonly text = (text: string): string => redactMessage(text, this.all());
+	readonly text = (text: string): string => redactMessage(text, this.everything);
 
 	/** The same data with every text without secrets; its keys are our own. */
 	data<Data>(data: Data): Data {

@@ -1,9 +1,9 @@
 import { Writable } from "node:stream";
 import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
-import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js";
 import type { CallToolResult } from "@modelcontextprotocol/sdk/types.js";
 import type { Answer, Outcome, Permissions } from "./call.js";
 import { Children } from "./children.js";
+import { plainProblem } from "./problem.js";
 import { addPrompts } from "./prompts.js";
 import { docs, explain } from "./reference.js";
 import { addResources } from "./resources.js";
@@ -12,6 +12,7 @@ import type { DocsInput } from "./tools/docs.js";
 import type { ExplainInput } from "./tools/explain.js";
 import { tools } from "./tools/index.js";
 import type { Tool } from "./tools/tool.js";
+import { Wire } from "./wire.js";
 
 export interface ServerOptions {
 	/** What a client is told the server is. */
@@ -39,7 +40,7 @@ export async function startServer({ version, folder, permissions }: ServerOption
 	// Each bundle that is kept compiled has a listener for the end.
 	process.setMaxListeners(0);
 	const root = new Root(folder);
-	const output = wire();
+	const output = protocolOutput();
 	const children = new Children(root.path);
 	const server = new McpServer(
 		{ name: "xano", title: "XanoScript", version },
@@ -60,8 +61,8 @@ export async function startServer({ version, folder, permissions }: ServerOption
 	process.stdin.on("end", end).on("close", end);
 	server.server.onclose = end;
 	process.on("SIGTERM", end).on("SIGINT", end);
-	server.server.onerror = (problem) => void process.stderr.write(`xano mcp: ${problem.message}\n`);
-	await server.connect(new StdioServerTransport(process.stdin, output, { maxBufferSize: largestMessage }));
+	server.server.onerror = (problem) => void process.stderr.write(`xano mcp: ${plainProblem(problem.message)}\n`);
+	await server.connect(new Wire(process.stdin, output, largestMessage));
 	return new Promise<never>(() => undefined);
 }
 
@@ -109,7 +110,7 @@ function wrong(text: string): CallToolResult {
 }
 
 /** Standard output for the protocol alone: whatever else is printed goes to standard error. */
-function wire(): Writable {
+function protocolOutput(): Writable {
 	const write = process.stdout.write.bind(process.stdout);
 	// Nobody reads any more, so nobody waits for anything either.
 	process.stdout.on("error", () => process.exit(1));

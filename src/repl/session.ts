@@ -14,6 +14,7 @@ import type { EngineOptions, RunOptions } from "../engine/options.js";
 import { jobsOf, planRun } from "../engine/plan.js";
 import { httpClientOf, portsOf } from "../engine/ports.js";
 import { RedisChoice } from "../engine/redis.js";
+import { responseOf } from "../engine/response.js";
 import { createEngine } from "../engine.js";
 import { elapsed } from "../host/elapsed.js";
 import { layeredEnvironment } from "../host/environment.js";
@@ -283,6 +284,8 @@ export class Session {
 					return steps.call(name, {}, run);
 				},
 			);
+			// What is too deep to be shown is said here, and not by whoever shows it.
+			responseOf({ value, logs, requests, warnings }, null);
 			tracer?.done(value);
 			const milliseconds = elapsed(started, this.clock.monotonic());
 			return { ...nothing, value, changes: take(), diagnostics, traces: { logs, requests, warnings }, milliseconds };

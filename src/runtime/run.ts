@@ -82,6 +82,8 @@ export interface RunPorts {
 	readonly opened?: OpenedVariables;
 	/** Calls that have been started before; left out, there are none. */
 	readonly jobs?: Jobs;
+	/** Told what `sensitive` inputs are given; left out, nobody is. */
+	readonly hides?: (value: Value) => void;
 	/** Told by traced code what happens; such code needs one. */
 	readonly tracer?: StatementTracer;
 	/** The test that runs; left out, there is none. */
@@ -142,6 +144,8 @@ export class Run implements CallContext {
 	readonly timeZone: string;
 	readonly stream?: (text: string) => void;
 	readonly interruptible?: true;
+	/** What functions tell that have `sensitive` inputs. */
+	readonly hides?: (value: Value) => void;
 	/** What traced code tells what happens. */
 	readonly trace?: StatementTracer;
 	/** Name of the test that runs, by which mocks answer. */
@@ -160,6 +164,7 @@ export class Run implements CallContext {
 		this.redis = ports.redis;
 		this.limits = ports.limits;
 		this.timeZone = ports.timeZone;
+		if (ports.hides) this.hides = ports.hides;
 		if (ports.stream) this.stream = ports.stream;
 		if (ports.interruptible) this.interruptible = true;
 		this.test = ports.test ?? null;

@@ -1,5 +1,5 @@
 import { parseNumericText } from "./convert.js";
-import { fatalError } from "./error.js";
+import { depthError } from "./error.js";
 import { MAXIMUM_DEPTH, type Value, type XanoObject } from "./kinds.js";
 import { entriesOf, getKey, sizeOf } from "./object.js";
 import { toText } from "./text.js";
@@ -173,7 +173,7 @@ function lookUp(container: Value[] | XanoObject, key: string | number): Value | 
 }
 
 function checkDepth(depth: number): void {
-	if (depth > MAXIMUM_DEPTH) throw fatalError("Nesting level too deep");
+	if (depth > MAXIMUM_DEPTH) throw depthError("Nesting level too deep", depth);
 }
 
 /** Units from here on do not sort by their own number: pairs stand for code points above all of them. */

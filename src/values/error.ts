@@ -58,6 +58,24 @@ export function fatalError(message: string, help: string | null = null): XanoErr
 	return new XanoError(shortened(message), { help: shortened(help) });
 }
 
+/** Frames of JavaScript that a walk through nested values takes for each level, at most. */
+const framesOfLevel = 4;
+
+/**
+ * Like {@link fatalError}, for what is raised deep down in a value: of the stack so much is kept that it reaches the
+ * statement that looks at the value.
+ * @param depth levels of the value that have been gone down
+ */
+export function depthError(message: string, depth: number): XanoError {
+	const usual = Error.stackTraceLimit;
+	Error.stackTraceLimit = usual + framesOfLevel * depth;
+	try {
+		return fatalError(message);
+	} finally {
+		Error.stackTraceLimit = usual;
+	}
+}
+
 /** Like {@link fatalError}, for the failures that `--forgiving` may relax to null. */
 export function forgivableError(message: string, help: string | null = null): XanoError {
 	return new XanoError(shortened(message), { help: shortened(help), forgivable: true });

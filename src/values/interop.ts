@@ -1,4 +1,4 @@
-import { fatalError, XanoError } from "./error.js";
+import { depthError, fatalError, XanoError } from "./error.js";
 import { MAXIMUM_DEPTH, normalizeInteger, type Value, type XanoObject } from "./kinds.js";
 import { entriesOf, setKey } from "./object.js";
 
@@ -105,5 +105,5 @@ function importEntries(entries: Iterable<readonly [unknown, unknown]>, parents: 
 }
 
 function checkDepth(depth: number): void {
-	if (depth >= MAXIMUM_DEPTH) throw fatalError("Nesting level too deep");
+	if (depth >= MAXIMUM_DEPTH) throw depthError("Nesting level too deep", depth);
 }

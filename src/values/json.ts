@@ -1,4 +1,4 @@
-import { fatalError } from "./error.js";
+import { depthError } from "./error.js";
 import { parseJson } from "./json_parser.js";
 import { MAXIMUM_DEPTH, type Value, type XanoObject } from "./kinds.js";
 import { entriesOf, needsMap, valuesOf } from "./object.js";
@@ -28,7 +28,7 @@ export function encodeJson(value: Value, options: EncodeOptions = {}): string {
  */
 function noteForeign(value: Value, depth: number, foreign: Set<Value>): boolean {
 	if (typeof value !== "object" || value === null) return typeof value === "bigint";
-	if (depth >= MAXIMUM_DEPTH) throw fatalError("Error encoding JSON: Maximum stack depth exceeded");
+	if (depth >= MAXIMUM_DEPTH) throw depthError("Error encoding JSON: Maximum stack depth exceeded", depth);
 	let isForeign = value instanceof Map;
 	for (const element of Array.isArray(value) ? value : valuesOf(value)) {
 		if (noteForeign(element, depth + 1, foreign)) isForeign = true;

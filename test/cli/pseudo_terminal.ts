@@ -48,8 +48,20 @@ export interface Screen {
 
 /** Starts the command line at a terminal; it ends with the test at the latest. */
 export function atTerminal(args: readonly string[], cwd: string, env: Readonly<Record<string, string>> = {}): Screen {
-	const command = ["-c", bridge, process.execPath, program, ...args];
-	const child = spawn("python3", command, { cwd, env: environment({ TERM: "xterm", ...env }), stdio: "pipe" });
+	return startAtTerminal([process.execPath, program, ...args], cwd, env);
+}
+
+/** Starts any program at a terminal. */
+export function startAtTerminal(
+	command: readonly string[],
+	cwd: string,
+	env: Readonly<Record<string, string>> = {},
+): Screen {
+	const child = spawn("python3", ["-c", bridge, ...command], {
+		cwd,
+		env: environment({ TERM: "xterm", ...env }),
+		stdio: "pipe",
+	});
 	onTestFinished(() => void child.kill("SIGKILL"));
 	let shown = "";
 	let seen = 0;

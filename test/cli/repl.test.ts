@@ -41,6 +41,13 @@ describe("xano repl in a pipe", () => {
 		expect(isPlain(error)).toBe(true);
 	});
 
+	test("what is too deep to be shown is a mistake, too", async () => {
+		const text = "var $x { value = [] }\nfor (600) { each as $i { var $x { value = [$x] } } }\n$x\n:all $x\n1 + 1\n";
+		const { exitCode, out, error } = await repl(text);
+		expect({ exitCode, out }).toEqual({ exitCode: 1, out: "2\n" });
+		expect(error.match(/Nesting level too deep/g)).toHaveLength(2);
+	});
+
 	test("answers while what sends it goes on", async () => {
 		const child = start(["repl"], { cwd: folderOf({}), input: null });
 		const first = new Promise<string>((resolve) => child.process.stdout?.once("data", resolve));

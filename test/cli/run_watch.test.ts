@@ -1,8 +1,9 @@
 import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { serve } from "../host/loopback.js";
+import { hasPseudoTerminal, startAtTerminal } from "./pseudo_terminal.js";
 import { Watching } from "./watching.js";
 import { environment, folderOf, functionText, jobText, program, requireBuild, start, xano } from "./xano.js";
 
@@ -362,5 +363,69 @@ describe.skipIf(!hasTerminals)("on a terminal", () => {
 		screens.type("q\n");
 		await screens.ended;
 		expect(readFileSync(join(folder, "out.txt"), "utf8")).toBe("1\n2\n");
+	});
+});
+
+/** A shell that begins jobs in the background, and the system that tells which of them has the terminal. */
+const hasJobs =
+	hasPseudoTerminal &&
+	existsSync("/proc/self/stat") &&
+	spawnSync("bash", ["--version"], { stdio: "ignore" }).status === 0;
+
+describe.skipIf(!hasJobs)("in the background of a shell", () => {
+	const shell = (folder: string) => startAtTerminal(["bash", "--norc", "--noprofile", "-i"], folder, { HISTFILE: "" });
+	const command = `${JSON.stringify(process.execPath)} ${JSON.stringify(program)} run f.xs --watch`;
+
+	test("it goes on, leaves the screen and the keys to the shell, and takes them when it is brought back", async () => {
+		const folder = folderOf({ "f.xs": functionText("f", { response: "1" }) });
+		const screen = shell(folder);
+		screen.type(`${command} &\n`);
+		await screen.shows("run 1, watching f.xs (in the background)");
+		screen.type("echo ab''cd; jobs\n");
+		await screen.shows("abcd");
+		await screen.shows("Running");
+		writeFileSync(join(folder, "f.xs"), functionText("f", { response: "2" }));
+		expect(await screen.shows("(in the background)")).toContain("--- run 2: f.xs changed\n");
+		screen.type("fg; echo ended with $?\n");
+		await screen.shows("in front again (Enter runs again, q and Enter end)");
+		screen.type("\n");
+		await screen.shows("run 3 (asked for), watching f.xs (Enter runs again, q and Enter end)");
+		screen.type("q\n");
+		await screen.shows("ended with 0");
+		screen.type("exit\n");
+		const { shown } = await screen.ended;
+		expect(shown).not.toContain("Stopped");
+	});
+
+	test("it goes on there after it was stopped", async () => {
+		const folder = folderOf({ "f.xs": functionText("f", { response: "1" }) });
+		const screen = shell(folder);
+		screen.type(`${command}\n`);
+		await screen.shows("(Enter runs again, q and Enter end)");
+		screen.type("\u001a");
+		await screen.shows("Stopped");
+		screen.type("bg\n");
+		await screen.shows("&");
+		writeFileSync(join(folder, "f.xs"), functionText("f", { response: "2" }));
+		await screen.shows("run 2 (f.xs changed), watching f.xs (in the background)");
+		screen.type("echo ab''cd\n");
+		await screen.shows("abcd");
+		writeFileSync(join(folder, "f.xs"), functionText("f", { response: "3" }));
+		await screen.shows("run 3 (f.xs changed), watching f.xs (in the background)");
+		screen.type("kill %1; wait; exit\n");
+		await screen.ended;
+	});
+
+	test("without a shell that waits for it, it goes on", async () => {
+		const folder = folderOf({ "f.xs": functionText("f", { response: "1" }) });
+		const screen = shell(folder);
+		screen.type(`(${command} & echo $! > pid)\n`);
+		await screen.shows("run 1, ");
+		screen.type("echo ab''cd\n");
+		await screen.shows("abcd");
+		writeFileSync(join(folder, "f.xs"), functionText("f", { response: "2" }));
+		await screen.shows("run 2 (f.xs changed), ");
+		screen.type("kill $(cat pid); exit\n");
+		await screen.ended;
 	});
 });

@@ -5,6 +5,7 @@ import { beforeAll, expect, test, vi } from "vitest";
 import { promptCommands, runCommand } from "../../src/cli/repl/commands.js";
 import { Conversation } from "../../src/cli/repl/conversation.js";
 import { Gathering } from "../../src/cli/repl/gathering.js";
+import { Secrecy } from "../../src/cli/secrecy.js";
 import { emptyProject, memoryStore, openProject, openSession } from "../../src/index.js";
 import { folderOf, requireBuild, xano } from "../cli/xano.js";
 import { blocksOf } from "./blocks.js";
@@ -38,7 +39,7 @@ async function transcript(text: string, files: Readonly<Record<string, string>>)
 	};
 	const terminal = { out: write, error: write, outIsTerminal: true, errorIsTerminal: true, color: false, width: 80 };
 	const reload = () => openProject(root);
-	const ground = { session, terminal, isPersonal: true, safe: (each: string) => each, secrets: () => [], reload };
+	const ground = { session, terminal, isPersonal: true, secrecy: new Secrecy(), reload };
 	const conversation = new Conversation(ground);
 	const gathering = new Gathering(session);
 	for (const line of text.split("\n")) {

@@ -140,12 +140,74 @@ test("standard output holds the protocol and nothing else", async () => {
 	await server.start();
 	server.write("this is no message");
 	server.write('{"jsonrpc":"2.0","id":77}');
+	server.write('{"jsonrpc":"2.0","id":78,"result":{}}');
+	server.write('{"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":{}}}');
 	for (const name of ["run", "check", "test", "format", "docs", "explain"])
 		expect(await server.ask("tools/call", { name, arguments: {} })).toHaveProperty("result");
 	expect(await server.ask("resources/list", {})).toHaveProperty("result");
 	expect(await server.ask("nothing/such", {})).toHaveProperty("error");
 	for (const message of server.messages()) expect(message.jsonrpc).toBe("2.0");
-	expect(server.error).not.toMatch(/\n\s+at /);
+	expect(server.error.trimEnd().split("\n")).toEqual([
+		'xano mcp: Received a response for an unknown message ID: {"jsonrpc":"2.0","id":78,"result":{}}',
+		"xano mcp: Uncaught error in notification handler: params.requestId: Invalid input",
+	]);
+});
+
+test("a line that is no message is answered as JSON-RPC has it, and nothing is printed", async () => {
+	const server = new Raw(folderOf({ "sound.xs": sound }));
+	const lines = [
+		["this is no message", null, -32700],
+		['{"jsonrpc":"2.0","id":1', null, -32700],
+		["[]", null, -32600],
+		['[{"jsonrpc":"2.0","id":71,"method":"ping"}]', null, -32600],
+		["42", null, -32600],
+		["null", null, -32600],
+		['{"jsonrpc":"1.0","id":72,"method":"ping"}', 72, -32600],
+		['{"jsonrpc":"2.0","id":"a","method":7}', "a", -32600],
+		['{"jsonrpc":"2.0","id":{"a":1},"method":"ping"}', null, -32600],
+		// As far as one can see this is no request, and its id may be one of ours.
+		['{"jsonrpc":"2.0","id":73}', null, -32600],
+	] as const;
+	for (const [line] of lines) {
+		server.write(line);
+		server.write("\r");
+	}
+	await server.start();
+	const answers = server.messages().slice(0, lines.length);
+	expect(answers.map(({ id, error }) => [id, (error as { code: number }).code])).toEqual(
+		lines.map(([, id, code]) => [id, code]),
+	);
+	for (const { error } of answers) expect((error as { message: string }).message).toMatch(/^[^\n]+: [^\n]+$/);
+	expect(server.error).toBe("");
+});
+
+test("wrong parameters are named on one line", async () => {
+	const server = new Raw(folderOf({ "sound.xs": sound }));
+	await server.start();
+	const { error } = await server.ask("tools/call", { name: 5 });
+	expect(error).toEqual({
+		code: -32602,
+		message: "Invalid params: params.name: Invalid input: expected string, received number",
+	});
+});
+
+test("messages may come in pieces, several at once, and with the end of lines of Windows", async () => {
+	const server = new Raw(folderOf({ "sound.xs": sound }));
+	await server.start();
+	const ask = (id: number | string): string => JSON.stringify({ jsonrpc: "2.0", id, method: "ping" });
+	const bytes = Buffer.from(`${ask(91)}\r\n${ask("é𝄞")}\n\n${ask(92)}\n`);
+	for (let at = 0; at < bytes.length; at += 7) server.process.stdin?.write(bytes.subarray(at, at + 7));
+	await server.ask("ping", {});
+	expect(server.messages().map(({ id }) => id)).toEqual(expect.arrayContaining([91, "é𝄞", 92]));
+});
+
+test("a message that is too long ends the server with a reason", async () => {
+	const server = new Raw(folderOf({ "sound.xs": sound }));
+	const ended = new Promise((resolve) => server.process.on("close", resolve));
+	server.process.stdin?.on("error", () => undefined);
+	server.process.stdin?.write("x".repeat(33 * 1024 * 1024));
+	await ended;
+	expect(server.error).toBe("xano mcp: A message may have 33554432 bytes at most\n");
 });
 
 test("the server ends with its client, whatever is going on", async () => {

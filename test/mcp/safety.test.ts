@@ -307,6 +307,17 @@ describe("no secret is answered", () => {
 		expect(answer.data).toMatchObject({ outcome: "done", response: "«redacted:password» «redacted:number»" });
 		expect(JSON.stringify(answer)).not.toMatch(/open-sesame|4111-1111/);
 	});
+
+	test("what a function within is given that is declared sensitive", async () => {
+		const text = `${functionText("main", {
+			stack: 'function.run "login" { input = {password: "open-" ~ ("SESAME"|to_lower)} } as $r',
+			response: "$r",
+		})}${functionText("login", { input: "text password { sensitive = true }", response: '"got " ~ $input.password' })}`;
+		const { call } = await connect(folderOf({ "sound.xs": sound }));
+		const answer = await call("run", { text, function: "main" });
+		expect(answer.data).toMatchObject({ outcome: "done", response: "got «redacted:input»" });
+		expect(JSON.stringify(answer)).not.toContain("open-sesame");
+	});
 });
 
 test("a project in a folder of its own is served without its neighbours", async () => {

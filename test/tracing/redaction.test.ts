@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { Redaction, SensitiveValues } from "../../src/tracing/recording/redaction.js";
+import { SensitiveValues } from "../../src/host/sensitive.js";
+import { Redaction } from "../../src/tracing/recording/redaction.js";
 
 const redaction = new Redaction([["TOKEN", "swordfish-9"]], new SensitiveValues());
 

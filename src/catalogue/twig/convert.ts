@@ -1,5 +1,5 @@
 import { NUMBER_OUT_OF_RANGE, parseNumericText, toDecimal, toInt } from "../../values/convert.js";
-import { fatalError } from "../../values/error.js";
+import { depthError, fatalError } from "../../values/error.js";
 import { MAXIMUM_DEPTH, type Value } from "../../values/kinds.js";
 import { objectFrom } from "../../values/object.js";
 import { isTruthy } from "../../values/truthy.js";
@@ -111,7 +111,7 @@ function plainValue(value: Exclude<TwigValue, PhpArray>): Value {
 function convert(array: PhpArray, depth: number): Converted {
 	const known = converted.get(array);
 	if (known !== undefined) return known;
-	if (depth >= MAXIMUM_DEPTH) throw fatalError("Nesting level too deep");
+	if (depth >= MAXIMUM_DEPTH) throw depthError("Nesting level too deep", depth);
 	let elements = 1;
 	const element = (each: TwigValue): Value => {
 		if (!(each instanceof PhpArray)) {

@@ -1,6 +1,8 @@
-import { mkdir, stat, writeFile } from "node:fs/promises";
+import { stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { exitCodes, UsageError } from "../exit.js";
+import { fileReason } from "../file_reason.js";
+import { makeFolder } from "../make_folder.js";
 import { styled, type Terminal } from "../terminal.js";
 
 const files: Readonly<Record<string, string>> = {
@@ -73,13 +75,13 @@ async function exists(path: string): Promise<boolean> {
 /** Whether it was written: a file that is there already stays as it is. */
 async function write(path: string, text: string): Promise<boolean> {
 	try {
-		await mkdir(dirname(path), { recursive: true });
+		makeFolder(dirname(path));
 		await writeFile(path, text, { flag: "wx" });
 		return true;
 	} catch (thrown) {
-		const { code = "unknown reason" } = thrown as NodeJS.ErrnoException;
+		const { code } = thrown as NodeJS.ErrnoException;
 		if (code === "EEXIST" && (await exists(path))) return false;
-		const reason = code === "EEXIST" || code === "ENOTDIR" ? "a file is in the way of its folder" : code;
+		const reason = code === "EEXIST" || code === "ENOTDIR" ? "a file is in the way of its folder" : fileReason(thrown);
 		throw new UsageError(`${path} cannot be written: ${reason}`);
 	}
 }

@@ -1,4 +1,4 @@
-import { emptyProject, looksLikeProject, openSession, secretsIn } from "../../index.js";
+import { emptyProject, looksLikeProject, openSession } from "../../index.js";
 import { exitCodes, UsageError } from "../exit.js";
 import { openPath } from "../open.js";
 import { Conversation, type Ground, greeting } from "../repl/conversation.js";
@@ -43,8 +43,7 @@ export async function repl(
 		session: openSession(setup.options),
 		terminal,
 		isPersonal,
-		safe: setup.safe,
-		secrets: () => secretsIn(setup.environment()),
+		secrecy: setup.secrecy,
 		reload: async () => (await open(where)).project,
 	};
 	const conversation = new Conversation(ground);
@@ -58,7 +57,7 @@ export async function repl(
 		}
 		terminal.out(greeting(ground, PACKAGE_VERSION));
 		const history = new History(historyFile(process.env));
-		await converse(conversation, history, (entry) => setup.safe(entry) !== entry);
+		await converse(conversation, history, (entry) => setup.secrecy.text(entry) !== entry);
 		return exitCodes.done;
 	} finally {
 		await setup.close();

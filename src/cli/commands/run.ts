@@ -9,13 +9,13 @@ import {
 	type RunOptions,
 	type RunResult,
 	SetupError,
-	secretsIn,
 } from "../../index.js";
 import { exitCodes, UsageError } from "../exit.js";
 import { type Input, isStandardInput, readInput } from "../input.js";
 import { Interruption } from "../interruption.js";
 import { details, exitCodeOf, logLine, runFailure, setupFailure, summaryLine } from "../report.js";
 import { openRun, type RunSetup } from "../run_setup.js";
+import { Secrecy } from "../secrecy.js";
 import { simulatedNotice } from "../simulated_key.js";
 import { Spinner } from "../spinner.js";
 import type { Terminal } from "../terminal.js";
@@ -98,7 +98,7 @@ async function runOnce(
 	terminal: Terminal,
 	interruption: RunInterruption,
 ): Promise<number> {
-	const { safe } = setup;
+	const { secrecy } = setup;
 	const spinner = new Spinner(terminal, "running");
 	let hasStreamed = false;
 	let saver: TestSaver | null = null;
@@ -131,19 +131,19 @@ async function runOnce(
 					}
 				: {}),
 			onLog: (log: LocatedLog) => {
-				if (!flags.json && !flags.quiet) spinner.above(safe(logLine(terminal, log)));
+				if (!flags.json && !flags.quiet) spinner.above(secrecy.text(logLine(terminal, secrecy.log(log))));
 			},
 		});
 		spinner.stop();
 		if (hasStreamed) terminal.error("\n");
-		const code = printResult(result, flags, terminal, safe);
+		const code = printResult(result, flags, terminal, secrecy);
 		await tracing?.end();
 		return saver ? await saver.save(result) : code;
 	} catch (thrown) {
 		spinner.stop();
 		if (hasStreamed) terminal.error("\n");
 		if (!(thrown instanceof RunError || thrown instanceof SetupError)) throw thrown;
-		printFailure(thrown, flags, terminal, safe);
+		printFailure(thrown, flags, terminal, secrecy);
 		if (thrown instanceof RunError && recall) await explain(thrown, recall, setup, asked, flags, terminal);
 		await tracing?.end();
 		const code = exitCodeOf(thrown);
@@ -171,13 +171,13 @@ async function explain(
 		{
 			error,
 			doors: recall.again(),
-			secrets: () => secretsIn(setup.environment()),
+			secrets: () => setup.secrecy.secrets,
 			tracedCall: tracedCall(),
 			again: (options) => setup.engine.run({ ...asked, ...stream, ...options }),
 		},
 		terminal,
 	);
-	if (steps !== null) terminal.error(setup.safe(steps));
+	if (steps !== null) terminal.error(setup.secrecy.text(steps));
 }
 
 /** The call of the command line with `--trace`, which does not go with `--watch`. */
@@ -193,52 +193,49 @@ function argument(text: string): string {
 
 async function openTracing(setup: RunSetup, flags: RunFlags, terminal: Terminal): Promise<Tracing> {
 	const { openTracing } = await import("../tracing.js");
-	return openTracing(flags, terminal, () => secretsIn(setup.environment()));
+	return openTracing(flags, terminal, () => setup.secrecy.secrets);
 }
 
 async function testSaver(
-	{ project, builtins, limits, environment, safe }: RunSetup,
+	{ project, builtins, limits, environment, secrecy }: RunSetup,
 	run: { readonly input?: unknown },
 	test: string,
 	flags: RunFlags,
 	terminal: Terminal,
 ): Promise<TestSaver> {
 	const { testSaver } = await import("./save_test.js");
-	return testSaver({ project, builtins, limits, environment, run, test }, flags, terminal, safe);
+	return testSaver({ project, builtins, limits, environment, run, test }, flags, terminal, secrecy.text);
 }
 
-function printResult(result: RunResult, flags: RunFlags, terminal: Terminal, safe: (text: string) => string): number {
+function printResult(result: RunResult, flags: RunFlags, terminal: Terminal, secrecy: Secrecy): number {
 	if (flags.json) {
-		const logs = safe(encodeJson(fromJavaScript(result.logs)));
+		const logs = secrecy.json(result.logs.map(secrecy.log));
 		const rest = encodeJson(fromJavaScript({ timings: result.timings, usage: result.usage }));
 		terminal.out(`{"response":${encodeJson(result.value)},"logs":${logs},${rest.slice(1)}\n`);
 		return exitCodes.done;
 	}
 	terminal.out(`${encodeJson(result.value, { pretty: terminal.outIsTerminal })}\n`);
-	if (flags.verbose) terminal.error(safe(details(terminal, result)));
+	if (flags.verbose) terminal.error(secrecy.text(details(terminal, result)));
 	if (!flags.quiet) terminal.error(summaryLine(terminal, result, flags.verbose === true));
 	return exitCodes.done;
 }
 
-function printFailure(
-	error: RunError | SetupError,
-	flags: RunFlags,
-	terminal: Terminal,
-	safe: (text: string) => string,
-): void {
+function printFailure(error: RunError | SetupError, flags: RunFlags, terminal: Terminal, secrecy: Secrecy): void {
+	const safe = secrecy.text;
 	const verbose = flags.verbose === true;
 	if (verbose && error instanceof RunError) terminal.error(safe(details(terminal, error)));
 	terminal.error(
 		error instanceof RunError ? runFailure(terminal, error, verbose, safe) : safe(setupFailure(terminal, error)),
 	);
-	if (flags.json) terminal.out(safe(failureJson(error)));
+	if (flags.json) terminal.out(failureJson(error, secrecy));
 }
 
-/** What `--json` prints of a run that gave no response. */
-function failureJson(error: RunError | SetupError | UsageError): string {
+/** What `--json` prints of a run that gave no response. @param secrecy left out where nothing has been opened */
+function failureJson(error: RunError | SetupError | UsageError, secrecy = new Secrecy()): string {
 	const body =
 		error instanceof RunError
 			? error.toJSON()
 			: { code: codeOf(error.code ?? "wrong-call"), message: error.message, payload: null };
-	return `${encodeJson(fromJavaScript({ error: body, logs: error instanceof RunError ? error.logs : [] }))}\n`;
+	const logs = error instanceof RunError ? error.logs.map(secrecy.log) : [];
+	return `${secrecy.json({ error: body, logs })}\n`;
 }

@@ -183,7 +183,7 @@ class ManyRuns {
 	private begin(key: Interruption): Ordered {
 		const { flags, terminal } = this;
 		const { prepared, concurrency, common, pace, setup, source, file } = this.stage;
-		const { safe } = setup;
+		const { secrecy } = setup;
 		return runEach(linesIn(source.pieces), {
 			prepared,
 			common,
@@ -193,7 +193,7 @@ class ManyRuns {
 			hash: file ? hasher(setup.subject, common) : null,
 			file,
 			isDetailed: flags.json === true,
-			safe,
+			secrecy,
 			ending: this.ending.signal,
 			interruption: this.interruption,
 			take: (outcomes) => this.take(outcomes),
@@ -201,7 +201,8 @@ class ManyRuns {
 				this.totals.kept++;
 			},
 			onLog: (line: number, log: LocatedLog) => {
-				if (!flags.json && !flags.quiet) this.spinner.above(linePrefix(terminal, line) + safe(logLine(terminal, log)));
+				if (!flags.json && !flags.quiet)
+					this.spinner.above(linePrefix(terminal, line) + secrecy.text(logLine(terminal, secrecy.log(log))));
 			},
 			onStall: key.stalled,
 		});
@@ -229,11 +230,11 @@ class ManyRuns {
 		totals.tokens += result?.usage.total_tokens ?? 0;
 		if (flags.verbose && traces) {
 			for (const each of details(terminal, traces).split("\n").slice(0, -1))
-				this.spinner.above(`${linePrefix(terminal, line)}${setup.safe(each)}\n`);
+				this.spinner.above(`${linePrefix(terminal, line)}${setup.secrecy.text(each)}\n`);
 		}
 		if (failure === null) return;
 		totals.failed++;
-		if (flags.verbose) this.spinner.above(wholeFailure(terminal, { line, failure }, source.name, setup.safe));
+		if (flags.verbose) this.spinner.above(wholeFailure(terminal, { line, failure }, source.name, setup.secrecy.text));
 		else if (this.firstFailures.length < toldFailures) this.firstFailures.push({ line, failure });
 		if (flags.bail) this.ending.abort();
 	}
@@ -243,7 +244,7 @@ class ManyRuns {
 		const { totals, flags, terminal } = this;
 		const { setup, source, pace } = this.stage;
 		if (!flags.verbose)
-			terminal.error(setup.safe(failureList(terminal, this.firstFailures, totals.failed, source.name)));
+			terminal.error(setup.secrecy.text(failureList(terminal, this.firstFailures, totals.failed, source.name)));
 		if (!flags.quiet) terminal.error(manySummary(terminal, totals, this.milliseconds, pace.refusals));
 		const isEarly = isInterrupted || (flags.bail && totals.failed > 0);
 		if (!isEarly || flags.quiet) return;

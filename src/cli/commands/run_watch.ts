@@ -88,7 +88,13 @@ class WatchedRuns<Flags extends WatchFlags> {
 		this.dependencies = new Dependencies(flags);
 		this.changes = new Changes(this.dependencies.matters);
 		this.view = new WatchView(terminal, flags.quiet === true);
-		this.keys = terminal.errorIsTerminal && process.stdin.isTTY ? new Keys(() => this.changes.nudge()) : null;
+		const hasKeys = terminal.errorIsTerminal && process.stdin.isTTY;
+		this.keys = hasKeys
+			? new Keys(
+					() => this.changes.nudge(),
+					() => this.view.broughtBack(),
+				)
+			: null;
 	}
 
 	async all(): Promise<number> {
@@ -163,7 +169,8 @@ class WatchedRuns<Flags extends WatchFlags> {
 		await this.current?.ended;
 		if (this.changes.signal.aborted) return;
 		const run = ++this.runs;
-		const note: RunNote = { run, reason, watched: this.dependencies.shown(), hasKeys: this.keys !== null };
+		const hasKeys = this.keys?.look() ?? false;
+		const note: RunNote = { run, reason, watched: this.dependencies.shown(), hasKeys };
 		const recorder = this.view.begin(note);
 		const stop = new AbortController();
 		const ended = this.outcome(opened, recorder, stop.signal).then(

@@ -1,4 +1,5 @@
 import { encodeJson, fromJavaScript, RunError, type RunResult } from "../../index.js";
+import type { Secrecy } from "../secrecy.js";
 
 /** A line without a response: its run failed, or it was no input. */
 export type LineFailure = RunError | BadLine;
@@ -20,24 +21,24 @@ export interface WritingOptions {
 	/** Adds logs, times and use. */
 	readonly isDetailed: boolean;
 	/** Keeps secrets out of what is no response. */
-	readonly safe: (text: string) => string;
+	readonly secrecy: Pick<Secrecy, "json" | "log">;
 }
 
 /** The line that is written of a run that went well. */
-export function responseLine(head: LineHead, result: RunResult, { isDetailed, safe }: WritingOptions): string {
+export function responseLine(head: LineHead, result: RunResult, { isDetailed, secrecy }: WritingOptions): string {
 	const response = `${begun(head)},"response":${encodeJson(result.value)}`;
 	if (!isDetailed) return `${response}}\n`;
 	const { logs, timings, usage } = result;
 	const rest = encodeJson(fromJavaScript({ timings, usage }));
-	return `${response},"logs":${safe(encodeJson(fromJavaScript(logs)))},${rest.slice(1)}\n`;
+	return `${response},"logs":${secrecy.json(logs.map(secrecy.log))},${rest.slice(1)}\n`;
 }
 
 /** The line that is written of a failure. */
-export function failureLine(head: LineHead, failure: LineFailure, { isDetailed, safe }: WritingOptions): string {
+export function failureLine(head: LineHead, failure: LineFailure, { isDetailed, secrecy }: WritingOptions): string {
 	const isRun = failure instanceof RunError;
 	const error = isRun ? failure.toJSON() : { ...failure, payload: null };
-	const rest = { error, ...(isDetailed ? { logs: isRun ? failure.logs : [] } : {}) };
-	return `${begun(head)},${safe(encodeJson(fromJavaScript(rest))).slice(1)}\n`;
+	const rest = { error, ...(isDetailed ? { logs: isRun ? failure.logs.map(secrecy.log) : [] } : {}) };
+	return `${begun(head)},${secrecy.json(rest).slice(1)}\n`;
 }
 
 function begun({ line, hash }: LineHead): string {

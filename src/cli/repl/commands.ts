@@ -90,8 +90,8 @@ export const promptCommands: readonly PromptCommand[] = [
 		name: "vars",
 		aliases: ["v"],
 		summary: "list the variables",
-		run: (_argument, { ground: { terminal, session, safe } }) => {
-			for (const [name, value] of session.variables) terminal.out(safe(shownVariable(terminal, name, value)));
+		run: (_argument, { ground: { terminal, session, secrecy } }) => {
+			for (const [name, value] of session.variables) terminal.out(secrecy.text(shownVariable(terminal, name, value)));
 			return false;
 		},
 	},

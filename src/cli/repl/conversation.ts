@@ -3,7 +3,6 @@ import {
 	encodeJson,
 	type LocatedLog,
 	type Project,
-	type Secrets,
 	type Session,
 	type SessionAnswer,
 	type SessionEntry,
@@ -11,6 +10,7 @@ import {
 } from "../../index.js";
 import { Interruption } from "../interruption.js";
 import { defect, logLine } from "../report.js";
+import type { Secrecy } from "../secrecy.js";
 import { styled, type Terminal } from "../terminal.js";
 import { counted } from "../wording.js";
 import { shownFailure, shownValue, shownVariable, shownWarnings } from "./printing.js";
@@ -22,9 +22,7 @@ export interface Ground {
 	/** Whether a person reads the answers; otherwise they are JSON, one a line, and nothing else. */
 	readonly isPersonal: boolean;
 	/** Keeps secrets out of what is printed beside results. */
-	safe(text: string): string;
-	/** What must not stand in a trace. */
-	secrets(): Secrets;
+	readonly secrecy: Secrecy;
 	/** The project as it is now. */
 	reload(): Promise<Project>;
 }
@@ -48,9 +46,9 @@ export class Conversation {
 
 	/** Runs an entry, prints its answer, and then what happened. */
 	async trace(entry: SessionEntry): Promise<void> {
-		const { session, terminal, secrets } = this.ground;
+		const { session, terminal, secrecy } = this.ground;
 		const { openTracing } = await import("../tracing.js");
-		const tracing = openTracing({ trace: true }, terminal, secrets);
+		const tracing = openTracing({ trace: true }, terminal, () => secrecy.secrets);
 		await this.tell((options) => session.run(entry, { ...options, tracer: tracing.tracer }));
 		await tracing.end();
 	}
@@ -77,7 +75,7 @@ export class Conversation {
 
 	/** What has come of it; null when that is our fault, which ends no session. */
 	private async answer(work: (options: EntryOptions) => Promise<SessionAnswer>): Promise<SessionAnswer | null> {
-		const { terminal, safe } = this.ground;
+		const { terminal, secrecy } = this.ground;
 		const interruption = new Interruption();
 		interruption.watch();
 		try {
@@ -85,11 +83,11 @@ export class Conversation {
 				signal: interruption.signal,
 				interruptible: true,
 				onStall: interruption.stalled,
-				onLog: (log: LocatedLog) => terminal.error(safe(logLine(terminal, log))),
+				onLog: (log: LocatedLog) => terminal.error(secrecy.text(logLine(terminal, secrecy.log(log)))),
 			});
 		} catch (thrown) {
 			this.hasFailed = true;
-			terminal.error(safe(defect(terminal, thrown, false)));
+			terminal.error(secrecy.text(defect(terminal, thrown, false)));
 			return null;
 		} finally {
 			interruption.end();
@@ -98,22 +96,22 @@ export class Conversation {
 
 	private print(answer: SessionAnswer | null): void {
 		if (answer === null) return;
-		const { terminal, safe, isPersonal } = this.ground;
+		const { terminal, secrecy, isPersonal } = this.ground;
 		const { value, changes, declared, failure } = answer;
-		if (isPersonal) for (const [name, each] of changes) terminal.out(safe(shownVariable(terminal, name, each)));
+		if (isPersonal) for (const [name, each] of changes) terminal.out(secrecy.text(shownVariable(terminal, name, each)));
 		if (isPersonal && declared.length > 0) {
 			const names = declared.map(({ kind, name }) => `${kind} ${name}`).join(", ");
 			terminal.out(`${styled(terminal, "dim", `${names} declared`)}\n`);
 		}
 		const warnings = shownWarnings(terminal, answer);
-		if (warnings !== "") terminal.error(safe(warnings));
+		if (warnings !== "") terminal.error(secrecy.text(warnings));
 		if (value !== undefined) {
 			if (isPersonal) this.show(value);
 			else terminal.out(`${encodeJson(value)}\n`);
 		}
 		if (failure === null) return;
 		this.hasFailed = true;
-		terminal.error(shownFailure(terminal, failure, safe));
+		terminal.error(shownFailure(terminal, failure, secrecy.text));
 	}
 
 	/** Shows a value to a person; of a long one only so much, unless all of it is wanted. */

@@ -1,6 +1,7 @@
-import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
+import { makeFolder } from "../make_folder.js";
 
 /** How many entries are kept; a file with twice as many is cut. */
 const most = 1_000;
@@ -35,7 +36,7 @@ export class History {
 		this.entries.push(entry);
 		if (this.path === null || isSecret || /^\s/.test(entry)) return;
 		try {
-			mkdirSync(dirname(this.path), { recursive: true, mode: 0o700 });
+			makeFolder(dirname(this.path), 0o700);
 			appendFileSync(this.path, `${written(entry)}\n`, { mode: 0o600 });
 		} catch {
 			// Where nothing can be written a session goes on without.

@@ -1,8 +1,9 @@
-import { closeSync, mkdirSync, openSync, writeSync } from "node:fs";
+import { closeSync, openSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { createReporter, type Reporter, type TestIdentity, type TestReport, type TestResult } from "../../index.js";
 import { UsageError } from "../exit.js";
 import { fileReason } from "../file_reason.js";
+import { makeFolder } from "../make_folder.js";
 import type { Terminal } from "../terminal.js";
 import type { WantedReport } from "./flags.js";
 
@@ -97,7 +98,7 @@ export class OutputFile {
 		// Whoever writes `junit=a.xs` has left out a blank, and would lose a program.
 		if (/\.xs$/i.test(path)) throw new UsageError(`The report ${path} would take the place of a program`);
 		this.descriptor = this.orRefuse(() => {
-			mkdirSync(dirname(path), { recursive: true });
+			makeFolder(dirname(path));
 			return openSync(path, "w");
 		});
 	}

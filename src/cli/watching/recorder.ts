@@ -20,9 +20,13 @@ export class Recorder implements Terminal {
 	readonly color: boolean;
 	readonly width: number;
 
-	constructor(private readonly terminal: Terminal) {
+	/** @param hasScreen whether something may be drawn */
+	constructor(
+		private readonly terminal: Terminal,
+		hasScreen: boolean,
+	) {
 		this.outIsTerminal = terminal.outIsTerminal;
-		this.errorIsTerminal = terminal.errorIsTerminal;
+		this.errorIsTerminal = hasScreen;
 		this.color = terminal.color;
 		this.width = terminal.width;
 	}

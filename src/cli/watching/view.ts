@@ -1,4 +1,5 @@
 import { clearScreen, styled, type Terminal } from "../terminal.js";
+import { isInBackground } from "./background.js";
 import { Recorder } from "./recorder.js";
 
 /** What is said of a run beside its outcome. */
@@ -9,8 +10,12 @@ export interface RunNote {
 	readonly reason: string | null;
 	/** What is watched, as people call it. */
 	readonly watched: readonly string[];
+	/** Whether what is typed is read. */
 	readonly hasKeys: boolean;
 }
+
+/** What can be typed. */
+const typed = "Enter runs again, q and Enter end";
 
 /** A result that stays in view when later runs fail. */
 interface Good {
@@ -26,8 +31,8 @@ const namedFiles = 3;
 const fewestLines = 5;
 
 /**
- * Shows the outcomes of run after run. A terminal holds the newest one, and below a failure the last good result; elsewhere
- * they stand one below the other.
+ * Shows the outcomes of run after run. A terminal holds the newest one, and below a failure the last good result; elsewhere,
+ * and in the background, they stand one below the other.
  */
 export class WatchView {
 	private good: Good | null = null;
@@ -39,24 +44,34 @@ export class WatchView {
 
 	/** @returns what the run is to write to */
 	begin({ run, reason }: RunNote): Recorder {
-		const { terminal } = this;
-		if (terminal.errorIsTerminal) {
+		const { terminal, hasScreen } = this;
+		if (hasScreen) {
 			if (reason === null) terminal.error(clearScreen);
 			else if (!this.quiet) terminal.error(`${styled(terminal, "dim", `${reason}, running again`)}\n`);
 		} else if (reason !== null && !this.quiet) terminal.error(`--- run ${run}: ${reason}\n`);
-		return new Recorder(terminal);
+		return new Recorder(terminal, hasScreen);
 	}
 
 	/** Shows the outcome of a run. */
 	end(recorder: Recorder, note: RunNote, isGood: boolean): void {
-		const { terminal } = this;
-		if (terminal.errorIsTerminal) {
+		const { terminal, hasScreen } = this;
+		if (hasScreen) {
 			terminal.error(clearScreen);
 			recorder.replay();
 			if (!isGood) this.showGood(recorder.messages.split("\n").length);
 		} else recorder.release();
 		if (isGood) this.good = { run: note.run, time: new Date().toTimeString().slice(0, 8), text: recorder.result };
-		if (!this.quiet) terminal.error(`${styled(terminal, "dim", footer(note))}\n`);
+		if (!this.quiet)
+			terminal.error(`${styled(terminal, "dim", footer(note, terminal.errorIsTerminal && !hasScreen))}\n`);
+	}
+
+	/** Says that the process has the terminal again. */
+	broughtBack(): void {
+		if (!this.quiet) this.terminal.error(`${styled(this.terminal, "dim", `in front again (${typed})`)}\n`);
+	}
+
+	private get hasScreen(): boolean {
+		return this.terminal.errorIsTerminal && !isInBackground();
 	}
 
 	private showGood(usedLines: number): void {
@@ -72,8 +87,8 @@ export class WatchView {
 	}
 }
 
-function footer({ run, reason, watched, hasKeys }: RunNote): string {
-	const keys = hasKeys ? "Enter runs again, q and Enter end" : "Ctrl-C ends";
+function footer({ run, reason, watched, hasKeys }: RunNote, isInBackground: boolean): string {
+	const keys = isInBackground ? "in the background" : hasKeys ? typed : "Ctrl-C ends";
 	return `run ${run}${reason === null ? "" : ` (${reason})`}, watching ${listed(watched)} (${keys})`;
 }
 

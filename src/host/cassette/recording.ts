@@ -1,7 +1,8 @@
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { fatalError } from "../../values/error.js";
 import { secretsOfExchange } from "../credentials.js";
+import { makeFolder } from "../folders.js";
 import { withBody } from "../http/body.js";
 import { type HttpClient, HttpFailure, type HttpResponse } from "../ports.js";
 import type { Secrets } from "../redact.js";
@@ -173,23 +174,9 @@ async function writeCassette(file: string, exchanges: readonly (string | null)[]
 }
 
 function makeFolderOf(file: string): Promise<void> {
-	return makeFolder(dirname(file), 8).catch((thrown) => {
+	return makeFolder(dirname(file)).catch((thrown) => {
 		throw unwritable(file, thrown);
 	});
-}
-
-/** Not Node's own way to make the folders above, which never ends below /proc. */
-async function makeFolder(path: string, levels: number): Promise<void> {
-	try {
-		await mkdir(path);
-	} catch (thrown) {
-		const { code } = thrown as NodeJS.ErrnoException;
-		if (code === "EEXIST") return;
-		if (code !== "ENOENT" || levels === 0) throw thrown;
-		await makeFolder(dirname(path), levels - 1);
-		// Another test may have made it meanwhile.
-		await makeFolder(path, 0);
-	}
 }
 
 function unwritable(file: string, thrown: unknown): Error {

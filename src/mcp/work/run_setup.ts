@@ -6,6 +6,7 @@ import {
 	type HttpClient,
 	memoryStore,
 	openEnvironment,
+	SensitiveValues,
 	SetupError,
 	systemHost,
 	type Traffic,
@@ -51,11 +52,14 @@ export async function openRun(input: RunInput, world: World): Promise<RunSetup> 
 	root.requireInside(`${project.root}/.env`);
 	const asked = askedOf(subject, input);
 	redaction.add(sensitiveValues(project, asked.function ?? null, input.input ?? {}));
+	const sensitive = new SensitiveValues();
+	redaction.add({ [Symbol.iterator]: () => sensitive.secrets() });
 	const isOutside = permissions.network && (traffic.kind === "live" || traffic.kind === "simulate");
 	let route: TrafficRoute | null = null;
 	const engine = createEngine({
 		project,
 		builtins,
+		hides: (value) => sensitive.add(value),
 		limits: {
 			milliseconds: input.timeout * 1_000,
 			...(input.maxIterations === undefined ? {} : { iterations: input.maxIterations }),

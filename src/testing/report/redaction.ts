@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { fromJavaScript } from "../../values/interop.js";
-import type { Value, XanoObject } from "../../values/kinds.js";
-import { entriesOf, objectFrom } from "../../values/object.js";
+import type { Value } from "../../values/kinds.js";
+import { cutOff, withTexts } from "../../values/texts.js";
 import type { TestFailure, TestIdentity, TestReport, TestResult } from "../results.js";
 
 type Safe = (text: string) => string;
@@ -53,33 +53,15 @@ function safeFailure(failure: TestFailure, safe: Safe): TestFailure {
 		comparison:
 			comparison === null
 				? null
-				: { expected: safeValue(comparison.expected, safe, 0), actual: safeValue(comparison.actual, safe, 0) },
+				: { expected: withTexts(comparison.expected, safe), actual: withTexts(comparison.actual, safe) },
 	};
 }
 
 /** A log may hold what is no value; then what it is called stands for it. */
 function safeLog(value: unknown, safe: Safe): Value {
 	try {
-		return safeValue(fromJavaScript(value), safe, 0);
+		return withTexts(fromJavaScript(value), safe);
 	} catch {
 		return cutOff;
 	}
-}
-
-/** JSON ends at 512 levels, of which a document needs some for itself. */
-const deepest = 500;
-const cutOff = "… (nested too deeply to be shown)";
-
-function safeValue(value: Value, safe: Safe, depth: number): Value {
-	if (typeof value === "string") return safe(value);
-	if (typeof value !== "object" || value === null) {
-		// A secret may be a number, such as a PIN.
-		const text = String(value);
-		const shown = safe(text);
-		return shown === text ? value : shown;
-	}
-	if (depth >= deepest) return cutOff;
-	if (Array.isArray(value)) return value.map((element) => safeValue(element, safe, depth + 1));
-	const entries = entriesOf(value).map(([key, element]) => [safe(key), safeValue(element, safe, depth + 1)] as const);
-	return objectFrom(entries) satisfies XanoObject;
 }

@@ -1,6 +1,6 @@
 import { elapsed } from "../../host/elapsed.js";
 import { redactHeaders, redactUrl } from "../../host/redact.js";
-import type { Message, TracedRequest } from "../trace.js";
+import type { Message, ModelUse, TracedRequest } from "../trace.js";
 import { modelUse } from "./model_use.js";
 import type { Redaction } from "./redaction.js";
 import type { Exchange } from "./requests.js";
@@ -23,7 +23,19 @@ export function writtenRequest(exchange: Exchange, redaction: Redaction): Traced
 		milliseconds: end < 0 ? 0 : elapsed(start, end),
 		sent: message(request.headers, sent, byteLength(request.body), redaction),
 		received: response && message(response.headers, received, bytes, redaction),
-		model: modelUse(request.url, sent, received ?? ""),
+		model: safeUse(modelUse(request.url, sent, received ?? ""), redaction),
+	};
+}
+
+/** The names in it are texts of the program or of a server, as the bodies are that they stand in. */
+function safeUse(use: ModelUse | null, redaction: Redaction): ModelUse | null {
+	if (use === null) return null;
+	const { requested, answered, finishReasons } = use;
+	return {
+		...use,
+		requested: redaction.text(requested),
+		answered: answered === null ? null : redaction.text(answered),
+		finishReasons: finishReasons.map((reason) => redaction.text(reason)),
 	};
 }
 
@@ -41,7 +53,7 @@ function message(
 	const safe = body === null || body === "" ? null : redaction.text(body);
 	const isCut = safe !== null && (safe.length > shownBody || Buffer.byteLength(body ?? "") < bytes);
 	return {
-		headers: redactHeaders(headers, redaction.secrets),
+		headers: redactHeaders(headers, redaction.secrets).map(([name, value]) => [name, redaction.text(value)]),
 		body: isCut ? `${safe.slice(0, shownBody)}…` : safe,
 		bytes,
 		isCut,

@@ -53,3 +53,33 @@ test("a secret that is cut off does not stand there by half", async () => {
 	);
 	expect(JSON.stringify(trace.events)).not.toContain("environ");
 });
+
+test("names of models and reasons for an end hold no secret", async () => {
+	const stack = `api.request {
+		url = "http://x/v1/chat/completions" method = "POST" headers = ["Content-Type: application/json"]
+		params = {model: "model-of-" ~ $input.given, messages: []}
+	} as $r`;
+	const { trace } = await record(
+		functionText("main", { input: "text given { sensitive = true }", stack }),
+		{ function: "main", input: { given: "hunter2" } },
+		{ secrets: () => [["API_KEY", key]] },
+		{
+			env: { API_KEY: key },
+			host: {
+				http: answering(() => ({
+					status: 200,
+					body: JSON.stringify({
+						model: `${key}-1`,
+						choices: [{ finish_reason: "stop" }, { finish_reason: "hunter2" }],
+					}),
+				})),
+			},
+		},
+	);
+	expect(trace.requests[0]?.model).toMatchObject({
+		requested: "model-of-«redacted:input»",
+		answered: "«redacted:API_KEY»-1",
+		finishReasons: ["stop", "«redacted:input»"],
+	});
+	expect(JSON.stringify(trace)).not.toMatch(/hunter2|environment-key/);
+});

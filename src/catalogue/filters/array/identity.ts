@@ -1,4 +1,4 @@
-import { fatalError } from "../../../values/error.js";
+import { depthError } from "../../../values/error.js";
 import { MAXIMUM_DEPTH, type Value, type XanoObject } from "../../../values/kinds.js";
 import { entriesOf } from "../../../values/object.js";
 
@@ -35,7 +35,7 @@ export class Identities {
 	}
 
 	private numberOf(container: Value[] | XanoObject, depth: number): number {
-		if (depth > MAXIMUM_DEPTH) throw fatalError("Nesting level too deep");
+		if (depth > MAXIMUM_DEPTH) throw depthError("Nesting level too deep", depth);
 		const seen = this.known.get(container);
 		if (seen !== undefined) return seen;
 		const contents = Array.isArray(container)

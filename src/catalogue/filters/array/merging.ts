@@ -1,4 +1,4 @@
-import { fatalError } from "../../../values/error.js";
+import { depthError } from "../../../values/error.js";
 import { isObject, MAXIMUM_DEPTH, type Value, type XanoObject } from "../../../values/kinds.js";
 import { copyObject, entriesOf, getKey, isEmptyObject, setKey, sizeOf } from "../../../values/object.js";
 import type { CallContext } from "../../define.js";
@@ -65,7 +65,7 @@ interface Budget {
 }
 
 function mergeInto(left: Container, right: Container, budget: Budget, depth: number): Container {
-	if (depth > MAXIMUM_DEPTH) throw fatalError("Nesting level too deep");
+	if (depth > MAXIMUM_DEPTH) throw depthError("Nesting level too deep", depth);
 	// Parts that are shared are visited once per place, so the size of the result bounds the work.
 	budget.used += sizeOfContainer(left) + sizeOfContainer(right) + 1;
 	checkElements(budget.context, budget.used);

@@ -1,6 +1,6 @@
 import { bytesOf } from "../../../values/bytes.js";
 import { isNumericText } from "../../../values/convert.js";
-import { fatalError } from "../../../values/error.js";
+import { depthError } from "../../../values/error.js";
 import { isObject, MAXIMUM_DEPTH, type Value } from "../../../values/kinds.js";
 import { entriesOf } from "../../../values/object.js";
 import { isTimestamp, readPlain } from "./scalars.js";
@@ -90,7 +90,7 @@ function dumpKey(key: string): string {
 }
 
 function checkDepth(depth: number): void {
-	if (depth >= MAXIMUM_DEPTH) throw fatalError("Error encoding YAML: Maximum stack depth exceeded");
+	if (depth >= MAXIMUM_DEPTH) throw depthError("Error encoding YAML: Maximum stack depth exceeded", depth);
 }
 
 function dumpInline(value: Value, style: DumpStyle, depth: number): string {

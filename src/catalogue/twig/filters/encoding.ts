@@ -1,5 +1,5 @@
 import { bytesOf, textOfBytes } from "../../../values/bytes.js";
-import { fatalError } from "../../../values/error.js";
+import { depthError, fatalError } from "../../../values/error.js";
 import { encodeUrl } from "../../filters/url/percent.js";
 import { type Container, isContainer, pairsOf } from "../arrays.js";
 import type { TwigFilter } from "../callable.js";
@@ -11,7 +11,7 @@ import { Arrow, type TwigValue } from "../values.js";
 
 /** PHP's `http_build_query`: keys of inner arrays in brackets; null is left out. */
 function* queryParts(container: Container, prefix: string, depth: number): Generator<string> {
-	if (depth > 512) throw fatalError("Nesting level too deep");
+	if (depth > 512) throw depthError("Nesting level too deep", depth);
 	for (const [key, value] of pairsOf(container)) {
 		const name = prefix === "" ? encodeUrl(String(key), true) : `${prefix}%5B${encodeUrl(String(key), true)}%5D`;
 		if (isContainer(value)) yield* queryParts(value, name, depth + 1);

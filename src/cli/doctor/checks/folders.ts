@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, statSync } from "node:fs";
+import { accessSync, constants, existsSync, statfsSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { storeFolder } from "../../../index.js";
 import { nearestFolder } from "../../changes.js";
@@ -66,13 +66,17 @@ function isInTheWay(path: string): boolean {
 	}
 }
 
+/** Linux's numbers of /proc and /sys, where the superuser may do everything, and nothing can be made. */
+const ofTheSystem: ReadonlySet<number> = new Set([0x9fa0, 0x62656572]);
+
 /** Why nothing can be written to a folder, or it cannot be made; null when it can. Nothing is tried. */
 function whyNotWritable(folder: string): string | null {
 	try {
 		const existing = nearestFolder(folder);
 		accessSync(existing, constants.W_OK | constants.X_OK);
-		return null;
+		if (!ofTheSystem.has(statfsSync(existing).type)) return null;
 	} catch {
-		return `${shownPath(folder)} cannot be written to`;
+		// It is not there, or not ours.
 	}
+	return `${shownPath(folder)} cannot be written to`;
 }

@@ -6,13 +6,15 @@ export class StretchIndex {
 	private readonly byStart = new Map<string, string[]>();
 
 	constructor(texts: Iterable<string>) {
-		for (const text of texts) {
-			if (text.length < shortest) continue;
-			const start = text.slice(0, shortest);
-			const known = this.byStart.get(start);
-			if (known) known.push(text);
-			else this.byStart.set(start, [text]);
-		}
+		for (const text of texts) this.add(text);
+	}
+
+	add(text: string): void {
+		if (text.length < shortest) return;
+		const start = text.slice(0, shortest);
+		const known = this.byStart.get(start);
+		if (known) known.push(text);
+		else this.byStart.set(start, [text]);
 	}
 
 	/** A text with something else in the place of each of them, and of the beginning of one that is cut off with `…`. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { StretchIndex } from "../../../src/tracing/recording/stretches.js";
+import { StretchIndex } from "../../src/host/stretches.js";
 
 const without = (texts: readonly string[], text: string): string => new StretchIndex(texts).without(text, "#");
 
