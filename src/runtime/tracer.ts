@@ -19,8 +19,12 @@ export interface StatementTracer {
 	waits(frame: number, level: number, site: number): void;
 	/** What a variable is after a statement that may have changed it. */
 	changed(frame: number, level: number, name: string, value: Value): void;
+	/** The same, and that a statement on its level begins. */
+	next(frame: number, level: number, site: number, name: string, value: Value): void;
 	/** A statement has gone one of its ways. */
 	went(frame: number, level: number, way: number): void;
+	/** The same, and that the first statement of that way begins, which lies on a level. */
+	wentTo(frame: number, level: number, site: number, way: number): void;
 	/** A statement has caught an error of one in it. */
 	caught(frame: number, level: number): void;
 	/** A statement has done its cleanup; an error that goes on is not one of that. */
@@ -29,6 +33,8 @@ export interface StatementTracer {
 	loop(frame: number, level: number, site: number): { passes: number };
 	/** A pass of a loop begins, and has been counted. */
 	passes(frame: number, level: number, variable?: string, value?: Value): void;
+	/** The same, and that the first statement of the pass begins, which lies on a level. */
+	passesTo(frame: number, level: number, site: number, variable?: string, value?: Value): void;
 	/** A loop has come to its end. */
 	looped(frame: number, level: number): void;
 	/** A function gives a value back. */

@@ -23,9 +23,15 @@ export interface OpenEvent {
 	way: number;
 	/** Of a call: its variables, as events have left them that are not there any more. */
 	known: Map<string, KeptValue> | null;
-	passes: number;
+	/** Of a loop: what counts its passes; of all others null. */
+	passes: PassCounter | null;
 	requests: number[] | null;
 	logs: number[] | null;
+}
+
+/** Counts the passes of a loop. Its own object, of one shape: an event changes what V8 knows of its fields while it runs. */
+export interface PassCounter {
+	passes: number;
 }
 
 /** A log while the run goes on. */
@@ -184,9 +190,19 @@ export class Branch implements StatementTracer {
 		event.changes.push({ name, after: keptValue(value, before < longChanges ? undefined : fewCharacters) });
 	}
 
+	next(frame: number, level: number, site: number, name: string, value: Value): void {
+		this.changed(frame, level, name, value);
+		this.began(frame, level, site);
+	}
+
 	went(frame: number, level: number, way: number): void {
 		const event = this.at(frame, level);
 		if (event !== undefined) event.way = this.firstCounter + way;
+	}
+
+	wentTo(frame: number, level: number, site: number, way: number): void {
+		this.went(frame, level - 1, way);
+		this.began(frame, level, site);
 	}
 
 	caught(frame: number, level: number): void {
@@ -205,34 +221,42 @@ export class Branch implements StatementTracer {
 		this.goOn();
 	}
 
-	loop(frame: number, level: number, site: number): { passes: number } {
+	loop(frame: number, level: number, site: number): PassCounter {
 		const event = this.at(frame, level);
 		// Where not everything is kept, something else may have taken its place.
-		return event?.site === this.firstCounter + site ? event : { passes: 0 };
+		const counter = { passes: 0 };
+		if (event?.site === this.firstCounter + site) event.passes = counter;
+		return counter;
 	}
 
 	passes(frame: number, level: number, variable?: string, value?: Value): void {
 		const loop = this.at(frame, level);
 		if (loop === undefined) return;
+		const count = loop.passes?.passes ?? 0;
 		const now = this.tape.now();
 		this.close(frame + 2 + level, now);
 		const ever = this.tape.passes[loop.site] ?? 0;
 		this.tape.passes[loop.site] = ever + 1;
 		const isEnough = this.tape.keeps === "first" && ever >= keptPasses;
-		if (isEnough && now - loop.start < longPass * loop.passes) {
+		if (isEnough && now - loop.start < longPass * count) {
 			this.fullLoop = frame + 1 + level;
 			this.on = false;
 			return;
 		}
-		const event = this.event(this.open[this.push("pass", loop.site, -1, loop.passes - 1)]);
+		const event = this.event(this.open[this.push("pass", loop.site, -1, count - 1)]);
 		if (variable !== undefined && value !== undefined) event.changes = [{ name: variable, after: keptValue(value) }];
+	}
+
+	passesTo(frame: number, level: number, site: number, variable?: string, value?: Value): void {
+		this.passes(frame, level - 2, variable, value);
+		if (this.on) this.began(frame, level, site);
 	}
 
 	looped(frame: number, level: number): void {
 		const loop = this.at(frame, level);
 		const isLast = this.fullLoop === frame + 1 + level;
 		// Where not everything is kept, something else may have taken its place, which has made no pass.
-		if (loop === undefined || (!this.on && !isLast && loop.passes === 0)) return;
+		if (loop === undefined || (!this.on && !isLast && !loop.passes?.passes)) return;
 		this.close(frame + 2 + level, this.tape.now());
 		if (this.on) return;
 		if (isLast) this.fullLoop = -1;
@@ -329,7 +353,7 @@ export class Branch implements StatementTracer {
 			changes: null,
 			way: -1,
 			known: null,
-			passes: 0,
+			passes: null,
 			requests: null,
 			logs: null,
 		};
