@@ -101,8 +101,8 @@ export function passing(passes: number, label: string, variable: string | null, 
 }
 
 /** Code that tells that the loop around it is over. */
-export function looped(scope: FunctionScope): string {
-	return `if (t >= 0) T.looped(t, ${(scope.traced?.level ?? 1) - 1});`;
+export function looped(label: string, scope: FunctionScope): string {
+	return `if (${passesOf(label)}.isKept) T.looped(t, ${(scope.traced?.level ?? 1) - 1});`;
 }
 
 /** Code that says of what runs later in which program it stands. @returns code to stand there, and in what runs later */

@@ -47,7 +47,7 @@ function countPasses(node: Statement, label: string, scope: FunctionScope): Pass
 	// The body may jump out of the loop, but not without having counted itself.
 	if (!always) scope.buffer.line(`const ${label}_before = C[${passes}];`);
 	if (scope.traced) scope.buffer.line(looping(label, scope));
-	const over = scope.traced ? looped(scope) : "";
+	const over = scope.traced ? looped(label, scope) : "";
 	if (always) return { pass, none: "", over };
 	const none = counting(ways("no pass", headOf(node), false));
 	return { pass, none: `if (C[${passes}] === ${label}_before) ${none};`, over };

@@ -1,9 +1,9 @@
 import type { HttpClient } from "../../host/ports.js";
-import type { StatementTracer } from "../../runtime/tracer.js";
+import type { PassCounter, StatementTracer } from "../../runtime/tracer.js";
 import type { Value } from "../../values/kinds.js";
 import { letGo } from "./letting_go.js";
 import { type Exchange, watchedClient } from "./requests.js";
-import { type KeptValue, keptValue } from "./values.js";
+import { type KeptValue, keptValue, shownCharacters } from "./values.js";
 
 /** An event while the run goes on. Sites and functions are numbered over all programs of the run. */
 export interface OpenEvent {
@@ -27,11 +27,6 @@ export interface OpenEvent {
 	passes: PassCounter | null;
 	requests: number[] | null;
 	logs: number[] | null;
-}
-
-/** Counts the passes of a loop. Its own object, of one shape: an event changes what V8 knows of its fields while it runs. */
-export interface PassCounter {
-	passes: number;
 }
 
 /** A log while the run goes on. */
@@ -109,6 +104,8 @@ export class Branch implements StatementTracer {
 	private running = 0;
 	/** Place of the loop, among what is open, of whose passes no more are kept; -1 for none. */
 	private fullLoop = -1;
+	/** For loops of which nothing is kept. */
+	private readonly unkept: PassCounter = { passes: 0, isKept: false };
 	/** Place of the statement that waits and was kept while others are not; -1 for none. */
 	private outside = -1;
 
@@ -142,7 +139,7 @@ export class Branch implements StatementTracer {
 	}
 
 	resumes(unit: number): number {
-		return this.push("call", -1, this.firstUnit + unit, -1, resumed);
+		return this.push("call", -1, this.firstUnit + unit, -1, this.tape.now(), resumed);
 	}
 
 	hides(unit: number, inputs: readonly Value[]): void {
@@ -159,14 +156,109 @@ export class Branch implements StatementTracer {
 		}
 		calls[firstUnit + unit] = before + 1;
 		const kept = inputs.map((value) => (value === undefined ? null : keptValue(value)));
-		return this.push("call", -1, this.firstUnit + unit, -1, kept);
+		return this.push("call", -1, this.firstUnit + unit, -1, this.tape.now(), kept);
 	}
 
 	began(frame: number, level: number, site: number): void {
+		this.tell("nothing", frame, level, site);
+	}
+
+	next(frame: number, level: number, site: number, name: string, value: Value): void {
+		this.tell("change", frame, level, site, name, value);
+	}
+
+	wentTo(frame: number, level: number, site: number, way: number): void {
+		this.tell("way", frame, level, site, undefined, undefined, way);
+	}
+
+	passesTo(frame: number, level: number, site: number, variable?: string, value?: Value): void {
+		this.tell("pass", frame, level, site, variable, value);
+	}
+
+	changed(frame: number, level: number, name: string, value: Value): void {
+		this.tell("change", frame, level, -1, name, value);
+	}
+
+	went(frame: number, level: number, way: number): void {
+		this.tell("way", frame, level + 1, -1, undefined, undefined, way);
+	}
+
+	passes(frame: number, level: number, variable?: string, value?: Value): void {
+		this.tell("pass", frame, level + 2, -1, variable, value);
+	}
+
+	/**
+	 * What has happened, and which statement begins then. One method for all that traced code tells in its loops, and a long
+	 * one: V8 makes shorter ones, up to 460 bytes of its bytecode, part of each place that calls them, and then took twice
+	 * as long to compile a loop.
+	 * @param level of the statement that begins; of it, its way or its pass is what has happened
+	 * @param site of that statement; -1 when none begins
+	 */
+	private tell(
+		what: "nothing" | "change" | "way" | "pass" | "loop" | "looped",
+		frame: number,
+		level: number,
+		site: number,
+		name?: string,
+		value?: Value,
+		way = -1,
+	): PassCounter {
+		// In passes that are not kept no loop is; there may be many.
+		if (frame < 0 || (what === "loop" && this.fullLoop >= 0)) return this.unkept;
+		const { tape, open, firstCounter } = this;
+		const place = frame + 1 + level;
+		if (what === "loop") {
+			const loop = this.at(frame, level);
+			// Where not everything is kept, something else may have taken its place.
+			if (loop === undefined || loop.site !== firstCounter + site) return this.unkept;
+			loop.passes = { passes: 0, isKept: true };
+			return loop.passes;
+		}
+		const now = site < 0 && (what === "change" || what === "way") ? -1 : tape.now();
+		if (what === "change") {
+			const event = this.at(frame, level);
+			if (event !== undefined && name !== undefined && value !== undefined) {
+				const before = tape.changes[event.site] ?? 0;
+				tape.changes[event.site] = before + 1;
+				const after = keptValue(value, before < longChanges ? shownCharacters : fewCharacters);
+				if (event.changes === null) event.changes = [{ name, after }];
+				else event.changes.push({ name, after });
+			}
+		} else if (what === "way") {
+			const event = this.at(frame, level - 1);
+			if (event !== undefined) event.way = firstCounter + way;
+		} else if (what === "pass") {
+			const loop = this.at(frame, level - 2);
+			if (loop !== undefined) {
+				this.close(place - 1, now);
+				const count = loop.passes === null ? 0 : loop.passes.passes;
+				const ever = tape.passes[loop.site] ?? 0;
+				tape.passes[loop.site] = ever + 1;
+				if (tape.keeps === "first" && ever >= keptPasses && now - loop.start < longPass * count) {
+					this.fullLoop = place - 2;
+					this.on = false;
+					return this.unkept;
+				}
+				const pass = this.event(this.open[this.push("pass", loop.site, -1, count - 1, now)]);
+				if (name !== undefined && value !== undefined) pass.changes = [{ name, after: keptValue(value) }];
+			}
+		} else if (what === "looped") {
+			const loop = this.at(frame, level);
+			const isLast = this.fullLoop === place;
+			// Where not everything is kept, something else may have taken its place, which has made no pass.
+			if (loop === undefined || (!this.on && !isLast && (loop.passes === null || loop.passes.passes === 0)))
+				return this.unkept;
+			this.close(place + 1, now);
+			if (!this.on) {
+				if (isLast) this.fullLoop = -1;
+				this.goOn();
+			}
+		}
 		// What runs in a `finally` after a `return` runs in a call that has given its value.
-		if (frame < 0 || frame >= this.open.length) return;
-		this.close(frame + 1 + level, this.tape.now());
-		this.push("statement", this.firstCounter + site, -1, -1);
+		if (site < 0 || !this.on || frame >= open.length) return this.unkept;
+		this.close(place, now);
+		this.push("statement", firstCounter + site, -1, -1, now);
+		return this.unkept;
 	}
 
 	waits(frame: number, level: number, site: number): void {
@@ -174,35 +266,11 @@ export class Branch implements StatementTracer {
 		else if (this.tape.events.length < 2 * this.tape.room) {
 			// Of what is around it not everything has been kept; it is shown in what has been.
 			const place = this.fullLoop >= 0 ? this.fullLoop + 1 : frame >= 0 ? frame + 1 : this.outside;
-			if (place >= 0) this.close(place, this.tape.now());
-			this.outside = this.push("statement", this.firstCounter + site, -1, -1);
+			const now = this.tape.now();
+			if (place >= 0) this.close(place, now);
+			this.outside = this.push("statement", this.firstCounter + site, -1, -1, now);
 			this.on = false;
 		}
-	}
-
-	changed(frame: number, level: number, name: string, value: Value): void {
-		const event = this.at(frame, level);
-		if (event === undefined || value === undefined) return;
-		event.changes ??= [];
-		const { changes } = this.tape;
-		const before = changes[event.site] ?? 0;
-		changes[event.site] = before + 1;
-		event.changes.push({ name, after: keptValue(value, before < longChanges ? undefined : fewCharacters) });
-	}
-
-	next(frame: number, level: number, site: number, name: string, value: Value): void {
-		this.changed(frame, level, name, value);
-		this.began(frame, level, site);
-	}
-
-	went(frame: number, level: number, way: number): void {
-		const event = this.at(frame, level);
-		if (event !== undefined) event.way = this.firstCounter + way;
-	}
-
-	wentTo(frame: number, level: number, site: number, way: number): void {
-		this.went(frame, level - 1, way);
-		this.began(frame, level, site);
 	}
 
 	caught(frame: number, level: number): void {
@@ -222,45 +290,11 @@ export class Branch implements StatementTracer {
 	}
 
 	loop(frame: number, level: number, site: number): PassCounter {
-		const event = this.at(frame, level);
-		// Where not everything is kept, something else may have taken its place.
-		const counter = { passes: 0 };
-		if (event?.site === this.firstCounter + site) event.passes = counter;
-		return counter;
-	}
-
-	passes(frame: number, level: number, variable?: string, value?: Value): void {
-		const loop = this.at(frame, level);
-		if (loop === undefined) return;
-		const count = loop.passes?.passes ?? 0;
-		const now = this.tape.now();
-		this.close(frame + 2 + level, now);
-		const ever = this.tape.passes[loop.site] ?? 0;
-		this.tape.passes[loop.site] = ever + 1;
-		const isEnough = this.tape.keeps === "first" && ever >= keptPasses;
-		if (isEnough && now - loop.start < longPass * count) {
-			this.fullLoop = frame + 1 + level;
-			this.on = false;
-			return;
-		}
-		const event = this.event(this.open[this.push("pass", loop.site, -1, count - 1)]);
-		if (variable !== undefined && value !== undefined) event.changes = [{ name: variable, after: keptValue(value) }];
-	}
-
-	passesTo(frame: number, level: number, site: number, variable?: string, value?: Value): void {
-		this.passes(frame, level - 2, variable, value);
-		if (this.on) this.began(frame, level, site);
+		return this.tell("loop", frame, level, site);
 	}
 
 	looped(frame: number, level: number): void {
-		const loop = this.at(frame, level);
-		const isLast = this.fullLoop === frame + 1 + level;
-		// Where not everything is kept, something else may have taken its place, which has made no pass.
-		if (loop === undefined || (!this.on && !isLast && !loop.passes?.passes)) return;
-		this.close(frame + 2 + level, this.tape.now());
-		if (this.on) return;
-		if (isLast) this.fullLoop = -1;
-		this.goOn();
+		this.tell("looped", frame, level, -1);
 	}
 
 	gave<Result>(frame: number, value: Result): Result {
@@ -321,8 +355,8 @@ export class Branch implements StatementTracer {
 	}
 
 	private at(frame: number, level: number): OpenEvent | undefined {
-		const index = frame < 0 ? undefined : this.open[frame + 1 + level];
-		return index === undefined ? undefined : this.event(index);
+		const place = frame + 1 + level;
+		return frame < 0 || place >= this.open.length ? undefined : this.event(this.open[place]);
 	}
 
 	/** @returns its place among those that are open */
@@ -331,6 +365,7 @@ export class Branch implements StatementTracer {
 		site: number,
 		unit: number,
 		pass: number,
+		start: number,
 		inputs: readonly KeptValue[] = none,
 	): number {
 		const { events, keeps, room, branches } = this.tape;
@@ -345,7 +380,7 @@ export class Branch implements StatementTracer {
 			site,
 			unit,
 			pass,
-			start: this.tape.now(),
+			start,
 			end: -1,
 			failed: false,
 			inputs,
