@@ -209,8 +209,8 @@ export class Branch implements StatementTracer {
 		const place = frame + 1 + level;
 		if (what === "loop") {
 			const loop = this.at(frame, level);
-			// Where not everything is kept, something else may have taken its place.
-			if (loop === undefined || loop.site !== firstCounter + site) return this.unkept;
+			// Where not everything is kept, something else may have taken its place, or the same loop when it ran before.
+			if (loop === undefined || loop.site !== firstCounter + site || loop.passes !== null) return this.unkept;
 			loop.passes = { passes: 0, isKept: true };
 			return loop.passes;
 		}
