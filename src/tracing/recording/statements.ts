@@ -160,7 +160,7 @@ export class Branch implements StatementTracer {
 	}
 
 	began(frame: number, level: number, site: number): void {
-		this.tell("nothing", frame, level, site);
+		this.tell("begin", frame, level, site);
 	}
 
 	next(frame: number, level: number, site: number, name: string, value: Value): void {
@@ -188,14 +188,16 @@ export class Branch implements StatementTracer {
 	}
 
 	/**
-	 * What has happened, and which statement begins then. One method for all that traced code tells in its loops, and a long
-	 * one: V8 makes shorter ones, up to 460 bytes of its bytecode, part of each place that calls them, and then took twice
-	 * as long to compile a loop.
-	 * @param level of the statement that begins; of it, its way or its pass is what has happened
-	 * @param site of that statement; -1 when none begins
+	 * What has happened, and which statement begins then. One method for all that code tells in its loops, and a long one:
+	 * V8 makes methods of up to 460 bytes of bytecode part of the loops that call them, and what it then compiles takes it
+	 * twice as long, and is thrown away when one of them does for the first time what it has not done before. So what calls
+	 * it only calls it.
+	 * @param level of the statement that begins; it is that statement's block of which a way or a pass is told
+	 * @param site of the statement that begins, or of the loop; -1 when none does
+	 * @returns for a loop what counts its passes
 	 */
 	private tell(
-		what: "nothing" | "change" | "way" | "pass" | "loop" | "looped",
+		what: "begin" | "change" | "way" | "loop" | "pass" | "looped" | "gave",
 		frame: number,
 		level: number,
 		site: number,
@@ -203,33 +205,39 @@ export class Branch implements StatementTracer {
 		value?: Value,
 		way = -1,
 	): PassCounter {
-		// In passes that are not kept no loop is; there may be many.
-		if (frame < 0 || (what === "loop" && this.fullLoop >= 0)) return this.unkept;
-		const { tape, open, firstCounter } = this;
+		if (what === "gave" && frame === passedOver) this.goOn();
+		// What runs in a `finally` after a `return` runs in a call that has given its value. In passes that are not kept
+		// no loop is either; there may be many.
+		if (frame < 0 || frame >= this.open.length || (what === "loop" && this.fullLoop >= 0)) return this.unkept;
+		const { tape, firstCounter } = this;
 		const place = frame + 1 + level;
-		if (what === "loop") {
-			const loop = this.at(frame, level);
-			// Where not everything is kept, something else may have taken its place, or the same loop when it ran before.
-			if (loop === undefined || loop.site !== firstCounter + site || loop.passes !== null) return this.unkept;
-			loop.passes = { passes: 0, isKept: true };
-			return loop.passes;
-		}
-		const now = site < 0 && (what === "change" || what === "way") ? -1 : tape.now();
-		if (what === "change") {
-			const event = this.at(frame, level);
-			if (event !== undefined && name !== undefined && value !== undefined) {
+		const now = what === "loop" || ((what === "change" || what === "way") && site < 0) ? -1 : tape.now();
+		switch (what) {
+			case "change": {
+				const event = this.at(place);
+				if (event === undefined || name === undefined || value === undefined) break;
 				const before = tape.changes[event.site] ?? 0;
 				tape.changes[event.site] = before + 1;
 				const after = keptValue(value, before < longChanges ? shownCharacters : fewCharacters);
 				if (event.changes === null) event.changes = [{ name, after }];
 				else event.changes.push({ name, after });
+				break;
 			}
-		} else if (what === "way") {
-			const event = this.at(frame, level - 1);
-			if (event !== undefined) event.way = firstCounter + way;
-		} else if (what === "pass") {
-			const loop = this.at(frame, level - 2);
-			if (loop !== undefined) {
+			case "way": {
+				const event = this.at(place - 1);
+				if (event !== undefined) event.way = firstCounter + way;
+				break;
+			}
+			case "loop": {
+				const loop = this.at(place);
+				// Where not everything is kept, something else may have taken its place, or the same loop when it ran before.
+				if (loop === undefined || loop.site !== firstCounter + site || loop.passes !== null) return this.unkept;
+				loop.passes = { passes: 0, isKept: true };
+				return loop.passes;
+			}
+			case "pass": {
+				const loop = this.at(place - 2);
+				if (loop === undefined) break;
 				this.close(place - 1, now);
 				const count = loop.passes === null ? 0 : loop.passes.passes;
 				const ever = tape.passes[loop.site] ?? 0;
@@ -241,21 +249,27 @@ export class Branch implements StatementTracer {
 				}
 				const pass = this.event(this.open[this.push("pass", loop.site, -1, count - 1, now)]);
 				if (name !== undefined && value !== undefined) pass.changes = [{ name, after: keptValue(value) }];
+				break;
 			}
-		} else if (what === "looped") {
-			const loop = this.at(frame, level);
-			const isLast = this.fullLoop === place;
-			// Where not everything is kept, something else may have taken its place, which has made no pass.
-			if (loop === undefined || (!this.on && !isLast && (loop.passes === null || loop.passes.passes === 0)))
-				return this.unkept;
-			this.close(place + 1, now);
-			if (!this.on) {
+			case "looped": {
+				const loop = this.at(place);
+				const isLast = this.fullLoop === place;
+				// Where not everything is kept, something else may have taken its place, which has made no pass.
+				const isKept = this.on || isLast || (loop !== undefined && loop.passes !== null && loop.passes.passes > 0);
+				if (loop === undefined || !isKept) return this.unkept;
+				this.close(place + 1, now);
 				if (isLast) this.fullLoop = -1;
 				this.goOn();
+				return this.unkept;
 			}
+			case "gave":
+				this.close(frame + 1, now);
+				this.event(this.open[frame]).result = keptValue(value as Value);
+				this.close(frame, now);
+				this.goOn();
+				return this.unkept;
 		}
-		// What runs in a `finally` after a `return` runs in a call that has given its value.
-		if (site < 0 || !this.on || frame >= open.length) return this.unkept;
+		if (site < 0 || !this.on) return this.unkept;
 		this.close(place, now);
 		this.push("statement", firstCounter + site, -1, -1, now);
 		return this.unkept;
@@ -298,13 +312,7 @@ export class Branch implements StatementTracer {
 	}
 
 	gave<Result>(frame: number, value: Result): Result {
-		if (frame === passedOver) this.goOn();
-		if (frame < 0 || frame >= this.open.length) return value;
-		const now = this.tape.now();
-		this.close(frame + 1, now);
-		this.event(this.open[frame]).result = keptValue(value as Value);
-		this.close(frame, now);
-		this.goOn();
+		if (frame !== -1) this.tell("gave", frame, 0, -1, undefined, value as Value);
 		return value;
 	}
 
@@ -354,9 +362,9 @@ export class Branch implements StatementTracer {
 		return this.tape.events[index as number] as OpenEvent;
 	}
 
-	private at(frame: number, level: number): OpenEvent | undefined {
-		const place = frame + 1 + level;
-		return frame < 0 || place >= this.open.length ? undefined : this.event(this.open[place]);
+	/** What is open at a place. */
+	private at(place: number): OpenEvent | undefined {
+		return place < this.open.length ? this.event(this.open[place]) : undefined;
 	}
 
 	/** @returns its place among those that are open */
