@@ -42,6 +42,12 @@ export class CodeBuffer {
 		this.statements.push(this.statement);
 	}
 
+	/** Takes the last line back, for one that says more. */
+	takeBack(): void {
+		this.lines.pop();
+		this.statements.pop();
+	}
+
 	/** What `generate` adds is part of a statement. */
 	within(statement: Span, generate: () => void): void {
 		const outer = this.statement;

@@ -94,7 +94,7 @@ function translate(unit: Unit, scope: FunctionScope, firstCounter: number, isGen
 	if (linker.instruments.coverage) {
 		const [declared] = node.args;
 		scope.coverage = new CoverageSites(unit.name, source, declared ?? node.nameSpan, firstCounter);
-		if (linker.instruments.trace) scope.traced = { level: 0, site: -1 };
+		if (linker.instruments.trace) scope.traced = { level: 0, site: -1, told: null };
 	}
 	const declarations = buffer.length;
 	if (opened) openVariables(opened, scope);

@@ -147,6 +147,18 @@ export interface Nesting {
 	level: number;
 	/** Counter of the statement that has been begun last. */
 	site: number;
+	/** What has been told last. */
+	told: Telling | null;
+}
+
+/** A line of code that tells something, which the statement after it may take back to tell that it begins in the same call. */
+export interface Telling {
+	/** Length of the code just behind it. */
+	readonly end: number;
+	/** What of it does not tell. */
+	readonly counted: string;
+	/** Code that tells the same and that a statement begins; its level is one of the block the line stands in. */
+	readonly withNext: (level: number, site: number) => string;
 }
 
 /** A value the generated code needs that is not code: a filter's function, a definition, a constant. */

@@ -1,5 +1,5 @@
 import { counting } from "./coverage.js";
-import type { FunctionScope, Nesting } from "./scope.js";
+import type { FunctionScope, Nesting, Telling } from "./scope.js";
 
 /**
  * Code that tells that the function begins. It may stand before its variables are declared. What sensitive inputs are
@@ -32,23 +32,48 @@ export function beginning(site: number, waits: boolean, level: number): string {
 	return waits ? `T.waits(t, ${level}, ${site});` : `if (T.on) T.began(t, ${level}, ${site});`;
 }
 
-/** Code that tells what variables are now that a statement has been done. */
-export function changing(names: Iterable<string>, level: number, scope: FunctionScope): string {
-	const told = [...names].map(
-		(name) => `T.changed(t, ${level}, ${JSON.stringify(name)}, ${scope.readPossibly(name, "borrow").text});`,
+/**
+ * Writes a line that tells something. The statement after it may tell the same: V8 runs a loop for as long as its function
+ * is large before it compiles it, and every call in it costs as much as a statement of the program.
+ */
+function tell(told: string, counted: string, withNext: Telling["withNext"], scope: FunctionScope): void {
+	const { buffer } = scope;
+	buffer.line(`${counted}if (T.on) ${told}`);
+	(scope.traced as Nesting).told = { end: buffer.length, counted: counted.trimEnd(), withNext };
+}
+
+/** Tells what variables are now that a statement has been done. */
+function tellChanges(names: Iterable<string>, level: number, scope: FunctionScope): void {
+	const changes = [...names].map((name) => `${JSON.stringify(name)}, ${scope.readPossibly(name, "borrow").text}`);
+	const last = changes.at(-1);
+	if (last === undefined) return;
+	const before = changes.slice(0, -1).map((change) => `T.changed(t, ${level}, ${change}); `);
+	const told = (call: string): string => (before.length === 0 ? call : `{ ${before.join("")}${call} }`);
+	tell(
+		told(`T.changed(t, ${level}, ${last});`),
+		"",
+		(_, site) => told(`T.next(t, ${level}, ${site}, ${last});`),
+		scope,
 	);
-	return told.length === 0 ? "" : `if (T.on) { ${told.join(" ")} }`;
 }
 
-/** Code that counts that the statement around it has gone one way, and tells it. */
-export function going(way: number, scope: FunctionScope): string {
+/** Code that counts that the statement around it has gone one way, and tells it, as one statement of JavaScript. */
+export function goingAtOnce(way: number, { traced }: FunctionScope): string {
 	const counted = `${counting(way)};`;
-	return scope.traced ? `${counted} if (T.on) T.went(t, ${scope.traced.level - 1}, ${way});` : counted;
+	return traced ? `{ ${counted} if (T.on) T.went(t, ${traced.level - 1}, ${way}); }` : counted;
 }
 
-/** The same as one statement of JavaScript. */
-export function goingAtOnce(way: number, scope: FunctionScope): string {
-	return scope.traced ? `{ ${going(way, scope)} }` : going(way, scope);
+/** Counts that the statement around it has gone one way, and tells it. */
+export function going(way: number, scope: FunctionScope): void {
+	const counted = `${counting(way)};`;
+	if (scope.traced)
+		tell(
+			`T.went(t, ${scope.traced.level - 1}, ${way});`,
+			`${counted} `,
+			(level, site) => `T.wentTo(t, ${level}, ${site}, ${way});`,
+			scope,
+		);
+	else scope.buffer.line(counted);
 }
 
 /** Code that tells that an error has been caught by the statement around it. */
@@ -61,15 +86,23 @@ export function cleaned(scope: FunctionScope): string {
 	return `if (t >= 0) T.cleaned(t, ${(scope.traced?.level ?? 1) - 1});`;
 }
 
-/** Code that tells of a pass of the loop around it, and what its variable is. */
-export function passing(label: string, variable: string | null, scope: FunctionScope): string {
-	const value = variable === null ? "" : `, ${JSON.stringify(variable)}, ${scope.local(variable)}`;
-	return `${passesOf(label)}.passes++; if (T.on) T.passes(t, ${(scope.traced?.level ?? 1) - 1}${value});`;
+/** Counts a pass of the loop around it, and tells of it and what its variable is. */
+export function passing(passes: number, label: string, variable: string | null, scope: FunctionScope): void {
+	const counted = `${counting(passes)};`;
+	if (scope.traced) {
+		const value = variable === null ? "" : `, ${JSON.stringify(variable)}, ${scope.local(variable)}`;
+		tell(
+			`T.passes(t, ${scope.traced.level - 1}${value});`,
+			`${counted} ${passesOf(label)}.passes++; `,
+			(level, site) => `T.passesTo(t, ${level}, ${site}${value});`,
+			scope,
+		);
+	} else scope.buffer.line(counted);
 }
 
 /** Code that tells that the loop around it is over. */
-export function looped(scope: FunctionScope): string {
-	return `if (t >= 0) T.looped(t, ${(scope.traced?.level ?? 1) - 1});`;
+export function looped(label: string, scope: FunctionScope): string {
+	return `if (${passesOf(label)}.isKept) T.looped(t, ${(scope.traced?.level ?? 1) - 1});`;
 }
 
 /** Code that says of what runs later in which program it stands. @returns code to stand there, and in what runs later */
@@ -86,7 +119,23 @@ export interface TracedStatement {
 	readonly holds: boolean;
 }
 
-/** Translates a statement with all that is told of it. */
+/** Counts that a statement begins and tells it, together with what has been told just before. */
+function begin(site: number, waits: boolean, scope: FunctionScope): void {
+	const { buffer } = scope;
+	const { level, told } = scope.traced as Nesting;
+	const counted = `${counting(site)};`;
+	if (waits || told?.end !== buffer.length) {
+		buffer.line(counted);
+		buffer.line(beginning(site, waits, level));
+		return;
+	}
+	buffer.takeBack();
+	if (told.counted !== "") buffer.line(told.counted);
+	buffer.line(counted);
+	buffer.line(`if (T.on) ${told.withNext(level, site)}`);
+}
+
+/** Translates a statement with all that is counted and told of it. */
 export function tracedStatement(
 	{ site, waits, holds }: TracedStatement,
 	scope: FunctionScope,
@@ -94,7 +143,7 @@ export function tracedStatement(
 ): void {
 	const nesting = scope.traced as Nesting;
 	const { level } = nesting;
-	scope.buffer.line(beginning(site, waits, level));
+	begin(site, waits, scope);
 	const before = scope.touched;
 	scope.touched = new Set();
 	nesting.level = level + 1;
@@ -103,7 +152,5 @@ export function tracedStatement(
 	nesting.level = level;
 	const changed = scope.touched;
 	scope.touched = new Set([...before, ...changed]);
-	if (holds) return;
-	const told = changing(changed, level, scope);
-	if (told !== "") scope.buffer.line(told);
+	if (!holds) tellChanges(changed, level, scope);
 }

@@ -1,6 +1,13 @@
 import type { HttpClient } from "../host/ports.js";
 import type { Value } from "../values/kinds.js";
 
+/** Counts the passes of a loop. All are of one shape: code that V8 has compiled for another would be compiled again. */
+export interface PassCounter {
+	passes: number;
+	/** Whether anything of the loop is kept. */
+	readonly isKept: boolean;
+}
+
 /**
  * Is told by traced code what happens. Statements are named by their counters, functions by the numbers of their units. A
  * `frame` is what `enter` has given for the call, -1 when nothing is kept of it; `level` is how deep a statement lies in
@@ -19,17 +26,23 @@ export interface StatementTracer {
 	waits(frame: number, level: number, site: number): void;
 	/** What a variable is after a statement that may have changed it. */
 	changed(frame: number, level: number, name: string, value: Value): void;
+	/** The same, and that a statement on its level begins. */
+	next(frame: number, level: number, site: number, name: string, value: Value): void;
 	/** A statement has gone one of its ways. */
 	went(frame: number, level: number, way: number): void;
+	/** The same, and that the first statement of that way begins, which lies on a level. */
+	wentTo(frame: number, level: number, site: number, way: number): void;
 	/** A statement has caught an error of one in it. */
 	caught(frame: number, level: number): void;
 	/** A statement has done its cleanup; an error that goes on is not one of that. */
 	cleaned(frame: number, level: number): void;
 	/** A loop begins. @returns what counts its passes */
-	loop(frame: number, level: number, site: number): { passes: number };
+	loop(frame: number, level: number, site: number): PassCounter;
 	/** A pass of a loop begins, and has been counted. */
 	passes(frame: number, level: number, variable?: string, value?: Value): void;
-	/** A loop has come to its end. */
+	/** The same, and that the first statement of the pass begins, which lies on a level. */
+	passesTo(frame: number, level: number, site: number, variable?: string, value?: Value): void;
+	/** A loop has come to its end; told of those that are kept. */
 	looped(frame: number, level: number): void;
 	/** A function gives a value back. */
 	gave<Result>(frame: number, value: Result): Result;

@@ -41,7 +41,7 @@ export function conditional(node: Statement, scope: FunctionScope): void {
 			open++;
 			if (ways) {
 				const name = isElseIf(branch) ? "elseif" : branch.name;
-				buffer.line(going(ways(name, branch.body ?? branch, true, isLast ? null : headOf(branch)), scope));
+				going(ways(name, branch.body ?? branch, true, isLast ? null : headOf(branch)), scope);
 			}
 			scope.apart(() => {
 				supposeOf(branch, true, scope);
@@ -60,12 +60,10 @@ export function conditional(node: Statement, scope: FunctionScope): void {
 			}
 		}
 	});
-	const otherwise = ways && !complete ? going(ways("else", headOf(node), false), scope) : null;
-	if (otherwise !== null && label === null) {
-		buffer.close("} else {");
-		buffer.line(otherwise);
+	if (ways && !complete) {
+		if (label === null) buffer.close("} else {");
+		going(ways("else", headOf(node), false), scope);
 	}
-	if (otherwise !== null && label !== null) buffer.line(otherwise);
 	if (open > 0) buffer.close();
 	// Where every branch leaves, what follows is for what none of them is.
 	if (endings.length === 0) for (const branch of branches) supposeOf(branch, false, scope);
@@ -132,7 +130,7 @@ export function switchStatement(node: Statement, scope: FunctionScope): void {
 		buffer.open(`if (${chosen} <= ${index}) {`);
 		if (ways) {
 			const head = branch.name === "case" ? headOf(branch) : null;
-			buffer.line(going(ways(branch.name, branch.body ?? branch, true, head), scope));
+			going(ways(branch.name, branch.body ?? branch, true, head), scope);
 		}
 		scope.apart(() => translateBlock(branch.body, scope));
 		if (breaksAfter(branch)) buffer.line(`break ${label};`);
@@ -233,7 +231,7 @@ export function tryCatch(node: Statement, scope: FunctionScope): void {
 	if (scope.traced) buffer.line(catching(scope));
 	if (handler && scope.coverage) {
 		const ways = scope.coverage.choice(node, "catch", headOf(node));
-		buffer.line(going(ways("catch", handler.body ?? handler), scope));
+		going(ways("catch", handler.body ?? handler), scope);
 	}
 	const isTold = Boolean(scope.traced && cleanup);
 	// An error of the handler has to be told before the cleanup begins, which did not raise it.

@@ -86,14 +86,15 @@ function translateStatement(node: Statement, scope: FunctionScope): void {
 	if (isSwitchedOff(node)) return;
 	const translator = (Object.hasOwn(translators, node.name) && translators[node.name]) || catalogueStatement;
 	const counter = scope.coverage?.statement(node) ?? null;
-	if (counter !== null) scope.buffer.line(`${counting(counter)};`);
 	const mock = scope.linker.instruments.mocks ? mockOf(node) : null;
+	const isTold = mock === null && scope.traced !== null;
+	if (counter !== null && !isTold) scope.buffer.line(`${counting(counter)};`);
 	const translate = (): void => {
 		if (reporting.has(translator) && isObserved(scope)) scope.buffer.line(beginning(node));
 		translator(node, scope);
 	};
 	if (mock !== null) mockedStatement(node, mock, scope, translate);
-	else if (scope.traced && counter !== null)
+	else if (isTold && counter !== null)
 		tracedStatement({ site: counter, waits: waits(node, scope), holds: holders.has(node.name) }, scope, translate);
 	else translate();
 }

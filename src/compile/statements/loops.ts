@@ -29,8 +29,8 @@ function loopVariable(node: Statement): string | null {
 
 /** How the passes of a loop are counted. */
 interface Passes {
-	/** Counts one. */
-	readonly pass: string;
+	/** Writes what counts one. */
+	readonly pass: () => void;
 	/** What stands behind the loop to count that there was none; "" where there always is one. */
 	readonly none: string;
 	/** What stands behind the loop to tell that it is over; "" when nobody is told. */
@@ -42,12 +42,12 @@ function countPasses(node: Statement, label: string, scope: FunctionScope): Pass
 	const ways = scope.coverage?.choice(node, "loop", headOf(node));
 	if (!ways) return null;
 	const passes = ways("body of the loop", blockOf(node, "each") ?? node);
-	const pass = `${counting(passes)};${scope.traced ? ` ${passing(label, loopVariable(node), scope)}` : ""}`;
+	const pass = (): void => passing(passes, label, loopVariable(node), scope);
 	const always = alwaysPasses(node);
 	// The body may jump out of the loop, but not without having counted itself.
 	if (!always) scope.buffer.line(`const ${label}_before = C[${passes}];`);
 	if (scope.traced) scope.buffer.line(looping(label, scope));
-	const over = scope.traced ? looped(scope) : "";
+	const over = scope.traced ? looped(label, scope) : "";
 	if (always) return { pass, none: "", over };
 	const none = counting(ways("no pass", headOf(node), false));
 	return { pass, none: `if (C[${passes}] === ${label}_before) ${none};`, over };
@@ -168,7 +168,7 @@ function passOf(
 		suppose?.();
 		const name = loopVariable(node);
 		if (name !== null) buffer.line(scope.assign(name, value.text, false, value.type));
-		if (counts !== null) buffer.line(counts.pass);
+		if (counts !== null) counts.pass();
 		scope.loops.push({ label, isLoop: true, removal, texts });
 		const { traced } = scope;
 		if (traced) traced.level++;

@@ -24,7 +24,7 @@ export function postProcess(node: Statement, scope: FunctionScope): void {
 	buffer.open(`R.afterwards.push(${scope.asynchronous ? "async " : ""}() => {`);
 	buffer.line("const D = 1; let fuel = 0;");
 	if (traced) buffer.line(`${there} const t = T.on ? T.resumes(${scope.unit}) : -1;`);
-	scope.traced = traced && { level: 0, site: -1 };
+	scope.traced = traced && { level: 0, site: -1, told: null };
 	scope.maybe(() => {
 		scope.forget();
 		translateBlock(blockOf(node, "stack"), scope);

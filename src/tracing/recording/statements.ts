@@ -1,9 +1,9 @@
 import type { HttpClient } from "../../host/ports.js";
-import type { StatementTracer } from "../../runtime/tracer.js";
+import type { PassCounter, StatementTracer } from "../../runtime/tracer.js";
 import type { Value } from "../../values/kinds.js";
 import { letGo } from "./letting_go.js";
 import { type Exchange, watchedClient } from "./requests.js";
-import { type KeptValue, keptValue } from "./values.js";
+import { type KeptValue, keptValue, shownCharacters } from "./values.js";
 
 /** An event while the run goes on. Sites and functions are numbered over all programs of the run. */
 export interface OpenEvent {
@@ -23,7 +23,8 @@ export interface OpenEvent {
 	way: number;
 	/** Of a call: its variables, as events have left them that are not there any more. */
 	known: Map<string, KeptValue> | null;
-	passes: number;
+	/** Of a loop: what counts its passes; of all others null. */
+	passes: PassCounter | null;
 	requests: number[] | null;
 	logs: number[] | null;
 }
@@ -103,6 +104,8 @@ export class Branch implements StatementTracer {
 	private running = 0;
 	/** Place of the loop, among what is open, of whose passes no more are kept; -1 for none. */
 	private fullLoop = -1;
+	/** For loops of which nothing is kept. */
+	private readonly unkept: PassCounter = { passes: 0, isKept: false };
 	/** Place of the statement that waits and was kept while others are not; -1 for none. */
 	private outside = -1;
 
@@ -136,7 +139,7 @@ export class Branch implements StatementTracer {
 	}
 
 	resumes(unit: number): number {
-		return this.push("call", -1, this.firstUnit + unit, -1, resumed);
+		return this.push("call", -1, this.firstUnit + unit, -1, this.tape.now(), resumed);
 	}
 
 	hides(unit: number, inputs: readonly Value[]): void {
@@ -153,14 +156,123 @@ export class Branch implements StatementTracer {
 		}
 		calls[firstUnit + unit] = before + 1;
 		const kept = inputs.map((value) => (value === undefined ? null : keptValue(value)));
-		return this.push("call", -1, this.firstUnit + unit, -1, kept);
+		return this.push("call", -1, this.firstUnit + unit, -1, this.tape.now(), kept);
 	}
 
 	began(frame: number, level: number, site: number): void {
-		// What runs in a `finally` after a `return` runs in a call that has given its value.
-		if (frame < 0 || frame >= this.open.length) return;
-		this.close(frame + 1 + level, this.tape.now());
-		this.push("statement", this.firstCounter + site, -1, -1);
+		this.tell("begin", frame, level, site);
+	}
+
+	next(frame: number, level: number, site: number, name: string, value: Value): void {
+		this.tell("change", frame, level, site, name, value);
+	}
+
+	wentTo(frame: number, level: number, site: number, way: number): void {
+		this.tell("way", frame, level, site, undefined, undefined, way);
+	}
+
+	passesTo(frame: number, level: number, site: number, variable?: string, value?: Value): void {
+		this.tell("pass", frame, level, site, variable, value);
+	}
+
+	changed(frame: number, level: number, name: string, value: Value): void {
+		this.tell("change", frame, level, -1, name, value);
+	}
+
+	went(frame: number, level: number, way: number): void {
+		this.tell("way", frame, level + 1, -1, undefined, undefined, way);
+	}
+
+	passes(frame: number, level: number, variable?: string, value?: Value): void {
+		this.tell("pass", frame, level + 2, -1, variable, value);
+	}
+
+	/**
+	 * What has happened, and which statement begins then. One method for all that code tells in its loops, and a long one:
+	 * V8 makes methods of up to 460 bytes of bytecode part of the loops that call them, and what it then compiles takes it
+	 * twice as long, and is thrown away when one of them does for the first time what it has not done before. So what calls
+	 * it only calls it.
+	 * @param level of the statement that begins; it is that statement's block of which a way or a pass is told
+	 * @param site of the statement that begins, or of the loop; -1 when none does
+	 * @returns for a loop what counts its passes
+	 */
+	private tell(
+		what: "begin" | "change" | "way" | "loop" | "pass" | "looped" | "gave",
+		frame: number,
+		level: number,
+		site: number,
+		name?: string,
+		value?: Value,
+		way = -1,
+	): PassCounter {
+		if (what === "gave" && frame === passedOver) this.goOn();
+		// What runs in a `finally` after a `return` runs in a call that has given its value. In passes that are not kept
+		// no loop is either; there may be many.
+		if (frame < 0 || frame >= this.open.length || (what === "loop" && this.fullLoop >= 0)) return this.unkept;
+		const { tape, firstCounter } = this;
+		const place = frame + 1 + level;
+		const now = what === "loop" || ((what === "change" || what === "way") && site < 0) ? -1 : tape.now();
+		switch (what) {
+			case "change": {
+				const event = this.at(place);
+				if (event === undefined || name === undefined || value === undefined) break;
+				const before = tape.changes[event.site] ?? 0;
+				tape.changes[event.site] = before + 1;
+				const after = keptValue(value, before < longChanges ? shownCharacters : fewCharacters);
+				if (event.changes === null) event.changes = [{ name, after }];
+				else event.changes.push({ name, after });
+				break;
+			}
+			case "way": {
+				const event = this.at(place - 1);
+				if (event !== undefined) event.way = firstCounter + way;
+				break;
+			}
+			case "loop": {
+				const loop = this.at(place);
+				// Where not everything is kept, something else may have taken its place, or the same loop when it ran before.
+				if (loop === undefined || loop.site !== firstCounter + site || loop.passes !== null) return this.unkept;
+				loop.passes = { passes: 0, isKept: true };
+				return loop.passes;
+			}
+			case "pass": {
+				const loop = this.at(place - 2);
+				if (loop === undefined) break;
+				this.close(place - 1, now);
+				const count = loop.passes === null ? 0 : loop.passes.passes;
+				const ever = tape.passes[loop.site] ?? 0;
+				tape.passes[loop.site] = ever + 1;
+				if (tape.keeps === "first" && ever >= keptPasses && now - loop.start < longPass * count) {
+					this.fullLoop = place - 2;
+					this.on = false;
+					return this.unkept;
+				}
+				const pass = this.event(this.open[this.push("pass", loop.site, -1, count - 1, now)]);
+				if (name !== undefined && value !== undefined) pass.changes = [{ name, after: keptValue(value) }];
+				break;
+			}
+			case "looped": {
+				const loop = this.at(place);
+				const isLast = this.fullLoop === place;
+				// Where not everything is kept, something else may have taken its place, which has made no pass.
+				const isKept = this.on || isLast || (loop !== undefined && loop.passes !== null && loop.passes.passes > 0);
+				if (loop === undefined || !isKept) return this.unkept;
+				this.close(place + 1, now);
+				if (isLast) this.fullLoop = -1;
+				this.goOn();
+				return this.unkept;
+			}
+			case "gave":
+				this.close(frame + 1, now);
+				this.event(this.open[frame]).result = keptValue(value as Value);
+				this.close(frame, now);
+				this.goOn();
+				return this.unkept;
+		}
+		if (site < 0 || !this.on) return this.unkept;
+		this.close(place, now);
+		this.push("statement", firstCounter + site, -1, -1, now);
+		return this.unkept;
 	}
 
 	waits(frame: number, level: number, site: number): void {
@@ -168,25 +280,11 @@ export class Branch implements StatementTracer {
 		else if (this.tape.events.length < 2 * this.tape.room) {
 			// Of what is around it not everything has been kept; it is shown in what has been.
 			const place = this.fullLoop >= 0 ? this.fullLoop + 1 : frame >= 0 ? frame + 1 : this.outside;
-			if (place >= 0) this.close(place, this.tape.now());
-			this.outside = this.push("statement", this.firstCounter + site, -1, -1);
+			const now = this.tape.now();
+			if (place >= 0) this.close(place, now);
+			this.outside = this.push("statement", this.firstCounter + site, -1, -1, now);
 			this.on = false;
 		}
-	}
-
-	changed(frame: number, level: number, name: string, value: Value): void {
-		const event = this.at(frame, level);
-		if (event === undefined || value === undefined) return;
-		event.changes ??= [];
-		const { changes } = this.tape;
-		const before = changes[event.site] ?? 0;
-		changes[event.site] = before + 1;
-		event.changes.push({ name, after: keptValue(value, before < longChanges ? undefined : fewCharacters) });
-	}
-
-	went(frame: number, level: number, way: number): void {
-		const event = this.at(frame, level);
-		if (event !== undefined) event.way = this.firstCounter + way;
 	}
 
 	caught(frame: number, level: number): void {
@@ -205,48 +303,16 @@ export class Branch implements StatementTracer {
 		this.goOn();
 	}
 
-	loop(frame: number, level: number, site: number): { passes: number } {
-		const event = this.at(frame, level);
-		// Where not everything is kept, something else may have taken its place.
-		return event?.site === this.firstCounter + site ? event : { passes: 0 };
-	}
-
-	passes(frame: number, level: number, variable?: string, value?: Value): void {
-		const loop = this.at(frame, level);
-		if (loop === undefined) return;
-		const now = this.tape.now();
-		this.close(frame + 2 + level, now);
-		const ever = this.tape.passes[loop.site] ?? 0;
-		this.tape.passes[loop.site] = ever + 1;
-		const isEnough = this.tape.keeps === "first" && ever >= keptPasses;
-		if (isEnough && now - loop.start < longPass * loop.passes) {
-			this.fullLoop = frame + 1 + level;
-			this.on = false;
-			return;
-		}
-		const event = this.event(this.open[this.push("pass", loop.site, -1, loop.passes - 1)]);
-		if (variable !== undefined && value !== undefined) event.changes = [{ name: variable, after: keptValue(value) }];
+	loop(frame: number, level: number, site: number): PassCounter {
+		return this.tell("loop", frame, level, site);
 	}
 
 	looped(frame: number, level: number): void {
-		const loop = this.at(frame, level);
-		const isLast = this.fullLoop === frame + 1 + level;
-		// Where not everything is kept, something else may have taken its place, which has made no pass.
-		if (loop === undefined || (!this.on && !isLast && loop.passes === 0)) return;
-		this.close(frame + 2 + level, this.tape.now());
-		if (this.on) return;
-		if (isLast) this.fullLoop = -1;
-		this.goOn();
+		this.tell("looped", frame, level, -1);
 	}
 
 	gave<Result>(frame: number, value: Result): Result {
-		if (frame === passedOver) this.goOn();
-		if (frame < 0 || frame >= this.open.length) return value;
-		const now = this.tape.now();
-		this.close(frame + 1, now);
-		this.event(this.open[frame]).result = keptValue(value as Value);
-		this.close(frame, now);
-		this.goOn();
+		if (frame !== -1) this.tell("gave", frame, 0, -1, undefined, value as Value);
 		return value;
 	}
 
@@ -296,9 +362,9 @@ export class Branch implements StatementTracer {
 		return this.tape.events[index as number] as OpenEvent;
 	}
 
-	private at(frame: number, level: number): OpenEvent | undefined {
-		const index = frame < 0 ? undefined : this.open[frame + 1 + level];
-		return index === undefined ? undefined : this.event(index);
+	/** What is open at a place. */
+	private at(place: number): OpenEvent | undefined {
+		return place < this.open.length ? this.event(this.open[place]) : undefined;
 	}
 
 	/** @returns its place among those that are open */
@@ -307,6 +373,7 @@ export class Branch implements StatementTracer {
 		site: number,
 		unit: number,
 		pass: number,
+		start: number,
 		inputs: readonly KeptValue[] = none,
 	): number {
 		const { events, keeps, room, branches } = this.tape;
@@ -321,7 +388,7 @@ export class Branch implements StatementTracer {
 			site,
 			unit,
 			pass,
-			start: this.tape.now(),
+			start,
 			end: -1,
 			failed: false,
 			inputs,
@@ -329,7 +396,7 @@ export class Branch implements StatementTracer {
 			changes: null,
 			way: -1,
 			known: null,
-			passes: 0,
+			passes: null,
 			requests: null,
 			logs: null,
 		};

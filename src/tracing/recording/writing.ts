@@ -248,7 +248,8 @@ class Events {
 	}
 
 	private one(event: OpenEvent, index: number): TraceEvent {
-		const { kind, parent, start, end, failed, way, passes, requests, logs } = event;
+		const { kind, parent, start, end, failed, way, requests, logs } = event;
+		const passes = event.passes?.passes ?? 0;
 		const call = kind === "call" ? index : parent < 0 ? -1 : (this.calls[parent] as number);
 		this.calls.push(call);
 		const known = [...(event.known ?? [])].map(([name, value]) => [name, this.redaction.value(value)] as const);

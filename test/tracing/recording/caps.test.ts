@@ -78,6 +78,18 @@ test("where there is no more room, statements are counted, and what waits is tol
 	expect(trace.sites[trace.events[request?.event ?? -1]?.site ?? -1]?.title).toContain("api.request");
 });
 
+test("the last loop there was room for counts its own passes, not those of the times it runs after that", async () => {
+	const inner = "for (20 - $i) { each as $j { var $x { value = $j } } }";
+	const { trace } = await record(
+		functionText("main", { stack: `for (5) { each as $i { ${inner} } }` }),
+		{ function: "main" },
+		{ events: 10 },
+	);
+	expect(violationsOf(trace)).toEqual([]);
+	expect(loopsIn(trace)).toEqual([5, 20]);
+	expect(hitsOf("var $x", trace)).toBe(20 + 19 + 18 + 17 + 16);
+});
+
 test("a hundred calls of a function are told, and all are counted", async () => {
 	const text = `${functionText("main", {
 		stack: `for (60) { each as $i { for (60) { each as $j { function.run "f" { input = {x: $j} } as $y } } } } var $end { value = 1 }`,
