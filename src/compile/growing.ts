@@ -1,4 +1,4 @@
-import type { Block, Expression, Item, Statement } from "../../grammar/ast.js";
+import type { Block, Expression, Item, Statement, Step } from "../../grammar/ast.js";
 import {
 	attributeOf,
 	blockOf,
@@ -6,6 +6,7 @@ import {
 	isSwitchedOff,
 	partsOf,
 	statementsOf,
+	type Target,
 	targetOf,
 	visitExpression,
 	visitItems,
@@ -99,7 +100,10 @@ function countedIn(loop: Statement, catalogue: Catalogue): string[] {
 		if (item.kind !== "Statement" || (item.name !== "var" && item.name !== "var.update")) return;
 		const target = item.args[0] ? targetOf(item.args[0]) : null;
 		const value = attributeOf(item, "value")?.value;
-		if (target === null || target.steps.length > 0 || value === undefined) return;
+		if (target === null || value === undefined) return;
+		// Its name stands where it is set, and where it is read.
+		if (countedIndex(target, value) !== null) counted.set(target.variable, 2);
+		if (target.steps.length > 0) return;
 		const updates = selfUpdatesOf(target.variable, value, { linker: { catalogue } });
 		const [update] = updates ?? [];
 		// Its name stands where it is set, in front of `set`, and in front of `get`.
@@ -123,6 +127,27 @@ export function countedKey(name: string, { helper, arguments: [key, value] }: Se
 		if (first?.name === "get" && given?.kind === "Variable" && given.name === key.name) isCounted = true;
 	});
 	return isCounted ? key.name : null;
+}
+
+/**
+ * `var.update $a[$key] { value = ($a[$key] ?? 0) + 1 }`, as programs count, too.
+ * @returns the name of the variable that holds the key; null for every other update
+ */
+export function countedIndex({ variable, steps }: Target, value: Expression): string | null {
+	const key = indexOf(steps);
+	let isCounted = false;
+	if (key !== null)
+		visitExpression(value, (part) => {
+			if (part.kind !== "Access" || part.base.kind !== "Variable" || part.base.name !== variable) return;
+			if (indexOf(part.steps) === key) isCounted = true;
+		});
+	return isCounted ? key : null;
+}
+
+/** The name of the variable that `[$key]` names, which is the only step. */
+function indexOf([step, ...others]: readonly Step[]): string | null {
+	if (step?.kind !== "index" || step.expression.kind !== "Variable" || others.length > 0) return null;
+	return step.expression.name;
 }
 
 /** The variable that a statement adds one element to, and how often it mentions it for that. */

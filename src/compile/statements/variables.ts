@@ -11,6 +11,7 @@ import { type SelfUpdate, selfUpdatesOf } from "../self_updates.js";
 import { anything, isShareable, kinds, objectType, type ValueType } from "../types.js";
 import { openFront, quickPush, typeAfterAdding } from "./arrays.js";
 import { misuse } from "./parts.js";
+import { openBox } from "./tallies.js";
 import { assignPathOf, assignTo, isWritable, replaceOwned } from "./targets.js";
 
 /** `var $x { value = … }` */
@@ -36,13 +37,16 @@ function writeVariable(node: Statement, scope: FunctionScope): void {
 		isObserved(scope) ? code(observed(node, value.text, scope), value.type) : value;
 	if (target && target.steps.length > 0) {
 		if (!isWritable(target, scope)) return;
+		const boxed = openBox(target, value.value, scope);
 		assignPathOf(
 			target,
 			given(expression(value.value, scope, "escape")),
 			scope,
 			node,
 			isFresh(value.value, scope) && !isObserved(scope),
+			boxed,
 		);
+		if (boxed !== null) scope.release(boxed.box);
 		return;
 	}
 	const { value: handed, owned, rows, after, from } = handOver(value.value, scope);
@@ -130,7 +134,7 @@ function openPlainKey(name: string, key: string, [, value]: readonly Code[], sco
 	const { isPlain, boxed } = scope.plainKeys.get(key) as PlainKey;
 	const [object, text] = [scope.local(name), scope.local(key)];
 	scope.plainKeys.delete(key);
-	scope.release(isPlain);
+	if (isPlain !== null) scope.release(isPlain);
 	if (boxed !== null) scope.release(boxed.box);
 	// What arrays and objects are the variable's alone is known of what stands in the object itself.
 	const isBoxed = boxed?.tallied.isRead && value !== undefined && !isShareable(value.type);
