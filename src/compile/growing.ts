@@ -13,7 +13,7 @@ import {
 } from "../../grammar/tree.js";
 import type { Catalogue } from "../catalogue/catalogue.js";
 import { lingers } from "./liveness.js";
-import { type SelfUpdate, selfUpdatesOf } from "./self_updates.js";
+import { onlyElementOf, type SelfUpdate, selfUpdatesOf } from "./self_updates.js";
 
 /**
  * Loops every pass of which adds one element to a list that nothing else in them looks at, with these variables. How long
@@ -157,9 +157,15 @@ function pushedTo(node: Statement, catalogue: Catalogue): readonly [name: string
 	if (target === null || target.steps.length > 0 || value === undefined) return null;
 	const { variable } = target;
 	if (node.name === "array.push") return [variable, 1];
+	if (node.name === "array.merge") return onlyElementOf(value) === null ? null : [variable, 1];
 	if (node.name !== "var" && node.name !== "var.update") return null;
 	const updates = selfUpdatesOf(variable, value, { linker: { catalogue } });
-	return updates?.length === 1 && updates[0]?.helper === "pushSelf" ? [variable, 2] : null;
+	const [update] = updates ?? [];
+	return updates?.length === 1 && update && addsOne(update) ? [variable, 2] : null;
+}
+
+function addsOne({ helper, arguments: [added] }: SelfUpdate): boolean {
+	return helper === "pushSelf" || (helper === "mergeSelf" && added !== undefined && onlyElementOf(added) !== null);
 }
 
 function countNames(root: Expression, mentions: Map<string, number>): void {

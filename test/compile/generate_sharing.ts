@@ -543,7 +543,7 @@ class CheckingProgram extends Writer {
 				`function.run "${called}" { input = {list: ${name}} } as ${this.pick([name, "$x"])}`,
 				`array.push ${name} { value = ${value} }`,
 				`array.unshift ${name} { value = ${value} }`,
-				`array.merge ${name} { value = ${this.pick(["[4, 5]", "$n", value, "{k: 1}"])} }`,
+				`array.merge ${name} { value = ${this.pick(["[4, 5]", "[[4]]", `[${value}]`, "$n", value, "{k: 1}"])} }`,
 				`array.pop ${name}`,
 				`array.shift ${name}`,
 				`var.update ${name}[${this.pick(["0", "1", "-1", "5", '"0"'])}] { value = ${value} }`,

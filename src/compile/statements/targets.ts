@@ -99,6 +99,14 @@ function recount(variable: string, known: string, scope: FunctionScope): string 
 }
 
 /**
+ * An empty list that goes where lists are added to. JavaScript makes room for 17 elements when the first one is added to
+ * `[]`, and has room for four in the other form: rows and groups are mostly short.
+ */
+export function withRoom(value: Code): Code {
+	return value.text === "[]" ? { ...value, text: "new Array()" } : value;
+}
+
+/**
  * Writes below a variable. The variable's own container is copied unless it is known to be held by nobody else; the
  * same for the rows of `$grid[$i][$j]`, which are remembered while they stay exclusive.
  *
@@ -119,7 +127,7 @@ export function assignPathOf(
 	const rows = scope.rows(variable);
 	const mark = scope.mark(statement);
 	const { buffer } = scope;
-	const held = scope.hold(value, mark);
+	const held = scope.hold(scope.nested.has(variable) ? withRoom(value) : value, mark);
 	const stored = held.text;
 	const keys = steps.map((step) => scope.hold(stepKey(step, scope)));
 	if (scope.queues.has(variable)) buffer.line(`${scope.settled(variable)};`);

@@ -7,7 +7,7 @@ import { countedKey } from "../growing.js";
 import { handOver, knownElements } from "../handing.js";
 import { isObserved, observed } from "../observing.js";
 import type { FunctionScope, PlainKey } from "../scope.js";
-import { type SelfUpdate, selfUpdatesOf } from "../self_updates.js";
+import { onlyElementOf, type SelfUpdate, selfUpdatesOf } from "../self_updates.js";
 import { anything, isShareable, kinds, objectType, type ValueType } from "../types.js";
 import { openFront, quickPush, typeAfterAdding } from "./arrays.js";
 import { misuse } from "./parts.js";
@@ -61,7 +61,7 @@ function writeVariable(node: Statement, scope: FunctionScope): void {
  */
 function selfUpdate(name: string, value: Expression, node: Statement, scope: FunctionScope): boolean {
 	if (!scope.isOwnable(name) || !scope.assigned.has(name)) return false;
-	const updates = selfUpdatesOf(name, value, scope);
+	const updates = selfUpdatesOf(name, value, scope)?.map((update) => addingOne(name, update, scope)) ?? null;
 	if (updates === null) return false;
 	const { buffer } = scope;
 	const check = updates[0]?.check;
@@ -102,6 +102,14 @@ function selfUpdate(name: string, value: Expression, node: Statement, scope: Fun
 	if (atFront || key !== null) buffer.close();
 	for (const { held } of prepared) scope.letGo(...held);
 	return true;
+}
+
+/** `$a|merge:[$x]` of an array, which adds one element. */
+function addingOne(name: string, update: SelfUpdate, scope: FunctionScope): SelfUpdate {
+	const [others] = update.arguments;
+	const element = update.helper === "mergeSelf" && others !== undefined ? onlyElementOf(others) : null;
+	if (element === null || scope.typeOf(name).kinds !== kinds.array) return update;
+	return { ...update, helper: "pushOwned", run: null, arguments: [element] };
 }
 
 /** Finds out once whether the key of something that is counted leads to no further key, and whether it has a box. */
