@@ -1,6 +1,5 @@
 import type { Value, XanoObject } from "../values/kinds.js";
 import { hasKey, setKey } from "../values/object.js";
-import { Boxes } from "./boxes.js";
 import { isPlainKey } from "./own_updates.js";
 import { type Context, storeElement } from "./updates.js";
 
@@ -9,10 +8,10 @@ import { type Context, storeElement } from "./updates.js";
  * each key that came more than once. A box is found once and changed where it is, while reading and writing an object looks
  * for the key twice. Until the loop is over nobody sees the object; then it is given what is in the boxes.
  */
-export type Tally = Boxes;
+export type Tally = Map<string, { value: Value }>;
 
 export function newTally(): Tally {
-	return new Boxes();
+	return new Map();
 }
 
 /**
@@ -34,11 +33,12 @@ export function storeTallied(
 	value: Value,
 	owned: boolean,
 ): Value {
-	if (hasKey(object, key)) tally.add(key, value);
+	if (hasKey(object, key)) tally.set(key, { value });
 	return storeElement(context, object, key, value, owned);
 }
 
 /** Gives an object what is in the boxes, which its variable alone holds since there are any, and does away with them. */
 export function settleTally(tally: Tally, object: XanoObject): void {
-	for (const { key, value } of tally.takeAll()) setKey(object, key, value);
+	for (const [key, { value }] of tally) setKey(object, key, value);
+	tally.clear();
 }
