@@ -5,7 +5,7 @@ import { type Code, code, isArray, isPositionIn, literal, quote, type Use } from
 import { expression, type Strictness } from "./expressions.js";
 import { looksBack, navigation } from "./navigation.js";
 import { longChain } from "./operators.js";
-import type { FunctionScope } from "./scope.js";
+import type { BoxedKey, FunctionScope } from "./scope.js";
 import {
 	anything,
 	arrayType,
@@ -289,8 +289,11 @@ function element(
 	if (strictness === "missing-is-null") {
 		const key = expression(index, scope, "borrow", strictness);
 		// An object that surely is one has the key or has it not.
-		if (base.type.kinds === kinds.object && key.type.kinds === kinds.text && key.simple)
-			return code(`${scope.support("getKey")}(${base.text}, ${key.text})`);
+		if (base.type.kinds === kinds.object && key.type.kinds === kinds.text && key.simple) {
+			const found = `${scope.support("getKey")}(${base.text}, ${key.text})`;
+			const boxed = boxOf(base, index, scope);
+			return code(boxed === null ? found : `(${boxed.box} !== undefined ? ${boxed.box}.value : ${found})`);
+		}
 		return code(`${scope.support("elementOrNull")}(${base.text}, ${key.text} ?? null, "")`);
 	}
 	const setup: string[] = [];
@@ -313,6 +316,16 @@ function element(
 	const fast = `${tests.filter((test) => test !== null).join(" && ")} ? ${of}[${at}] : ${slow}`;
 	return code(`(${[...setup, fast].join(", ")})`, typeOfElement(base.type, key.type));
 }
+
+/** The box of a key, where there may be one: from then on it is read there. */
+function boxOf(base: Code, index: Expression, scope: FunctionScope): BoxedKey | null {
+	const { boxed } = (index.kind === "Variable" && scope.element === null && scope.plainKeys.get(index.name)) || unboxed;
+	if (boxed === null || base.text !== scope.local(boxed.variable)) return null;
+	boxed.tallied.isRead = true;
+	return boxed;
+}
+
+const unboxed = { boxed: null };
 
 /** What an element of an array is, by its number. Beyond the end there is null. */
 function typeOfElement(base: ValueType, key: ValueType): ValueType {

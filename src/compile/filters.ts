@@ -242,7 +242,7 @@ function elementAt(
 		const plain =
 			written?.kind === "Variable" && scope.element === null ? scope.plainKeys.get(written.name) : undefined;
 		const direct = `${scope.support("getKey")}(${held.name}, ${heldKey.name}) ?? ${heldFallback.name}`;
-		let found = plain === undefined ? slow : `${plain.isPlain} ? ${direct} : ${slow}`;
+		let found = plain === undefined || plain.isPlain === null ? slow : `${plain.isPlain} ? ${direct} : ${slow}`;
 		if (plain?.boxed && held.name === scope.local(plain.boxed.variable)) {
 			const { box, tallied } = plain.boxed;
 			tallied.isRead = true;

@@ -1,4 +1,4 @@
-import type { Block, Expression, Item, Statement } from "../../grammar/ast.js";
+import type { Block, Expression, Item, Statement, Step } from "../../grammar/ast.js";
 import {
 	attributeOf,
 	blockOf,
@@ -6,13 +6,14 @@ import {
 	isSwitchedOff,
 	partsOf,
 	statementsOf,
+	type Target,
 	targetOf,
 	visitExpression,
 	visitItems,
 } from "../../grammar/tree.js";
 import type { Catalogue } from "../catalogue/catalogue.js";
 import { lingers } from "./liveness.js";
-import { type SelfUpdate, selfUpdatesOf } from "./self_updates.js";
+import { onlyElementOf, type SelfUpdate, selfUpdatesOf } from "./self_updates.js";
 
 /**
  * Loops every pass of which adds one element to a list that nothing else in them looks at, with these variables. How long
@@ -99,7 +100,10 @@ function countedIn(loop: Statement, catalogue: Catalogue): string[] {
 		if (item.kind !== "Statement" || (item.name !== "var" && item.name !== "var.update")) return;
 		const target = item.args[0] ? targetOf(item.args[0]) : null;
 		const value = attributeOf(item, "value")?.value;
-		if (target === null || target.steps.length > 0 || value === undefined) return;
+		if (target === null || value === undefined) return;
+		// Its name stands where it is set, and where it is read.
+		if (countedIndex(target, value) !== null) counted.set(target.variable, 2);
+		if (target.steps.length > 0) return;
 		const updates = selfUpdatesOf(target.variable, value, { linker: { catalogue } });
 		const [update] = updates ?? [];
 		// Its name stands where it is set, in front of `set`, and in front of `get`.
@@ -125,6 +129,27 @@ export function countedKey(name: string, { helper, arguments: [key, value] }: Se
 	return isCounted ? key.name : null;
 }
 
+/**
+ * `var.update $a[$key] { value = ($a[$key] ?? 0) + 1 }`, as programs count, too.
+ * @returns the name of the variable that holds the key; null for every other update
+ */
+export function countedIndex({ variable, steps }: Target, value: Expression): string | null {
+	const key = indexOf(steps);
+	let isCounted = false;
+	if (key !== null)
+		visitExpression(value, (part) => {
+			if (part.kind !== "Access" || part.base.kind !== "Variable" || part.base.name !== variable) return;
+			if (indexOf(part.steps) === key) isCounted = true;
+		});
+	return isCounted ? key : null;
+}
+
+/** The name of the variable that `[$key]` names, which is the only step. */
+function indexOf([step, ...others]: readonly Step[]): string | null {
+	if (step?.kind !== "index" || step.expression.kind !== "Variable" || others.length > 0) return null;
+	return step.expression.name;
+}
+
 /** The variable that a statement adds one element to, and how often it mentions it for that. */
 function pushedTo(node: Statement, catalogue: Catalogue): readonly [name: string, mentions: number] | null {
 	const target = node.args[0] ? targetOf(node.args[0]) : null;
@@ -132,9 +157,15 @@ function pushedTo(node: Statement, catalogue: Catalogue): readonly [name: string
 	if (target === null || target.steps.length > 0 || value === undefined) return null;
 	const { variable } = target;
 	if (node.name === "array.push") return [variable, 1];
+	if (node.name === "array.merge") return onlyElementOf(value) === null ? null : [variable, 1];
 	if (node.name !== "var" && node.name !== "var.update") return null;
 	const updates = selfUpdatesOf(variable, value, { linker: { catalogue } });
-	return updates?.length === 1 && updates[0]?.helper === "pushSelf" ? [variable, 2] : null;
+	const [update] = updates ?? [];
+	return updates?.length === 1 && update && addsOne(update) ? [variable, 2] : null;
+}
+
+function addsOne({ helper, arguments: [added] }: SelfUpdate): boolean {
+	return helper === "pushSelf" || (helper === "mergeSelf" && added !== undefined && onlyElementOf(added) !== null);
 }
 
 function countNames(root: Expression, mentions: Map<string, number>): void {

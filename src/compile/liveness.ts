@@ -92,7 +92,7 @@ function readsUnnamed(root: Expression, catalogue: Catalogue): boolean {
 }
 
 /** Names of variables, and of inputs as `input.name`, which no variable can be called. */
-type Needed = Set<string>;
+type Needed = ReadonlySet<string>;
 
 /** What is needed where a statement may go on to instead of the next one. */
 interface Exits {
@@ -183,8 +183,7 @@ class Walk {
 		const target = place === null ? null : targetOf(place);
 		const isWhole = target !== null && target.steps.length === 0;
 		const reads = this.readsOf(node, isWhole ? place : null);
-		const needed = new Set(after);
-		if (isWhole) needed.delete(target.variable);
+		const needed = isWhole ? without(after, target.variable) : after;
 		if (!isCall) {
 			const value = attributeOf(node, "value");
 			if (value && isWhole) this.candidate(value.value, needed, reads);
@@ -213,7 +212,7 @@ class Walk {
 	}
 
 	private loop(node: Statement, after: Needed, exits: Exits): Needed {
-		const over = union(...node.args.map((argument) => this.namesIn(argument).keys()));
+		const over = union(none, ...node.args.map((argument) => this.namesIn(argument).keys()));
 		const each = childOf(node, "each");
 		let needed = union(after, exits.fail, node.name === "while" || removes(node) ? over : []);
 		// The second time with what the next pass needs; a third time would find nothing new.
@@ -287,8 +286,24 @@ function nameOf(node: Expression): string | null {
 	return input === null ? null : `input.${input}`;
 }
 
-function union(...sets: Iterable<string>[]): Needed {
-	const all: Needed = new Set();
-	for (const set of sets) for (const name of set) all.add(name);
-	return all;
+const none: Needed = new Set();
+
+/** The names of all sets: the first one itself where the others add nothing, as most do. */
+function union(first: Needed, ...others: Iterable<string>[]): Needed {
+	let all: Set<string> | null = null;
+	for (const names of others) {
+		for (const name of names) {
+			if ((all ?? first).has(name)) continue;
+			all ??= new Set(first);
+			all.add(name);
+		}
+	}
+	return all ?? first;
+}
+
+function without(names: Needed, name: string): Needed {
+	if (!names.has(name)) return names;
+	const others = new Set(names);
+	others.delete(name);
+	return others;
 }

@@ -115,10 +115,18 @@ export interface TalliedObject {
 
 /** A text that is a key of an object, while its value is calculated. */
 export interface PlainKey {
-	/** Identifier of whether it leads to no further key, and has no box. */
-	readonly isPlain: string;
-	/** The variable of which it may have a box, and the identifier of that; null where there are none. */
-	readonly boxed: { readonly variable: string; readonly box: string; readonly tallied: TalliedObject } | null;
+	/** Identifier of whether it leads to no further key, and has no box; null where it never leads further. */
+	readonly isPlain: string | null;
+	/** The variable of which it may have a box; null where there are none. */
+	readonly boxed: BoxedKey | null;
+}
+
+/** A key of an object that a loop counts in. */
+export interface BoxedKey {
+	readonly variable: string;
+	/** Identifier of its box, undefined when it has none. */
+	readonly box: string;
+	readonly tallied: TalliedObject;
 }
 
 /** How `foreach.remove` finds the current element. */

@@ -85,6 +85,14 @@ function step(helper: string, run: SelfUpdate["run"], given: readonly Expression
 	return { helper, run, arguments: given, nested: false, span };
 }
 
+/** The element of `[$x]`; null for every other value. Merging such a list into another is adding the element to it. */
+export function onlyElementOf(value: Expression): Expression | null {
+	const node = withoutGroups(value);
+	if (node.kind !== "Array") return null;
+	const [first, ...others] = node.elements.filter((element) => !element.disabled);
+	return first === undefined || first.spread || others.length > 0 ? null : first.value;
+}
+
 /** `$$` and its kin mean something else there than in the arguments of a filter. */
 function withoutElements(updates: readonly SelfUpdate[]): readonly SelfUpdate[] | null {
 	let anchored = false;

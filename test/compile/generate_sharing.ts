@@ -96,14 +96,17 @@ class SharingProgram extends Writer {
 		this.open(`each as ${isNumbered ? "$i" : "$k"} {`);
 		if (isNumbered)
 			this.line(`var $k { value = ${this.pick(['"k" ~ ($i % 3)', '"k" ~ ($i % 40)', '"a." ~ ($i % 2)'])} }`);
-		const old = this.pick([
-			"($o|get:$k:0)",
-			"($o|get:$k:0)",
-			'($o|get:$k:"")',
-			"($o|get:$k)",
-			"($o|get:$k:[])",
-			"($o|get:$k:{})",
-		]);
+		const isIndexed = this.choose(2) === 1;
+		const old = isIndexed
+			? this.pick(["($o[$k] ?? 0)", "($o[$k] ?? 0)", '($o[$k] ?? "")', "($o[$k] ?? null)", "($o[$k] ?? [])", "$o[$k]"])
+			: this.pick([
+					"($o|get:$k:0)",
+					"($o|get:$k:0)",
+					'($o|get:$k:"")',
+					"($o|get:$k)",
+					"($o|get:$k:[])",
+					"($o|get:$k:{})",
+				]);
 		const value = this.pick([
 			`(${old} + 1)`,
 			`(${old} + 1)`,
@@ -115,7 +118,9 @@ class SharingProgram extends Writer {
 			`[${old}]`,
 			"null",
 		]);
-		const update = `var.update $o { value = $o|set:$k:${value} }`;
+		const update = isIndexed
+			? `var.update $o[$k] { value = ${value} }`
+			: `var.update $o { value = $o|set:$k:${value} }`;
 		if (this.choose(4) === 3) this.line(`conditional { if ($k != "a") { ${update} } }`);
 		else this.line(update);
 		if (this.choose(5) === 4)
@@ -538,7 +543,7 @@ class CheckingProgram extends Writer {
 				`function.run "${called}" { input = {list: ${name}} } as ${this.pick([name, "$x"])}`,
 				`array.push ${name} { value = ${value} }`,
 				`array.unshift ${name} { value = ${value} }`,
-				`array.merge ${name} { value = ${this.pick(["[4, 5]", "$n", value, "{k: 1}"])} }`,
+				`array.merge ${name} { value = ${this.pick(["[4, 5]", "[[4]]", `[${value}]`, "$n", value, "{k: 1}"])} }`,
 				`array.pop ${name}`,
 				`array.shift ${name}`,
 				`var.update ${name}[${this.pick(["0", "1", "-1", "5", '"0"'])}] { value = ${value} }`,

@@ -28,6 +28,16 @@ describe("a list that grows by one element in each pass of a loop is given its r
 			'[9000,"0x","8999x",9000]',
 		],
 		[
+			"what `merge` adds",
+			'var $list { value = [] } for (9000) { each as $i { var.update $list { value = $list|merge:[$i ~ "x"] } } }',
+			'[9000,"0x","8999x",9000]',
+		],
+		[
+			"what array.merge adds",
+			"var $list { value = [] } for (9000) { each as $i { array.merge $list { value = [[$i]] } } }",
+			"[9000,[0],[8999],9000]",
+		],
+		[
 			"one element for each of another list",
 			`var $list { value = [] } var $from { value = 1..9000 }
 			foreach ($from) { each as $x { array.push $list { value = [$x] } } }`,

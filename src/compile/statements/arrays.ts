@@ -1,12 +1,13 @@
-import type { Statement } from "../../../grammar/ast.js";
+import type { Expression, Statement } from "../../../grammar/ast.js";
 import { attributeOf, targetOf } from "../../../grammar/tree.js";
 import { code } from "../code.js";
 import { expression } from "../expressions.js";
 import { handOver } from "../handing.js";
 import type { FunctionScope } from "../scope.js";
+import { onlyElementOf } from "../self_updates.js";
 import { anything, arrayOf, arrayType, elementsOf, join, kinds, nothing, nullType, type ValueType } from "../types.js";
 import { bindResult, misuse } from "./parts.js";
-import { isWritable, readTarget, replaceOwned, updateInner } from "./targets.js";
+import { isWritable, readTarget, replaceOwned, updateInner, withRoom } from "./targets.js";
 
 /** `array.push $list { value = … }` */
 export function arrayPush(node: Statement, scope: FunctionScope): void {
@@ -20,7 +21,12 @@ export function arrayUnshift(node: Statement, scope: FunctionScope): void {
 
 /** `array.merge $list { value = … }` */
 export function arrayMerge(node: Statement, scope: FunctionScope): void {
-	addTo(node, scope, "mergeOwned");
+	const target = node.args[0] ? targetOf(node.args[0]) : null;
+	const value = attributeOf(node, "value")?.value;
+	const element = value === undefined ? null : onlyElementOf(value);
+	const isList = target?.steps.length === 0 && scope.typeOf(target.variable).kinds === kinds.array;
+	if (isList && element !== null) addTo(node, scope, "pushOwned", element);
+	else addTo(node, scope, "mergeOwned");
 }
 
 /** `array.pop $list as $last` */
@@ -33,9 +39,10 @@ export function arrayShift(node: Statement, scope: FunctionScope): void {
 	takeFrom(node, scope, "firstOf", "withoutFirst");
 }
 
-function addTo(node: Statement, scope: FunctionScope, helperName: string): void {
+/** @param written what is added, when it is not what is written as the statement's value */
+function addTo(node: Statement, scope: FunctionScope, helperName: string, written?: Expression): void {
 	const target = node.args[0] ? targetOf(node.args[0]) : null;
-	const value = attributeOf(node, "value");
+	const value = written ?? attributeOf(node, "value")?.value;
 	if (!target || !value) {
 		scope.buffer.line(`${misuse(scope, node, `\`${node.name}\` needs a variable and a value`)};`);
 		return;
@@ -43,9 +50,9 @@ function addTo(node: Statement, scope: FunctionScope, helperName: string): void 
 	if (!isWritable(target, scope)) return;
 	const helper = scope.support(helperName);
 	const { variable } = target;
-	const handed = helperName === "mergeOwned" ? null : handOver(value.value, scope);
-	const added = handed === null ? expression(value.value, scope, "escape") : handed.value;
-	const held = scope.hold(added, scope.mark(node));
+	const handed = helperName === "mergeOwned" ? null : handOver(value, scope);
+	const added = handed === null ? expression(value, scope, "escape") : handed.value;
+	const held = scope.hold(scope.nested.has(target.variable) ? withRoom(added) : added, scope.mark(node));
 	if (target.steps.length === 0) {
 		const atEnd = helperName === "pushOwned";
 		const current = atEnd ? scope.readEnd(variable, target.span) : scope.read(variable, "borrow", target.span).text;

@@ -1,5 +1,9 @@
-import type { Statement } from "../../../grammar/ast.js";
-import type { FunctionScope, TalliedObject } from "../scope.js";
+import type { Expression, Statement } from "../../../grammar/ast.js";
+import type { Target } from "../../../grammar/tree.js";
+import { countedIndex } from "../growing.js";
+import { isObserved } from "../observing.js";
+import type { BoxedKey, FunctionScope, TalliedObject } from "../scope.js";
+import { kinds } from "../types.js";
 
 /** Lets what is counted in the passes of a loop be kept in boxes. Gives the objects that may have some. */
 export function openTallies(node: Statement, scope: FunctionScope): readonly (readonly [string, TalliedObject])[] {
@@ -23,4 +27,30 @@ export function closeTallies(
 	for (const [name, { tally }] of used)
 		scope.buffer.line(`${scope.support("settleTally")}(${tally}, ${scope.local(name)});`);
 	return used.map(([, { tally }]) => `const ${tally} = ${scope.support("newTally")}();`);
+}
+
+/**
+ * Looks for the box of the key under which `var.update $counts[$key] { value = ($counts[$key] ?? 0) + 1 }` counts. Until
+ * `closeBox` its value is read there.
+ * @returns null where there are no boxes; otherwise with a temporary, which the caller gives back
+ */
+export function openBox(target: Target, value: Expression, scope: FunctionScope): BoxedKey | null {
+	const { variable } = target;
+	const tallied = scope.tallies.get(variable);
+	const key = countedIndex(target, value);
+	if (tallied === undefined || key === null || isObserved(scope)) return null;
+	if (!scope.assigned.has(variable) || !scope.assigned.has(key)) return null;
+	if (scope.typeOf(variable).kinds !== kinds.object || scope.typeOf(key).kinds !== kinds.text) return null;
+	const box = scope.temporary();
+	tallied.isUsed = true;
+	scope.buffer.line(`${box} = ${tallied.tally}.get(${scope.local(key)});`);
+	const boxed = { variable, box, tallied };
+	scope.plainKeys.set(key, { isPlain: null, boxed });
+	return boxed;
+}
+
+/** Ends what `openBox` has begun. Gives whether the box has been read, so that there may be one. */
+export function closeBox(boxed: BoxedKey, scope: FunctionScope): boolean {
+	for (const [key, plain] of scope.plainKeys) if (plain.boxed === boxed) scope.plainKeys.delete(key);
+	return boxed.tallied.isRead;
 }

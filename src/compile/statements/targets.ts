@@ -4,9 +4,20 @@ import { type Target, targetOf } from "../../../grammar/tree.js";
 import { access } from "../access.js";
 import { type Code, code, isArray, isIndex, isPositionIn, literal, quote } from "../code.js";
 import { expression } from "../expressions.js";
-import type { FunctionScope } from "../scope.js";
-import { anything, arrayOf, elementsOf, join, kinds, nullType, objectType, type ValueType } from "../types.js";
+import type { BoxedKey, FunctionScope } from "../scope.js";
+import {
+	anything,
+	arrayOf,
+	elementsOf,
+	isShareable,
+	join,
+	kinds,
+	nullType,
+	objectType,
+	type ValueType,
+} from "../types.js";
 import { misuse } from "./parts.js";
+import { closeBox } from "./tallies.js";
 
 /** Code of a step's key: a text for `.name`, any value for `[…]`. */
 function stepKey(step: Step, scope: FunctionScope): Code {
@@ -88,10 +99,19 @@ function recount(variable: string, known: string, scope: FunctionScope): string 
 }
 
 /**
+ * An empty list that goes where lists are added to. JavaScript makes room for 17 elements when the first one is added to
+ * `[]`, and has room for four in the other form: rows and groups are mostly short.
+ */
+export function withRoom(value: Code): Code {
+	return value.text === "[]" ? { ...value, text: "new Array()" } : value;
+}
+
+/**
  * Writes below a variable. The variable's own container is copied unless it is known to be held by nobody else; the
  * same for the rows of `$grid[$i][$j]`, which are remembered while they stay exclusive.
  *
  * @param isFresh whether nobody else can hold the value
+ * @param boxed what `openBox` has found for the key
  */
 export function assignPathOf(
 	target: Target,
@@ -99,6 +119,7 @@ export function assignPathOf(
 	scope: FunctionScope,
 	statement: Span,
 	isFresh = false,
+	boxed: BoxedKey | null = null,
 ): void {
 	const { variable, steps } = target;
 	const identifier = scope.local(variable);
@@ -106,7 +127,7 @@ export function assignPathOf(
 	const rows = scope.rows(variable);
 	const mark = scope.mark(statement);
 	const { buffer } = scope;
-	const held = scope.hold(value, mark);
+	const held = scope.hold(scope.nested.has(variable) ? withRoom(value) : value, mark);
 	const stored = held.text;
 	const keys = steps.map((step) => scope.hold(stepKey(step, scope)));
 	if (scope.queues.has(variable)) buffer.line(`${scope.settled(variable)};`);
@@ -115,15 +136,24 @@ export function assignPathOf(
 	const before = isAssigned ? scope.typeOf(variable) : anything;
 	const array = isArray(code(identifier, before));
 	const [first] = keys;
+	// What arrays and objects are the variable's alone is known of what stands in the object itself.
+	const tally = boxed !== null && closeBox(boxed, scope) && !isShareable(value.type) ? boxed.tallied.tally : null;
 	if (keys.length === 1 && first) {
-		const helper = scope.support("storeElement");
+		const helper = scope.support(tally === null ? "storeElement" : "storeTallied");
 		const tests = [array, owned === "true" ? null : owned, isPositionIn(identifier, first)];
 		const quick = tests.filter((test) => test !== null).join(" && ");
-		const stores = `${identifier} = ${mark}${helper}(R, ${base}, ${first.text}, ${stored}, ${owned});${scope.setOwned(variable, true)}`;
+		const parts = ["R", ...(tally === null ? [] : [tally]), base, first.text, stored, owned];
+		const stores = `${identifier} = ${mark}${helper}(${parts.join(", ")});${scope.setOwned(variable, true)}`;
+		if (tally !== null) {
+			buffer.open(`if (${boxed?.box} !== undefined) {`);
+			buffer.line(`${boxed?.box}.value = ${stored};`);
+			buffer.close("} else {");
+		}
 		const isObject = before.kinds === kinds.object;
 		const isNested = scope.nested.has(variable);
 		if (isNested) buffer.line(`if (${rows} !== null) ${scope.support("forgetAt")}(${rows}, ${base}, ${first.text});`);
 		buffer.line(isObject ? stores : `if (${quick}) ${identifier}[${first.text}] = ${stored}; else { ${stores} }`);
+		if (tally !== null) buffer.close();
 	} else if (keys.length === 2) {
 		const row = keys[0] as Code;
 		const column = keys[1] as Code;

@@ -7,10 +7,11 @@ import { countedKey } from "../growing.js";
 import { handOver, knownElements } from "../handing.js";
 import { isObserved, observed } from "../observing.js";
 import type { FunctionScope, PlainKey } from "../scope.js";
-import { type SelfUpdate, selfUpdatesOf } from "../self_updates.js";
+import { onlyElementOf, type SelfUpdate, selfUpdatesOf } from "../self_updates.js";
 import { anything, isShareable, kinds, objectType, type ValueType } from "../types.js";
 import { openFront, quickPush, typeAfterAdding } from "./arrays.js";
 import { misuse } from "./parts.js";
+import { openBox } from "./tallies.js";
 import { assignPathOf, assignTo, isWritable, replaceOwned } from "./targets.js";
 
 /** `var $x { value = … }` */
@@ -36,13 +37,16 @@ function writeVariable(node: Statement, scope: FunctionScope): void {
 		isObserved(scope) ? code(observed(node, value.text, scope), value.type) : value;
 	if (target && target.steps.length > 0) {
 		if (!isWritable(target, scope)) return;
+		const boxed = openBox(target, value.value, scope);
 		assignPathOf(
 			target,
 			given(expression(value.value, scope, "escape")),
 			scope,
 			node,
 			isFresh(value.value, scope) && !isObserved(scope),
+			boxed,
 		);
+		if (boxed !== null) scope.release(boxed.box);
 		return;
 	}
 	const { value: handed, owned, rows, after, from } = handOver(value.value, scope);
@@ -57,7 +61,7 @@ function writeVariable(node: Statement, scope: FunctionScope): void {
  */
 function selfUpdate(name: string, value: Expression, node: Statement, scope: FunctionScope): boolean {
 	if (!scope.isOwnable(name) || !scope.assigned.has(name)) return false;
-	const updates = selfUpdatesOf(name, value, scope);
+	const updates = selfUpdatesOf(name, value, scope)?.map((update) => addingOne(name, update, scope)) ?? null;
 	if (updates === null) return false;
 	const { buffer } = scope;
 	const check = updates[0]?.check;
@@ -100,6 +104,14 @@ function selfUpdate(name: string, value: Expression, node: Statement, scope: Fun
 	return true;
 }
 
+/** `$a|merge:[$x]` of an array, which adds one element. */
+function addingOne(name: string, update: SelfUpdate, scope: FunctionScope): SelfUpdate {
+	const [others] = update.arguments;
+	const element = update.helper === "mergeSelf" && others !== undefined ? onlyElementOf(others) : null;
+	if (element === null || scope.typeOf(name).kinds !== kinds.array) return update;
+	return { ...update, helper: "pushOwned", run: null, arguments: [element] };
+}
+
 /** Finds out once whether the key of something that is counted leads to no further key, and whether it has a box. */
 function closedKey(name: string, update: SelfUpdate, scope: FunctionScope): string | null {
 	const key = countedKey(name, update);
@@ -130,7 +142,7 @@ function openPlainKey(name: string, key: string, [, value]: readonly Code[], sco
 	const { isPlain, boxed } = scope.plainKeys.get(key) as PlainKey;
 	const [object, text] = [scope.local(name), scope.local(key)];
 	scope.plainKeys.delete(key);
-	scope.release(isPlain);
+	if (isPlain !== null) scope.release(isPlain);
 	if (boxed !== null) scope.release(boxed.box);
 	// What arrays and objects are the variable's alone is known of what stands in the object itself.
 	const isBoxed = boxed?.tallied.isRead && value !== undefined && !isShareable(value.type);

@@ -6,6 +6,7 @@ import { toText } from "../../../values/text.js";
 import { type CallContext, type FilterDefinition, filter } from "../../define.js";
 import { checkLength, containerOf, describeKind, elementPath, elementsOf, wholeArgument } from "../subject.js";
 import { textArgument } from "../text/coerce.js";
+import { join } from "../text/join.js";
 
 /** A filter that hands out one element. */
 function element(
@@ -202,9 +203,6 @@ export const readingFilters: readonly FilterDefinition[] = [
 	}),
 ];
 
-/** JavaScript joins short lists faster, even with the joining of what comes of them. */
-const joinedAtOnce = 1024;
-
 /** Elements as one text, which is not built when it would be too long. */
 function joined(context: CallContext, elements: readonly Value[], between: string): string {
 	let length = between.length * elements.length;
@@ -219,11 +217,7 @@ function joined(context: CallContext, elements: readonly Value[], between: strin
 	}
 	checkLength(context, length);
 	const texts = areTexts ? elements : elements.map(joinable);
-	if (texts.length <= joinedAtOnce) return texts.join(between);
-	const parts: string[] = [];
-	for (let from = 0; from < texts.length; from += joinedAtOnce)
-		parts.push(texts.slice(from, from + joinedAtOnce).join(between));
-	return parts.join(between);
+	return join(texts as readonly string[], between, length);
 }
 
 function joinable(element: Value, index: number): string {

@@ -4,6 +4,9 @@ const shortest = 16_384;
 /** How many pieces are remembered; a power of two. */
 const remembered = 4_096;
 
+/** In how many places a piece is looked for. */
+const places = 4;
+
 /** Notes about each of them: its first characters, its last ones, its length, and where it stood. */
 const notesOfEach = 4;
 
@@ -23,9 +26,10 @@ export function split(text: string, separator: string): string[] {
 /** Looks at four characters at a time. */
 function splitAscii(text: string, separator: string): string[] {
 	const { length } = text;
-	// Behind the text there are separators, so that every piece ends.
-	const bytes = Buffer.alloc(length + 8, separator);
+	const bytes = Buffer.allocUnsafeSlow(length + 8);
 	bytes.write(text, "latin1");
+	// Behind the text there are separators, so that every piece ends.
+	bytes.fill(separator, length);
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 	const separators = Math.imul(separator.charCodeAt(0), 0x01010101);
 	const notes = new Int32Array(remembered * notesOfEach);
@@ -49,15 +53,15 @@ function splitAscii(text: string, separator: string): string[] {
 		at += left;
 		const size = at - start;
 		const hash = Math.imul(first ^ Math.imul(last, 0x9e3779b1), 0x85ebca6b);
-		const place = (hash ^ (hash >>> 15)) & (remembered - 1);
-		const note = place * notesOfEach;
-		const isKnown =
-			notes[note] === first &&
-			notes[note + 1] === last &&
-			notes[note + 2] === size &&
-			// Of a longer piece only a hash has been compared.
-			(size < 8 || isSame(bytes, notes[note + 3] as number, start, size));
+		let place = (hash ^ (hash >>> 15)) & (remembered - 1);
+		let isKnown = isNoted(notes, place, first, last, size, bytes, start);
+		// Pieces that belong in the same place may take turns.
+		for (let tries = 1; !isKnown && tries < places && known[place] !== ""; tries++) {
+			place = (place + 1) & (remembered - 1);
+			isKnown = isNoted(notes, place, first, last, size, bytes, start);
+		}
 		if (!isKnown) {
+			const note = place * notesOfEach;
 			notes[note] = first;
 			notes[note + 1] = last;
 			notes[note + 2] = size;
@@ -74,6 +78,26 @@ function splitAscii(text: string, separator: string): string[] {
 	}
 	pieces.length = count;
 	return pieces;
+}
+
+/** Whether a piece is the one that is remembered in a place. */
+function isNoted(
+	notes: Int32Array,
+	place: number,
+	first: number,
+	last: number,
+	size: number,
+	bytes: Buffer,
+	start: number,
+): boolean {
+	const note = place * notesOfEach;
+	return (
+		notes[note] === first &&
+		notes[note + 1] === last &&
+		notes[note + 2] === size &&
+		// Of a longer piece only a hash has been compared.
+		(size < 8 || isSame(bytes, notes[note + 3] as number, start, size))
+	);
 }
 
 /** Bits of the bytes that are zero; the lowest of them is exact. */
