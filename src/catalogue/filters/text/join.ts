@@ -1,3 +1,5 @@
+import { scratch } from "./scratch.js";
+
 /** JavaScript joins shorter lists faster. */
 const fewest = 1024;
 
@@ -20,7 +22,7 @@ export function join(texts: readonly string[], between: string, length: number):
 
 /** @returns null when not all of it is ASCII */
 function joinShort(texts: readonly string[], between: string, length: number): string | null {
-	const bytes = Buffer.allocUnsafeSlow(length);
+	const bytes = scratch(length);
 	let all = 0;
 	let at = 0;
 	for (let index = 0; index < texts.length; index++) {

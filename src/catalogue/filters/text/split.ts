@@ -1,3 +1,5 @@
+import { scratch } from "./scratch.js";
+
 /** JavaScript splits shorter texts faster. */
 const shortest = 16_384;
 
@@ -26,7 +28,7 @@ export function split(text: string, separator: string): string[] {
 /** Looks at four characters at a time. */
 function splitAscii(text: string, separator: string): string[] {
 	const { length } = text;
-	const bytes = Buffer.allocUnsafeSlow(length + 8);
+	const bytes = scratch(length + 8);
 	bytes.write(text, "latin1");
 	// Behind the text there are separators, so that every piece ends.
 	bytes.fill(separator, length);
