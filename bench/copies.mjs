@@ -144,7 +144,7 @@ ${functions}`,
 const { values: options } = parseArgs({
 	options: {
 		count: { type: "string", default: "1000000" },
-		rounds: { type: "string", default: "3" },
+		rounds: { type: "string", default: "7" },
 		only: { type: "string" },
 		json: { type: "string" },
 	},
