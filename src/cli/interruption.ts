@@ -3,7 +3,7 @@ import { exitCodes } from "./exit.js";
 
 /** Turns Ctrl-C into a cancelled run; a second one ends the process. Until it watches, the first one does. */
 export class Interruption {
-	/** What Node needs for a signal takes a tenth of a short run. */
+	/** Made when it is first asked for: what Node needs for one takes about half a millisecond to load. */
 	readonly signal: LateSignal;
 	private controller: AbortController | null = null;
 	private count = 0;

@@ -68,7 +68,7 @@ function filesOf(loaded: Loaded): string[] {
 const core = ["bin.cjs", "cli.cjs"];
 
 /** Node has them in its own start-up image, or they take no time worth speaking of. */
-const lightModules = ["Binding os", "os", "process", "Binding signal_wrap", "vm", "internal/abort_controller"];
+const lightModules = ["Binding os", "os", "process", "vm"];
 
 test("help loads the command line alone", () => {
 	const folder = folderOf({ "witness.cjs": witness });
