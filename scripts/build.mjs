@@ -120,11 +120,12 @@ rmSync(output(""), { recursive: true, force: true });
 
 /**
  * What stands around a bundle: as a module it is what `require` expects; run as a script, as the command line does, it is a
- * function of the same five (`src/cli/code_cache.ts`), for which no text has to be put around it and copied.
+ * function of the same five (`src/cli/code_cache.ts`), for which no text has to be put around it and copied. The parentheses
+ * around it tell V8 that it is called at once: otherwise all of it is parsed twice, first to find where it ends.
  */
 const around = {
-	head: "(this === globalThis ? (made) => made : (made) => made(exports, require, module, __filename, __dirname))(function (exports, require, module, __filename, __dirname) {",
-	tail: "})",
+	head: "(this === globalThis ? (made) => made : (made) => made(exports, require, module, __filename, __dirname))((function (exports, require, module, __filename, __dirname) {",
+	tail: "}))",
 };
 
 for (const name of ["library", ...Object.keys(libraryParts)]) {

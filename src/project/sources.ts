@@ -96,16 +96,22 @@ export async function readSource(path: string, name: string, parse?: Parse): Pro
 	} catch (thrown) {
 		return unreadable(path, name, "this file cannot be read", thrown);
 	}
+	const text = textOf(bytes);
+	if (text !== null) return sourceOf(path, name, text, parse);
+	return withProblem(path, name, {
+		code: "not-utf-8",
+		message: "this file is not UTF-8 text",
+		help: "save it with the encoding UTF-8",
+	});
+}
+
+/** What the bytes say; null when they are no UTF-8 and hold nothing that only a file of another kind has. */
+function textOf(bytes: Uint8Array): string | null {
 	try {
-		return sourceOf(path, name, new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes), parse);
+		return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
 	} catch {
 		const text = Buffer.from(bytes).toString("latin1");
-		if (text.includes("\0")) return sourceOf(path, name, text, parse);
-		return withProblem(path, name, {
-			code: "not-utf-8",
-			message: "this file is not UTF-8 text",
-			help: "save it with the encoding UTF-8",
-		});
+		return text.includes("\0") ? text : null;
 	}
 }
 
