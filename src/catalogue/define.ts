@@ -1,5 +1,6 @@
 import type { Clock, Environment, Files, HttpClient, Random, Redis, Store } from "../host/ports.js";
 import type { Value, XanoObject } from "../values/kinds.js";
+import type { Pieces } from "../values/pieces.js";
 
 /** How sure an entry's behaviour is: written in Xano's documentation, seen on the live engine, or decided here. */
 export type Evidence = "documented" | "observed" | "choice";
@@ -140,7 +141,12 @@ interface FilterCommon {
  */
 export type FilterDefinition = FilterCommon &
 	(
-		| { readonly context?: never; readonly run: FilterRun }
+		| {
+				readonly context?: never;
+				readonly run: FilterRun;
+				/** What a loop over the result walks in its place: the same elements, or the same error. */
+				readonly walked?: (subject: Value, ...args: never[]) => Pieces;
+		  }
 		| { readonly context: true; readonly run: ContextFilterRun }
 		| { readonly context: "scope"; readonly run: ScopeFilterRun }
 	);

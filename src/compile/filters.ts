@@ -95,14 +95,39 @@ export function applyFilter(subject: Code, filter: FilterUse, scope: FunctionSco
 	if (through !== null) return through;
 	const rounded = roundingOf(definition, subject, filter);
 	if (rounded !== null) return rounded;
-	const args = filterArguments(definition, filter, scope, argumentUse);
-	const run = scope.constant(definition.run);
+	const call = callOf(definition.run, definition, subject, filter, scope, argumentUse);
+	return code(filter.operator === "not between" ? `!${call}` : call, resultType(definition));
+}
+
+/** @param run what is called: the filter's own function, or another that takes the same */
+function callOf(
+	run: unknown,
+	definition: FilterDefinition,
+	subject: Code,
+	filter: FilterUse,
+	scope: FunctionScope,
+	use: Use,
+): string {
+	const args = filterArguments(definition, filter, scope, use);
+	const name = scope.constant(run);
 	prepare(definition, scope);
 	const context = definition.context
 		? `R, ${definition.context === "scope" ? `${callerScope(scope, filter)}, ` : ""}`
 		: "";
-	const call = `${scope.mark({ start: filter.nameSpan.start, end: filter.end })}${run}(${context}${[sized(subject, scope), ...args.map((argument) => argument.text)].join(", ")})`;
-	return code(filter.operator === "not between" ? `!${call}` : call, resultType(definition));
+	const given = [sized(subject, scope), ...args.map((argument) => argument.text)].join(", ");
+	return `${scope.mark({ start: filter.nameSpan.start, end: filter.end })}${name}(${context}${given})`;
+}
+
+/**
+ * `$text|split:" "` for a loop that walks it: code of the pieces, of which no list is made.
+ * @returns null where the last filter has nothing to walk in place of its result
+ */
+export function walkedPipe({ subject, filters, ...node }: Pipe, scope: FunctionScope): string | null {
+	const last = filters.at(-1);
+	const definition = last && scope.linker.catalogue.filter(last.name);
+	if (!last || last.disabled || !definition || definition.context || definition.walked === undefined) return null;
+	const before = pipe({ subject, filters: filters.slice(0, -1), ...node }, scope, "borrow");
+	return callOf(definition.walked, definition, before, last, scope, "borrow");
 }
 
 /** What a filter may work on: not a text beyond the limit of the run, which could fill the memory on its way through. */

@@ -103,6 +103,15 @@ export interface Room {
 	isUsed: boolean;
 }
 
+/** What a loop walks in pieces, while its variable holds one of them. */
+export interface WalkedPieces {
+	readonly variable: string;
+	/** Identifiers of the pieces, of their places, and of the loop's counter. */
+	readonly pieces: string;
+	readonly places: string;
+	readonly counter: string;
+}
+
 /** An object that a loop counts in. */
 export interface TalliedObject {
 	/** Identifier of its boxes. */
@@ -111,6 +120,8 @@ export interface TalliedObject {
 	isUsed: boolean;
 	/** Whether the value under a key is read from its box, so that it may have one. */
 	isRead: boolean;
+	/** Identifier of the pieces by whose places it looks for boxes; null where it does not. */
+	walked: string | null;
 }
 
 /** A text that is a key of an object, while its value is calculated. */
@@ -196,6 +207,8 @@ export class FunctionScope {
 	readonly tallies = new Map<string, TalliedObject>();
 	/** Lists that the loop around this point gives their room at once. */
 	readonly rooms = new Map<string, Room>();
+	/** What the loop around this point walks in pieces, as long as its variable has not been set again. */
+	walked: WalkedPieces | null = null;
 	/** What is known of texts in variables as keys. */
 	readonly plainKeys = new Map<string, PlainKey>();
 	/** Variables that only count passes. */
@@ -356,6 +369,7 @@ export class FunctionScope {
 		const type = asVariable(given);
 		this.learned.set(name, join(this.learned.get(name) ?? nothing, type));
 		this.touched.add(name);
+		if (this.walked?.variable === name) this.walked = null;
 		if (this.supposed !== null) this.narrowed.set(name, type);
 	}
 

@@ -33,7 +33,7 @@ import {
 } from "./own_updates.js";
 import type { CalleeInput } from "./scope.js";
 import { nextRow, streamedRows } from "./streamed_rows.js";
-import { isPlainIn, newTally, settleTally, storeTallied } from "./tallies.js";
+import { boxOf, isPlainIn, newTally, settleTally, storeTallied } from "./tallies.js";
 import {
 	adopt,
 	adoptAt,
@@ -395,6 +395,7 @@ export const support = {
 	add,
 	bindAll,
 	bindOne,
+	boxOf,
 	calculate,
 	dequeue,
 	getKey,

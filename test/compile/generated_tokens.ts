@@ -14,6 +14,8 @@ const ownWords: ReadonlySet<string> = new Set([
 	..."depth maximumDepth calls enterSlow tick log wait breathe start now unknownInput limits size".split(" "),
 	..."environmentValue systemVariable auth began gave givenKind givenKnown".split(" "),
 	..."context subject attributes each variables input print value path head room".split(" "),
+	// Of pieces that a loop walks, and of what it counts in.
+	..."known places done byKey byPlace".split(" "),
 ]);
 
 /** Names the compiler makes: `v_name`, `i_name`, `t0`, `k12`, `f3_name` and their like. */

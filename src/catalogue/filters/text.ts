@@ -5,7 +5,7 @@ import { checkLength, wholeArgument } from "./subject.js";
 import { withoutAccents } from "./text/accents.js";
 import { textArgument, textSubject } from "./text/coerce.js";
 import { positionOf, search } from "./text/search.js";
-import { split } from "./text/split.js";
+import { listed, split, walkPieces } from "./text/split.js";
 import { formatText } from "./text/sprintf.js";
 import { stripTags } from "./text/strip_tags.js";
 import { trimText } from "./text/trim.js";
@@ -198,6 +198,11 @@ export const textFilters: readonly FilterDefinition[] = [
 			const text = textSubject(subject, "split");
 			const cut = textArgument(separator, "split", "separator");
 			return cut === "" ? codePointsOf(text) : split(text, cut);
+		},
+		walked: (subject, separator: Value) => {
+			const text = textSubject(subject, "split");
+			const cut = textArgument(separator, "split", "separator");
+			return cut === "" ? listed(codePointsOf(text)) : walkPieces(text, cut);
 		},
 	}),
 	filter({

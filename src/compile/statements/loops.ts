@@ -1,15 +1,16 @@
-import type { Expression, Statement } from "../../../grammar/ast.js";
+import type { Expression, Pipe, Statement } from "../../../grammar/ast.js";
 import { blockOf, childOf, plainName, targetOf, unwrap, visitItems } from "../../../grammar/tree.js";
 import { type Code, code, literal } from "../code.js";
 import { counting, headOf } from "../coverage.js";
 import { expression } from "../expressions.js";
+import { walkedPipe } from "../filters.js";
 import { suppose } from "../narrowing.js";
 import { condition } from "../operators.js";
 import { counterRange } from "../ranges.js";
 import { rememberTexts } from "../remembered_texts.js";
-import type { FunctionScope, LoopScope, RememberedTexts, Removal } from "../scope.js";
+import type { FunctionScope, LoopScope, RememberedTexts, Removal, WalkedPieces } from "../scope.js";
 import { looped, looping, passing } from "../tracing.js";
-import { anything, elementsOf, isSafeWhole, kinds, wholeType } from "../types.js";
+import { anything, elementsOf, isSafeWhole, kinds, textType, wholeType } from "../types.js";
 import { type Addition, additionsOf, fill } from "./filling.js";
 import { translateBlock } from "./index.js";
 import { checkCleanups, misuse } from "./parts.js";
@@ -78,6 +79,8 @@ interface LoopShape {
 	/** Code that tells at the end whether there is more after all, and then has made a new beginning. */
 	readonly more?: string;
 	readonly removal: LoopScope["removal"];
+	/** What it walks in pieces; null for anything else. */
+	readonly walked?: WalkedPieces | null;
 }
 
 /**
@@ -170,10 +173,13 @@ function passOf(
 		if (name !== null) buffer.line(scope.assign(name, value.text, false, value.type));
 		if (counts !== null) counts.pass();
 		scope.loops.push({ label, isLoop: true, removal, texts });
+		const outer = scope.walked;
+		scope.walked = shape.walked ?? null;
 		const { traced } = scope;
 		if (traced) traced.level++;
 		translateBlock(blockOf(node, "each"), scope);
 		if (traced) traced.level--;
+		scope.walked = outer;
 		scope.loops.pop();
 	});
 }
@@ -217,6 +223,7 @@ export function foreachLoop(node: Statement, scope: FunctionScope): void {
 	const { buffer } = scope;
 	const source = node.args[0] ? unwrap(node.args[0]) : null;
 	const counter = scope.label("i");
+	if (source?.kind === "Pipe" && walksPieces(node, source, counter, scope)) return;
 	const list = `${counter}_list`;
 	const given = source
 		? expression(source, scope, isChangedIn(node, source) ? "escape" : "child")
@@ -238,6 +245,32 @@ export function foreachLoop(node: Statement, scope: FunctionScope): void {
 	// Every row of a stream is the first and only element while its turn lasts.
 	const more = `(${scope.mark(source ?? node)}${scope.support("nextRow")}(${list}) && ((${counter} = 0), true))`;
 	loop(isList ? shape : { ...shape, more }, scope);
+}
+
+/** A loop over what is never made a list of: `foreach ($text|split:" ")`. Gives whether this is one. */
+function walksPieces(node: Statement, source: Pipe, counter: string, scope: FunctionScope): boolean {
+	const { instruments } = scope.linker;
+	const variable = loopVariable(node);
+	if (variable === null || scope.coverage !== null || instruments.observe !== undefined) return false;
+	const walked = walkedPipe(source, scope);
+	if (walked === null) return false;
+	const { buffer } = scope;
+	const [pieces, known, places] = [`${counter}_list`, `${counter}_known`, `${counter}_places`];
+	buffer.line(`const ${pieces} = ${walked};`);
+	buffer.line(`const ${known} = ${pieces}.known, ${places} = ${pieces}.places;`);
+	buffer.line(`let ${counter} = 0;`);
+	const value = `${known}[${places} === null ? ${counter} : ${places}[${counter}]]`;
+	const shape: LoopShape = {
+		node,
+		counter,
+		end: `${pieces}.length`,
+		value: code(value, textType),
+		removal: "unnamed",
+		walked: { variable, pieces, places, counter },
+	};
+	loop(shape, scope);
+	buffer.line(`${pieces}.done();`);
+	return true;
 }
 
 /** Whether the passes may change what the loop walks where it is. */

@@ -12,7 +12,10 @@ export function openTallies(node: Statement, scope: FunctionScope): readonly (re
 	if (instruments.mocks || instruments.observe !== undefined) return [];
 	const tallies = (scope.tallied.get(node) ?? [])
 		.filter((name) => scope.assigned.has(name) && !scope.queues.has(name))
-		.map((name) => [name, { tally: scope.label("tally"), isUsed: false, isRead: false }] as const);
+		.map(
+			(name) =>
+				[name, { tally: scope.label("tally"), isUsed: false, isRead: false, walked: null as string | null }] as const,
+		);
 	for (const [name, tally] of tallies) scope.tallies.set(name, tally);
 	return tallies;
 }
@@ -26,7 +29,20 @@ export function closeTallies(
 	for (const [name] of tallies) scope.tallies.delete(name);
 	for (const [name, { tally }] of used)
 		scope.buffer.line(`${scope.support("settleTally")}(${tally}, ${scope.local(name)});`);
-	return used.map(([, { tally }]) => `const ${tally} = ${scope.support("newTally")}();`);
+	return used.map(([, { tally, walked }]) => `const ${tally} = ${scope.support("newTally")}(${walked ?? ""});`);
+}
+
+/** Code of the box of a key, undefined where it has none. */
+export function boxCode(tallied: TalliedObject, key: string, scope: FunctionScope): string {
+	const { tally } = tallied;
+	const { walked } = scope;
+	tallied.isUsed = true;
+	const byKey = `${tally}.byKey.get(${scope.local(key)})`;
+	if (walked?.variable !== key) return byKey;
+	tallied.walked = walked.pieces;
+	const place = `${walked.places}[${walked.counter}]`;
+	const byPlace = `${tally}.byPlace[${place}] ?? ${scope.support("boxOf")}(${tally}, ${scope.local(key)}, ${place})`;
+	return `${walked.places} === null ? ${byKey} : ${byPlace}`;
 }
 
 /**
@@ -42,8 +58,7 @@ export function openBox(target: Target, value: Expression, scope: FunctionScope)
 	if (!scope.assigned.has(variable) || !scope.assigned.has(key)) return null;
 	if (scope.typeOf(variable).kinds !== kinds.object || scope.typeOf(key).kinds !== kinds.text) return null;
 	const box = scope.temporary();
-	tallied.isUsed = true;
-	scope.buffer.line(`${box} = ${tallied.tally}.get(${scope.local(key)});`);
+	scope.buffer.line(`${box} = ${boxCode(tallied, key, scope)};`);
 	const boxed = { variable, box, tallied };
 	scope.plainKeys.set(key, { isPlain: null, boxed });
 	return boxed;

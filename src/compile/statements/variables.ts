@@ -11,7 +11,7 @@ import { onlyElementOf, type SelfUpdate, selfUpdatesOf } from "../self_updates.j
 import { anything, isShareable, kinds, objectType, type ValueType } from "../types.js";
 import { openFront, quickPush, typeAfterAdding } from "./arrays.js";
 import { misuse } from "./parts.js";
-import { openBox } from "./tallies.js";
+import { boxCode, openBox } from "./tallies.js";
 import { assignPathOf, assignTo, isWritable, replaceOwned } from "./targets.js";
 
 /** `var $x { value = … }` */
@@ -126,8 +126,7 @@ function closedKey(name: string, update: SelfUpdate, scope: FunctionScope): stri
 		scope.plainKeys.set(key, { isPlain, boxed: null });
 	} else {
 		const box = scope.temporary();
-		tallied.isUsed = true;
-		buffer.line(`${box} = ${tallied.tally}.get(${text});`);
+		buffer.line(`${box} = ${boxCode(tallied, key, scope)};`);
 		buffer.line(
 			`${isPlain} = ${box} === undefined && ${scope.support("isPlainIn")}(${tallied.tally}, ${object}, ${text});`,
 		);

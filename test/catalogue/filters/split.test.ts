@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { split } from "../../../src/catalogue/filters/text/split.js";
+import { split, walkPieces } from "../../../src/catalogue/filters/text/split.js";
+import type { Pieces } from "../../../src/values/pieces.js";
 
 const separators = fc.constantFrom(",", " ", "\n", "\0", "a", "\x7f", "é", "😀", ", ", "");
 
@@ -32,11 +33,17 @@ const long = fc
 		return Array.from({ length: rounds }, (_, index) => (isNumbered ? index : "") + round).join("");
 	});
 
+const elementsOf = ({ length, known, places }: Pieces): (string | undefined)[] =>
+	Array.from({ length }, (_, index) => known[places === null ? index : (places[index] as number)]);
+
 describe("splitting a long text", () => {
 	test("gives what JavaScript gives", () => {
 		fc.assert(
 			fc.property(long, separators, (text, separator) => {
 				expect(split(text, separator)).toEqual(text.split(separator));
+				const pieces = walkPieces(text, separator);
+				expect(elementsOf(pieces)).toEqual(text.split(separator));
+				pieces.done();
 			}),
 			{ numRuns: 400 },
 		);
@@ -67,5 +74,19 @@ describe("splitting a long text", () => {
 		expect(split(pieces.join(","), ",")).toEqual(pieces);
 		expect(split(`${pieces.slice(0, 1024).join(",")},${"x".repeat(9_000)}`, ",")).toHaveLength(1025);
 		expect(split(`${pieces.slice(0, 1024).join(",")}`.padEnd(20_000, "x"), ",")).toHaveLength(1024);
+	});
+
+	test("gives pieces a place each, and memory of their own while somebody reads them", () => {
+		const texts = ["a b a c ", "d e d f g ", "h i "].map((text) => text.repeat(6_000));
+		const walked = texts.map((text) => walkPieces(text, " "));
+		for (const [index, pieces] of walked.entries()) {
+			expect(elementsOf(pieces)).toEqual((texts[index] as string).split(" "));
+			expect(pieces.known).toHaveLength(new Set((texts[index] as string).split(" ")).size);
+		}
+		walked[0]?.done();
+		const next = walkPieces(texts[2] as string, " ");
+		expect(next.places).toBe(walked[0]?.places);
+		expect(elementsOf(next)).toEqual((texts[2] as string).split(" "));
+		expect(elementsOf(walked[1] as Pieces)).toEqual((texts[1] as string).split(" "));
 	});
 });
