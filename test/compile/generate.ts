@@ -243,7 +243,10 @@ class AnyProgram extends Writer {
 	}
 
 	private foreach(): void {
-		const list = this.choose(3) === 0 ? this.list() : this.pick(["$a", "$b", "$c.k", "$u", "$a", "$b"]);
+		const list =
+			this.choose(3) === 0
+				? this.list()
+				: this.pick(["$a", "$b", "$c.k", "$u", "$a", "$b", '$s|split:"a"', '("b,a,,b" ~ $n)|split:","']);
 		this.walks.push(/^\$\w+$/.test(list));
 		this.loop(`foreach (${list}) {`, `each as ${this.pick(["$v", "$u", "$w", "$a"])} {`);
 		this.walks.pop();
