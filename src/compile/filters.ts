@@ -69,7 +69,7 @@ function queuedCount(node: Expression, filter: FilterUse, scope: FunctionScope):
 	const value = scope.readEnd(node.name, node);
 	const other = `${scope.mark(filter)}${scope.constant(definition.run)}(${scope.local(node.name)})`;
 	const counted = `${scope.local(node.name)}.length - ${scope.queue(node.name)}.head`;
-	return code(`(Array.isArray(${value}) ? ${counted} : ${other})`, numberType);
+	return code(`(Array.isArray(${value}) ? ${counted} : ${other})`, declaredResults.int);
 }
 
 function subjectUse(filter: FilterUse, scope: FunctionScope, use: Use): Use {
@@ -222,8 +222,13 @@ function countOf(definition: FilterDefinition, subject: Code, filter: FilterUse,
 	const run = scope.constant(definition.run);
 	return code(
 		`(${held.setup}Array.isArray(${held.name}) ? ${held.name}.length : ${scope.mark(filter)}${run}(${held.name}))`,
-		subject.type.kinds === 0 ? nothing : numberType,
+		subject.type.kinds === 0 ? nothing : hasElements(subject.type) ? numberType : declaredResults.int,
 	);
+}
+
+/** Whether a value is an array or an object, so that there is a count of it. */
+function hasElements(type: ValueType): boolean {
+	return (type.kinds & ~(kinds.array | kinds.object)) === 0;
 }
 
 /** `|floor` and `|ceil` of a quotient: JavaScript's own, and whole afterwards. */
