@@ -1,4 +1,5 @@
 import type { FilterDefinition } from "../catalogue/define.js";
+import { Exclusive } from "../values/exclusive.js";
 import { isObject, type Value, type XanoObject } from "../values/kinds.js";
 import { copyObject, deleteKey, getKey, setKey, sizeOf } from "../values/object.js";
 import { copies } from "../values/path.js";
@@ -9,7 +10,6 @@ import {
 	mergeOwned,
 	ownArray,
 	pushOwned,
-	type Rows,
 	storeAtPath,
 	unshiftOwned,
 	updateInner,
@@ -65,7 +65,7 @@ export function appendSelf(
 	element: Value,
 	path: Value,
 	owned: boolean,
-	rows: Rows,
+	rows: Exclusive,
 ): Value {
 	const steps = typeof path === "string" && path !== "" ? path.split(".") : [];
 	const list = steps.length > 0 ? memberAt(value, steps) : undefined;
@@ -107,11 +107,11 @@ export function setSelf(
 	key: Value,
 	element: Value,
 	owned: boolean,
-	rows?: Rows,
+	rows?: Exclusive,
 ): Value {
 	if (isObject(value) && (typeof key === "string" || Number.isSafeInteger(key))) {
 		const name = String(key);
-		if (name.includes(".")) return storeAtPath(value, name.split("."), element, owned, rows ?? new Set());
+		if (name.includes(".")) return storeAtPath(value, name.split("."), element, owned, rows ?? new Exclusive());
 		if (rows !== undefined) forgetAt(rows, value, name);
 		if (!owned) copies.count++;
 		return setKey(owned ? value : copyObject(value), name, element);
@@ -148,7 +148,7 @@ export function setSelfIf(
 	element: Value,
 	condition: Value,
 	owned: boolean,
-	rows?: Rows,
+	rows?: Exclusive,
 ): Value {
 	if (!isTruthy(condition)) return unchanged(value, owned);
 	const set = ((subject: Value, path: Value, replacement: Value) =>
@@ -157,7 +157,14 @@ export function setSelfIf(
 }
 
 /** `$a|unset:"key"`, `$a|unset:"a.b"`, `$a|unset:0` */
-export function unsetSelf(context: Context, run: Run, value: Value, key: Value, owned: boolean, rows?: Rows): Value {
+export function unsetSelf(
+	context: Context,
+	run: Run,
+	value: Value,
+	key: Value,
+	owned: boolean,
+	rows?: Exclusive,
+): Value {
 	const name = typeof key === "string" || Number.isSafeInteger(key) ? String(key) : null;
 	if (isObject(value) && name !== null && !name.includes(".") && getKey(value, name) !== undefined) {
 		if (rows !== undefined) forgetAt(rows, value, name);
@@ -193,7 +200,7 @@ export function addKey(
 	key: Value,
 	element: Value,
 	owned: boolean,
-	rows?: Rows,
+	rows?: Exclusive,
 ): Value {
 	const object = value as XanoObject;
 	if (rows !== undefined) forgetAt(rows, value, key);

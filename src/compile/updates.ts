@@ -2,6 +2,7 @@ import type { CallContext } from "../catalogue/define.js";
 import { describeKind } from "../catalogue/filters/subject.js";
 import { LimitError } from "../runtime/signals.js";
 import { fatalError } from "../values/error.js";
+import { Exclusive } from "../values/exclusive.js";
 import { isObject, type Value, type XanoObject } from "../values/kinds.js";
 import { copyObject, entriesOf, getKey, setKey } from "../values/object.js";
 import { assignPath, copies } from "../values/path.js";
@@ -131,28 +132,34 @@ export function storeElement(context: Context, base: Value, key: Value, value: V
 }
 
 /** The inner arrays and objects that a variable alone holds, as long as all that lead to them are among them. */
-export type Rows = Set<Value[] | XanoObject>;
 
-/** Rows that are remembered as exclusive; beyond that they are forgotten, and copied once more when written. */
+/** Parts that are remembered as exclusive; beyond that they are forgotten, and copied once more when written. */
 const mostRows = 1_000_000;
 
+/** What is known of the arrays and objects inside of a variable: nothing yet. */
+export function newRows(): Exclusive {
+	return new Exclusive();
+}
+
 /** Remembers a value that has just been put into a variable, and that nobody else holds. */
-export function adopt(exclusive: Rows, value: Value): void {
-	if (typeof value === "object" && value !== null) exclusive.add(value as XanoObject);
+export function adopt(exclusive: Exclusive, base: Value, value: Value): void {
+	if (typeof value !== "object" || value === null) return;
+	const last = Array.isArray(base) ? base.length - 1 : -1;
+	exclusive.add(value as XanoObject, last >= 0 && (base as Value[])[last] === value ? last : undefined);
 }
 
 /** The same for a value that was put at the end of a path, which may lead to several places. */
-export function adoptAt(exclusive: Rows, base: Value, path: readonly Value[], value: Value): void {
-	if (leadsTo(base, path, value, null)) adopt(exclusive, value);
+export function adoptAt(exclusive: Exclusive, base: Value, path: readonly Value[], value: Value): void {
+	if (leadsTo(base, path, value, null)) exclusive.add(value as XanoObject, placeIn(base, path));
 }
 
 /** What is about to be replaced need not be remembered: that would keep it in memory. */
-export function forgetAt(exclusive: Rows, base: Value, key: Value): void {
+export function forgetAt(exclusive: Exclusive, base: Value, key: Value): void {
 	if (exclusive.size === 0) return;
 	const old = Array.isArray(base)
 		? typeof key === "number" && base[key]
 		: isObject(base) && typeof key === "string" && getKey(base, key);
-	if (typeof old === "object" && old !== null) exclusive.delete(old as XanoObject);
+	exclusive.delete(old || null, placeOf(base, key));
 }
 
 /** `$a[$row][$column]` as a target; `exclusive` holds the inner containers known to belong to the variable alone. */
@@ -163,13 +170,19 @@ export function storeNested(
 	column: Value,
 	value: Value,
 	owned: boolean,
-	exclusive: Rows,
+	exclusive: Exclusive,
 ): Value {
 	return storeAtPath(base, [row, column], value, owned, exclusive);
 }
 
 /** Any path as a target. */
-export function storeAtPath(base: Value, path: readonly Value[], value: Value, owned: boolean, exclusive: Rows): Value {
+export function storeAtPath(
+	base: Value,
+	path: readonly Value[],
+	value: Value,
+	owned: boolean,
+	exclusive: Exclusive,
+): Value {
 	if (exclusive.size > mostRows) exclusive.clear();
 	return assignPath(base, path, value, owned, exclusive);
 }
@@ -185,31 +198,39 @@ export function updateInner(
 	path: readonly Value[],
 	added: Value,
 	owned: boolean,
-	exclusive: Rows,
+	exclusive: Exclusive,
 ): Value {
 	const owns = owned && leadsTo(base, path, inner, exclusive);
 	const updated = update(context, inner, added, owns);
 	if (owns && updated === inner) return base;
 	const whole = storeAtPath(base, path, updated, owned, exclusive);
 	// A key on an array writes into every element of it: what was written there is then shared between them.
-	if (leadsTo(whole, path, updated, null)) exclusive.add(updated as Value[] | XanoObject);
+	if (leadsTo(whole, path, updated, null)) exclusive.add(updated as Value[] | XanoObject, placeIn(whole, path));
 	return whole;
 }
 
+/** The position that a path of one step leads to in an array; undefined for every other path. */
+function placeIn(base: Value, path: readonly Value[]): number | undefined {
+	return path.length === 1 ? placeOf(base, path[0] as Value) : undefined;
+}
+
+function placeOf(base: Value, step: Value): number | undefined {
+	if (typeof step !== "number" || !Array.isArray(base)) return undefined;
+	return step < 0 ? base.length + Math.trunc(step) : Math.trunc(step);
+}
+
 /** Whether a path leads to a container through plain keys and positions, and only through containers of a set. */
-export function leadsTo(
-	base: Value,
-	path: readonly Value[],
-	inner: Value,
-	exclusive: ReadonlySet<Value> | null,
-): boolean {
+export function leadsTo(base: Value, path: readonly Value[], inner: Value, exclusive: Exclusive | null): boolean {
 	if (typeof inner !== "object" || inner === null) return false;
 	let current: Value | undefined = base;
+	let place = path.length === 0 ? undefined : placeOf(base, path[0] as Value);
 	for (const step of path) {
 		if (Array.isArray(current)) current = typeof step === "number" ? current.at(step) : undefined;
 		else if (current !== undefined && isObject(current) && typeof step === "string") current = getKey(current, step);
 		else return false;
-		if (current === undefined || (exclusive !== null && !exclusive.has(current))) return false;
+		if (typeof current !== "object" || current === null) return false;
+		if (exclusive !== null && !exclusive.has(current, place)) return false;
+		place = undefined;
 	}
 	return current === inner;
 }

@@ -1,4 +1,5 @@
 import { fatalError, forgivableError, type XanoError } from "./error.js";
+import type { Exclusive } from "./exclusive.js";
 import { isObject, kindOf, MAXIMUM_DEPTH, type Value, type XanoObject } from "./kinds.js";
 import { copyObject, deleteKey, getKey, setKey } from "./object.js";
 import { characterAt } from "./text.js";
@@ -177,32 +178,34 @@ export function assignPath(
 	steps: readonly Value[],
 	value: Value,
 	owned: boolean,
-	exclusive?: Set<Value[] | XanoObject>,
+	exclusive?: Exclusive,
 ): Value {
 	if (steps.length > MAXIMUM_DEPTH) throw fatalError("The path has too many steps");
 	return assignAt(base, steps, 0, value, owned, exclusive);
 }
 
+/** @param place the position of the base in the outermost array, where that is the container around it */
 function assignAt(
 	base: Value | undefined,
 	steps: readonly Value[],
 	depth: number,
 	value: Value,
 	owned: boolean,
-	exclusive: Set<Container> | undefined,
+	exclusive: Exclusive | undefined,
+	place?: number,
 ): Value {
 	const step = steps[depth];
 	if (step === undefined) return value;
 	if (base === null || base === undefined) {
-		const child = assignInner(undefined, steps, depth, value, owned, exclusive);
-		return adopt(step === 0 ? [child] : setKey({}, writableKey(step), child), depth, exclusive);
+		const child = assignInner(undefined, steps, depth, value, owned, exclusive, step === 0 ? 0 : undefined);
+		return adopt(step === 0 ? [child] : setKey({}, writableKey(step), child), depth, exclusive, place);
 	}
 	if (Array.isArray(base)) {
 		const position = positionOf(step);
-		if (position === undefined) return assignKeyOfElements(base, steps, depth, value, exclusive);
+		if (position === undefined) return assignKeyOfElements(base, steps, depth, value, exclusive, place);
 		const index = writableIndex(base, position);
-		const child = assignInner(base[index], steps, depth, value, owned, exclusive);
-		const target = owned ? base : adopt(copyOf(base), depth, exclusive);
+		const child = assignInner(base[index], steps, depth, value, owned, exclusive, index);
+		const target = owned ? base : adopt(copyOf(base), depth, exclusive, place);
 		while (target.length < index) target.push(null);
 		target[index] = child;
 		return target;
@@ -211,7 +214,7 @@ function assignAt(
 	const key = writableKey(step);
 	const child = assignInner(getKey(base, key), steps, depth, value, owned, exclusive);
 	const target = setKey(owned ? base : copyOf(base), key, child);
-	return target === base ? base : adopt(target, depth, exclusive);
+	return target === base ? base : adopt(target, depth, exclusive, place);
 }
 
 function copyOf<T extends Container>(container: T): T {
@@ -229,18 +232,25 @@ function assignInner(
 	depth: number,
 	value: Value,
 	parentOwned: boolean,
-	exclusive: Set<Container> | undefined,
+	exclusive: Exclusive | undefined,
+	index?: number,
 ): Value {
-	const known = exclusive !== undefined && typeof child === "object" && child !== null && exclusive.has(child);
-	if (depth < steps.length - 1) return assignAt(child, steps, depth + 1, value, parentOwned && known, exclusive);
+	const place = depth === 0 ? index : undefined;
+	const known = exclusive !== undefined && typeof child === "object" && child !== null && exclusive.has(child, place);
+	if (depth < steps.length - 1) return assignAt(child, steps, depth + 1, value, parentOwned && known, exclusive, place);
 	// What is replaced need not be kept in memory.
-	if (known) exclusive.delete(child as Container);
+	if (known) exclusive.delete(child, place);
 	return value;
 }
 
 /** Notes a container made on the way. The outermost one is not noted: `owned` speaks for it. */
-function adopt<T extends Container>(container: T, depth: number, exclusive: Set<Container> | undefined): T {
-	if (depth > 0) exclusive?.add(container);
+function adopt<T extends Container>(
+	container: T,
+	depth: number,
+	exclusive: Exclusive | undefined,
+	place: number | undefined,
+): T {
+	if (depth > 0) exclusive?.add(container, place);
 	return container;
 }
 
@@ -249,18 +259,20 @@ function assignKeyOfElements(
 	steps: readonly Value[],
 	depth: number,
 	value: Value,
-	exclusive: Set<Container> | undefined,
+	exclusive: Exclusive | undefined,
+	place: number | undefined,
 ): Value {
 	const key = writableKey(steps[depth]!);
 	if (elements.length === 0) {
-		return adopt(setKey({}, key, assignInner(undefined, steps, depth, value, false, exclusive)), depth, exclusive);
+		const child = assignInner(undefined, steps, depth, value, false, exclusive);
+		return adopt(setKey({}, key, child), depth, exclusive, place);
 	}
 	copies.count++;
 	const assigned = elements.map((element) => {
 		if (Array.isArray(element)) throw cannotSet(element, key);
 		return assignAt(element, steps, depth, value, false, undefined);
 	});
-	return adopt(assigned, depth, exclusive);
+	return adopt(assigned, depth, exclusive, place);
 }
 
 function writableIndex(elements: readonly Value[], position: number): number {

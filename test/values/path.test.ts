@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { strictEquals } from "../../src/values/compare.js";
 import { XanoError } from "../../src/values/error.js";
+import { Exclusive } from "../../src/values/exclusive.js";
 import { encodeJson } from "../../src/values/json.js";
 import { isObject, type Value, type XanoObject } from "../../src/values/kinds.js";
 import { keysOf, valuesOf } from "../../src/values/object.js";
@@ -138,7 +139,7 @@ describe("laws of setPath", () => {
 			fc.property(writes, (list) => {
 				let copied: Value = {};
 				let owned: Value = {};
-				const exclusive = new Set<Value[] | XanoObject>();
+				const exclusive = new Exclusive();
 				for (const [path, replacement] of list) {
 					deepFreeze(replacement);
 					let failed = false;
@@ -242,7 +243,7 @@ describe("assignPath in place", () => {
 	test("an owned container is changed, its parts are copied once and then owned", () => {
 		const row = [1, 2];
 		const grid: Value = [row, [3, 4]];
-		const exclusive = new Set<Value[] | XanoObject>();
+		const exclusive = new Exclusive();
 		expect(assignPath(grid, [0, 1], 9, true, exclusive)).toBe(grid);
 		expect(row).toEqual([1, 2]);
 		const copied = grid[0];

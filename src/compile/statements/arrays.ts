@@ -78,7 +78,7 @@ function addTo(node: Statement, scope: FunctionScope, helperName: string, writte
 	// An element that nobody else holds is changed in place from the start.
 	if (handed !== null && handed.owned !== "false" && target.steps.length === 0 && scope.nested.has(variable))
 		scope.buffer.line(
-			`if (${handed.owned}) ${scope.support("adopt")}(${scope.rows(variable)} ??= new Set(), ${held.text});`,
+			`if (${handed.owned}) ${scope.support("adopt")}(${scope.rows(variable)} ??= ${scope.support("newRows")}(), ${scope.local(variable)}, ${held.text});`,
 		);
 	if (handed !== null && handed.after !== "") scope.buffer.line(handed.after.trim());
 	scope.letGo(held);
@@ -115,9 +115,10 @@ function takeFrom(node: Statement, scope: FunctionScope, read: string, rest: str
 	const whole =
 		target.steps.length === 0 ? scope.read(variable, "borrow", target.span).text : readTarget(target, scope);
 	const before = scope.typeOf(variable);
+	const place = target.steps.length === 0 && read === "lastOf" ? `, ${scope.local(variable)}.length - 1` : "";
 	// What is taken out is no longer the variable's alone.
 	const forget = scope.nested.has(variable)
-		? ` if (${scope.rows(variable)} !== null) ${scope.rows(variable)}.delete(${taken});`
+		? ` if (${scope.rows(variable)} !== null) ${scope.rows(variable)}.delete(${taken}${place});`
 		: "";
 	const counted = target.steps.length === 0 && read === "firstOf";
 	if (counted) openQueue(variable, taken, forget, scope);

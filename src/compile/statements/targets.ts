@@ -160,16 +160,16 @@ export function assignPathOf(
 		const helper = scope.support("storeNested");
 		const element = scope.temporary();
 		buffer.line(
-			`if (${owned === "true" ? "" : `${owned} && `}${rows} !== null && typeof ${row.text} === "number" && ${array === null ? "" : `${array} && `}Array.isArray(${element} = ${identifier}[${row.text}]) && ${rows}.has(${element}) && ${isIndex(column.text)} && ${column.text} < ${element}.length && typeof ${element}[${column.text}] !== "object") ${element}[${column.text}] = ${stored};`,
+			`if (${owned === "true" ? "" : `${owned} && `}${rows} !== null && typeof ${row.text} === "number" && ${array === null ? "" : `${array} && `}Array.isArray(${element} = ${identifier}[${row.text}]) && ${rows}.has(${element}, ${row.text}) && ${isIndex(column.text)} && ${column.text} < ${element}.length && typeof ${element}[${column.text}] !== "object") ${element}[${column.text}] = ${stored};`,
 		);
 		buffer.line(
-			`else { if (${rows} === null) ${rows} = new Set(); ${identifier} = ${mark}${helper}(R, ${base}, ${row.text}, ${column.text}, ${stored}, ${owned}, ${rows});${scope.setOwned(variable, true)} }`,
+			`else { if (${rows} === null) ${rows} = ${scope.support("newRows")}(); ${identifier} = ${mark}${helper}(R, ${base}, ${row.text}, ${column.text}, ${stored}, ${owned}, ${rows});${scope.setOwned(variable, true)} }`,
 		);
 		scope.release(element);
 	} else {
 		const helper = scope.support("storeAtPath");
 		const path = `[${keys.map((key) => key.text).join(", ")}]`;
-		buffer.line(`if (${rows} === null) ${rows} = new Set();`);
+		buffer.line(`if (${rows} === null) ${rows} = ${scope.support("newRows")}();`);
 		buffer.line(
 			`${identifier} = ${mark}${helper}(${base}, ${path}, ${stored}, ${owned}, ${rows});${scope.setOwned(variable, true)}`,
 		);
@@ -182,7 +182,7 @@ export function assignPathOf(
 	if (isFresh && scope.nested.has(variable)) {
 		const path = `[${keys.map((key) => key.text).join(", ")}]`;
 		const adopt = scope.support("adoptAt");
-		buffer.line(`${adopt}(${rows} ??= new Set(), ${identifier}, ${path}, ${stored});`);
+		buffer.line(`${adopt}(${rows} ??= ${scope.support("newRows")}(), ${identifier}, ${path}, ${stored});`);
 	}
 	scope.learn(
 		variable,
@@ -207,7 +207,7 @@ export function updateInner(target: Target, helper: string, inner: string, held:
 	const rows = scope.rows(variable);
 	const path = `[${steps.map((step) => stepKey(step, scope).text).join(", ")}]`;
 	const update = scope.support("updateInner");
-	scope.buffer.line(`if (${rows} === null) ${rows} = new Set();`);
+	scope.buffer.line(`if (${rows} === null) ${rows} = ${scope.support("newRows")}();`);
 	const parts = ["R", helper, inner, scope.local(variable), path, held, scope.owned(variable), rows];
 	scope.learn(variable, anything);
 	const owns = scope.setOwned(variable, true) + recount(variable, "0", scope);

@@ -85,7 +85,8 @@ function selfUpdate(name: string, value: Expression, node: Statement, scope: Fun
 	const element = beginning?.held[0];
 	const atFront = beginning?.helper === "unshiftSelf" && element !== undefined && openFront(name, element.text, scope);
 	if (key !== null) openPlainKey(name, key, prepared[0]?.held ?? [], scope);
-	if (scope.nested.has(name)) buffer.line(`if (${scope.rows(name)} === null) ${scope.rows(name)} = new Set();`);
+	if (scope.nested.has(name))
+		buffer.line(`if (${scope.rows(name)} === null) ${scope.rows(name)} = ${scope.support("newRows")}();`);
 	const rows = scope.nested.has(name) ? `, ${scope.rows(name)}` : "";
 	for (const { helper, run, span, held } of prepared) {
 		const own = run === null ? "" : `${scope.constant(run)}, `;
