@@ -4,9 +4,17 @@ export function duration(milliseconds: number): string {
 	return `${(milliseconds / 1_000).toFixed(1)} s`;
 }
 
+/**
+ * A whole number as people read it: `1,234,567`. The library knows the same, and is not there for every command; what
+ * JavaScript has for this takes as long as a short run when it is first called.
+ */
+export function grouped(count: number): string {
+	return String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");
+}
+
 /** `1 request`, `1,234 requests`. */
 export function counted(count: number, noun: string, several = `${noun}s`): string {
-	return `${count.toLocaleString("en-US")} ${count === 1 ? noun : several}`;
+	return `${grouped(count)} ${count === 1 ? noun : several}`;
 }
 
 /** As a shell takes it for one argument. */

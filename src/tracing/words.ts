@@ -1,4 +1,4 @@
-import type { ModelUse, TracedRequest } from "./trace.js";
+import type { TracedRequest } from "./trace.js";
 
 /** A time as people read it, in eight columns at most: `3 µs`, `0.25 ms`, `120 ms`, `1.24 s`, `125 s`, `12.5 min`. */
 export function time(milliseconds: number): string {
@@ -10,11 +10,6 @@ export function time(milliseconds: number): string {
 	if (seconds < 59.95) return `${seconds.toFixed(seconds < 9.995 ? 2 : 1)} s`;
 	if (seconds < 599.5) return `${Math.round(seconds)} s`;
 	return `${(seconds / 60).toFixed(seconds < 5_997 ? 1 : 0)} min`;
-}
-
-/** `1 request`, `1,234 requests`. */
-export function counted(count: number, noun: string, several = `${noun}s`): string {
-	return `${count.toLocaleString("en-US")} ${count === 1 ? noun : several}`;
 }
 
 /** `512 B`, `1.5 kB`, `3.2 MB`. */
@@ -30,13 +25,6 @@ export function dollars(amount: number): string {
 	const digits = Math.min(8, Math.max(2, 1 - Math.floor(Math.log10(amount))));
 	const text = amount.toFixed(digits);
 	return `$${digits > 2 ? text.replace(/0+$/, "") : text}`;
-}
-
-/** `31+84 tokens`, sent and answered; null when neither is known. */
-export function tokens({ promptTokens, completionTokens }: Pick<ModelUse, "promptTokens" | "completionTokens">) {
-	if (promptTokens === null && completionTokens === null) return null;
-	const number = (count: number | null): string => (count === null ? "?" : count.toLocaleString("en-US"));
-	return `${number(promptTokens)}+${number(completionTokens)} tokens`;
 }
 
 /** Whether a request went wrong: no whole answer came, or one with a status of 400 or above. */

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { bytes, counted, dollars, time, tokens } from "../../src/tracing/words.js";
+import { counted } from "../../src/diagnostics/counted.js";
+import { tokens } from "../../src/tracing/tree/tokens.js";
+import { bytes, dollars, time } from "../../src/tracing/words.js";
 
 test.each([
 	[0, "0 µs"],

@@ -1,3 +1,5 @@
+import { grouped } from "../wording.js";
+
 /** How far many runs have got. */
 export interface Standing {
 	/** Lines with a result. */
@@ -15,20 +17,16 @@ export interface Standing {
 
 /** The one line of progress: `120 of 500 · 3 failed · 41 a second · 9 s left`. */
 export function progressText({ done, total, failed, kept, slowedTo, milliseconds }: Standing): string {
-	const parts = [total === null ? number(done) : `${number(done)} of ${number(total)}`];
-	if (failed > 0) parts.push(`${number(failed)} failed`);
+	const parts = [total === null ? grouped(done) : `${grouped(done)} of ${grouped(total)}`];
+	if (failed > 0) parts.push(`${grouped(failed)} failed`);
 	const rate = ((done - kept) * 1_000) / Math.max(1, milliseconds);
 	// The first moments tell nothing.
 	if (milliseconds >= 1_000 && rate > 0) {
-		parts.push(rate >= 1 ? `${number(Math.round(rate))} a second` : `${number(Math.round(rate * 60))} a minute`);
+		parts.push(rate >= 1 ? `${grouped(Math.round(rate))} a second` : `${grouped(Math.round(rate * 60))} a minute`);
 		if (total !== null && total > done) parts.push(`${duration((total - done) / rate)} left`);
 	}
-	if (slowedTo !== null) parts.push(`slowed down to ${number(slowedTo)} at a time`);
+	if (slowedTo !== null) parts.push(`slowed down to ${grouped(slowedTo)} at a time`);
 	return parts.join(" · ");
-}
-
-function number(count: number): string {
-	return count.toLocaleString("en-US");
 }
 
 function duration(seconds: number): string {

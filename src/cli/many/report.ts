@@ -1,7 +1,7 @@
 import { RunError } from "../../index.js";
 import { runFailure } from "../report.js";
 import { styled, type Terminal } from "../terminal.js";
-import { counted, duration } from "../wording.js";
+import { counted, duration, grouped } from "../wording.js";
 import type { LineFailure } from "./result_line.js";
 
 /** What has come of all lines so far. */
@@ -66,7 +66,7 @@ export function manySummary(
 	refusals: number,
 ): string {
 	const parts = [`${counted(done, "run")} in ${duration(milliseconds)}`];
-	if (failed > 0) parts.push(`${failed.toLocaleString("en-US")} failed`);
+	if (failed > 0) parts.push(`${grouped(failed)} failed`);
 	if (kept > 0) parts.push(`${counted(kept, "result")} kept`);
 	if (requests > 0) parts.push(counted(requests, "request"));
 	if (tokens > 0) parts.push(counted(tokens, "token"));

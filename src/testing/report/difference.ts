@@ -1,5 +1,6 @@
 import { type Paint, painter, type Style } from "../../diagnostics/ansi.js";
 import { cellsOf, widthOf } from "../../diagnostics/cells.js";
+import { grouped } from "../../diagnostics/counted.js";
 import { type LineChange, lineChanges } from "../../diagnostics/unified_diff.js";
 import { encodeJson } from "../../values/json.js";
 import { isObject, type Value, type XanoObject } from "../../values/kinds.js";
@@ -136,7 +137,7 @@ function changedLines(
 	const room = width - 2;
 	const fold = (count: number): void => {
 		if (count === 1) lines.push(`  ${clip(before[position] as string, 0, room)}`);
-		else if (count > 1) lines.push(paint("dim", `  … ${count.toLocaleString("en-US")} equal lines`));
+		else if (count > 1) lines.push(paint("dim", `  … ${grouped(count)} equal lines`));
 	};
 	const equal = (to: number): void => {
 		for (; position < to; position++) lines.push(`  ${clip(before[position] as string, 0, room)}`);
@@ -145,7 +146,7 @@ function changedLines(
 	for (const [index, change] of changes.entries()) {
 		if (lines.length >= longestDifference) {
 			const rest = changes.length - index;
-			lines.push(paint("dim", `  … ${rest.toLocaleString("en-US")} more place${rest === 1 ? "" : "s"} that differ`));
+			lines.push(paint("dim", `  … ${grouped(rest)} more place${rest === 1 ? "" : "s"} that differ`));
 			return lines;
 		}
 		const previous = changes[index - 1];
@@ -183,7 +184,7 @@ function sidesOf(
 		const rest = lines.length - shown.length;
 		return [
 			...shown.map((line, index) => paint(style, `${sign} ${clip(withBlanks(line), startOf(index), room)}`.trimEnd())),
-			...(rest === 0 ? [] : [paint("dim", `  … ${rest.toLocaleString("en-US")} more lines`)]),
+			...(rest === 0 ? [] : [paint("dim", `  … ${grouped(rest)} more lines`)]),
 		];
 	};
 	return [...side(old, "-", wanted), ...side(changed, "+", found)];

@@ -1,6 +1,7 @@
 import { type Paint, painter } from "../../diagnostics/ansi.js";
 import { printable } from "../../diagnostics/cells.js";
 import { codeOf } from "../../diagnostics/codes.js";
+import { counted } from "../../diagnostics/counted.js";
 import { frameLines, lastLineOf } from "../../diagnostics/frame.js";
 import { locationOf } from "../../diagnostics/render.js";
 import { wrapText } from "../../diagnostics/wrap.js";
@@ -9,7 +10,7 @@ import type { TestFailure, TestPlace, TestResult } from "../results.js";
 import { differenceLines } from "./difference.js";
 import type { ReportStyle } from "./reporter.js";
 import { holdsSecret } from "./source_lines.js";
-import { counted, logText, shortened } from "./words.js";
+import { logText, shortened } from "./words.js";
 
 /** Failures of one test that are shown in full. */
 const shownFailures = 10;

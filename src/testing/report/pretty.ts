@@ -1,13 +1,14 @@
 import { painter } from "../../diagnostics/ansi.js";
 import { printable } from "../../diagnostics/cells.js";
 import { codeOf } from "../../diagnostics/codes.js";
+import { counted } from "../../diagnostics/counted.js";
 import { wrapText } from "../../diagnostics/wrap.js";
 import type { Warning } from "../../runtime/run.js";
 import { countsOf, type TestIdentity, type TestReport, type TestResult } from "../results.js";
 import { failedTestLines } from "./failure.js";
 import { type Group, groupKey, groupsOf } from "./groups.js";
 import type { Reporter, ReportStyle } from "./reporter.js";
-import { counted, countsText, duration, endingOf, rerunCommand, shownName, subjectOf, titleOf } from "./words.js";
+import { countsText, duration, endingOf, rerunCommand, shownName, subjectOf, titleOf } from "./words.js";
 
 /** Commands that run a failed test again, warnings of a kind, and names behind a reason. */
 const shownCommands = 10;

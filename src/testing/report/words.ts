@@ -1,14 +1,10 @@
 import { printable } from "../../diagnostics/cells.js";
+import { counted, grouped } from "../../diagnostics/counted.js";
 import type { LocatedLog } from "../../engine/errors.js";
 import { fromJavaScript } from "../../values/interop.js";
 import { encodeJson } from "../../values/json.js";
 import { defaultSeed } from "../options.js";
 import type { TestCounts, TestIdentity, TestReport } from "../results.js";
-
-/** `1 test`, `1,200 tests`. */
-export function counted(count: number, noun: string): string {
-	return `${count.toLocaleString("en-US")} ${noun}${count === 1 ? "" : "s"}`;
-}
 
 /** A time as people say it. */
 export function duration(milliseconds: number): string {
@@ -54,7 +50,7 @@ export function logText({ value }: LocatedLog): string {
 export function shortened(text: string, longest: number): string {
 	if (text.length <= longest) return text;
 	const cut = /[\ud800-\udbff]/.test(text[longest - 1] as string) ? longest - 1 : longest;
-	return `${text.slice(0, cut)}… (${(text.length - cut).toLocaleString("en-US")} more characters)`;
+	return `${text.slice(0, cut)}… (${grouped(text.length - cut)} more characters)`;
 }
 
 /** How many tests ended in which way; what there is none of is not named. */

@@ -1,5 +1,6 @@
+import { counted } from "../../diagnostics/counted.js";
 import type { TracedLog, TracedRequest } from "../trace.js";
-import { counted, time } from "../words.js";
+import { time } from "../words.js";
 import type { Segment } from "./fitting.js";
 import { logSegments, nodeSegments, requestSegments } from "./segments.js";
 import { linesOf, shownPerNode } from "./selection.js";

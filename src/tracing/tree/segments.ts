@@ -1,8 +1,10 @@
 import type { Style } from "../../diagnostics/ansi.js";
+import { counted } from "../../diagnostics/counted.js";
 import type { Change, ShownValue, TracedRequest, TracedVariable } from "../trace.js";
-import { bytes, counted, dollars, isFailed, tokens } from "../words.js";
+import { bytes, dollars, isFailed } from "../words.js";
 import type { Segment } from "./fitting.js";
 import { shownPerNode } from "./selection.js";
+import { tokens } from "./tokens.js";
 import type { View } from "./view.js";
 
 /** What the line of a node says: what ran, which way it went, what it was given, gave back and changed. */

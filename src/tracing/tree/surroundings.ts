@@ -1,9 +1,11 @@
+import { counted } from "../../diagnostics/counted.js";
 import { wrapText } from "../../diagnostics/wrap.js";
 import { ownTimes, placeOf, type TraceReading } from "../reading.js";
 import type { Trace, TracedFrame } from "../trace.js";
-import { counted, dollars, time, tokens } from "../words.js";
+import { dollars, time } from "../words.js";
 import { oneLine, type Segment } from "./fitting.js";
 import type { Layout } from "./layout.js";
+import { tokens } from "./tokens.js";
 
 /** Statements that took most of the time. */
 const shownSlow = 5;
