@@ -141,11 +141,16 @@ export function newRows(): Exclusive {
 	return new Exclusive();
 }
 
-/** Remembers a value that has just been put into a variable, and that nobody else holds. */
-export function adopt(exclusive: Exclusive, base: Value, value: Value): void {
+/**
+ * Remembers a value that has just been put into a variable, and that nobody else holds.
+ * @param place where it may stand in an array that has room behind it
+ */
+export function adopt(exclusive: Exclusive, base: Value, value: Value, place = 0): void {
 	if (typeof value !== "object" || value === null) return;
-	const last = Array.isArray(base) ? base.length - 1 : -1;
-	exclusive.add(value as XanoObject, last >= 0 && (base as Value[])[last] === value ? last : undefined);
+	const array = Array.isArray(base) ? base : [];
+	const last = array.length - 1;
+	const isThere = place < last && array[place] === value;
+	exclusive.add(value as XanoObject, isThere ? place : last >= 0 && array[last] === value ? last : undefined);
 }
 
 /** The same for a value that was put at the end of a path, which may lead to several places. */

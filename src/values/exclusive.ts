@@ -12,7 +12,7 @@ const largestGap = 1024;
  */
 export class Exclusive {
 	/** The element at a position, or null where the one there is not known. */
-	private byPosition: (Container | null)[] = [];
+	private byPosition = noPositions();
 	private others: Set<Container> | null = null;
 	/** Whether elements have moved before. */
 	private hasMoved = false;
@@ -58,7 +58,7 @@ export class Exclusive {
 	}
 
 	clear(): void {
-		this.byPosition = [];
+		this.byPosition = noPositions();
 		this.others = null;
 		this.hasMoved = false;
 	}
@@ -78,7 +78,14 @@ export class Exclusive {
 	private move(): void {
 		this.others ??= new Set();
 		for (const container of this.byPosition) if (container !== null) this.others.add(container);
-		this.byPosition = [];
+		this.byPosition = noPositions();
 		this.hasMoved = true;
 	}
+}
+
+/** A list that V8 takes for one of objects from the start: it compiles anew what has met a list that became another kind. */
+function noPositions(): (Container | null)[] {
+	const none: (Container | null)[] = [null];
+	none.pop();
+	return none;
 }

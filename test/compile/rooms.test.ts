@@ -1,4 +1,5 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
+import { Exclusive } from "../../src/values/exclusive.js";
 import { compileText, functionText, outcomeOf, quietRun, runText } from "./harness.js";
 
 const filled = "[$list|count, $list|first, $list|last, $list|unique|count]";
@@ -133,4 +134,14 @@ describe("a list grows step by step", () => {
 		for (const instruments of [{ coverage: true }, { mocks: true }, { observe: "main" }])
 			expect(compileText(text, instruments).code).not.toContain("makeRoom(");
 	});
+});
+
+test.each([100, 9_000])("%d rows are known by their places, with room made for them and without", async (rows) => {
+	const added = vi.spyOn(Exclusive.prototype, "add");
+	const filling = `for (${rows}) { each as $i { array.push $list { value = [$i] } } }`;
+	const writing = `for (${rows}) { each as $i { var.update $list[$i][0] { value = $i + 1 } } }`;
+	const { end } = await runText(functionText(`var $list { value = [] } ${filling} ${writing}`, filled));
+	expect(end).toBe(`[${rows},[1],[${rows}],${rows}]`);
+	expect(added.mock.calls.map(([, place]) => place)).toEqual(Array.from({ length: rows }, (_, index) => index));
+	added.mockRestore();
 });

@@ -76,10 +76,12 @@ function addTo(node: Statement, scope: FunctionScope, helperName: string, writte
 		scope.buffer.line(scope.mark(node) + updateInner(target, helper, readTarget(target, scope), held.text, scope));
 	}
 	// An element that nobody else holds is changed in place from the start.
-	if (handed !== null && handed.owned !== "false" && target.steps.length === 0 && scope.nested.has(variable))
-		scope.buffer.line(
-			`if (${handed.owned}) ${scope.support("adopt")}(${scope.rows(variable)} ??= ${scope.support("newRows")}(), ${scope.local(variable)}, ${held.text});`,
-		);
+	if (handed !== null && handed.owned !== "false" && target.steps.length === 0 && scope.nested.has(variable)) {
+		const room = scope.rooms.get(variable);
+		const rows = `${scope.rows(variable)} ??= ${scope.support("newRows")}()`;
+		const parts = [rows, scope.local(variable), held.text, ...(room?.isUsed ? [`${room.next} - 1`] : [])];
+		scope.buffer.line(`if (${handed.owned}) ${scope.support("adopt")}(${parts.join(", ")});`);
+	}
 	if (handed !== null && handed.after !== "") scope.buffer.line(handed.after.trim());
 	scope.letGo(held);
 }
