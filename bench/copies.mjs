@@ -1,5 +1,6 @@
 // What it costs to change, pass on and give back arrays and objects of a million elements, beside a tenth of them: with
 // every operation in constant time ten times the passes take ten times as long. See README.md.
+import { execFileSync } from "node:child_process";
 import { existsSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -144,58 +145,24 @@ ${functions}`,
 const { values: options } = parseArgs({
 	options: {
 		count: { type: "string", default: "1000000" },
-		rounds: { type: "string", default: "7" },
+		rounds: { type: "string", default: "2" },
+		processes: { type: "string", default: "5" },
 		only: { type: "string" },
+		// How the program starts itself: measures one operation and prints what it found.
+		operation: { type: "string" },
 		json: { type: "string" },
 	},
 });
-process.exitCode = await main(Number(options.count), Number(options.rounds));
+const count = Number(options.count);
+process.exitCode = options.operation === undefined ? main() : await measureHere(options.operation);
 
-async function main(count, rounds) {
+function main() {
 	if (!existsSync(fileURLToPath(library))) {
 		process.stderr.write("There is no dist/index.js yet: npm run build\n");
 		return 2;
 	}
-	const { createEngine, projectFromText } = await import(library);
-	/** Microseconds of the processor, its garbage collector included: other programs do not count. */
-	const now = () => {
-		const { user, system } = process.cpuUsage();
-		return user + system;
-	};
-	const clock = { now, monotonic: () => performance.now(), sleep: () => Promise.resolve() };
-	const results = [];
-	for (const { name, text } of operations) {
-		if (options.only !== undefined && !name.includes(options.only)) continue;
-		const project = projectFromText("measured.xs", text, dirname(fileURLToPath(library)));
-		const engine = createEngine({
-			project,
-			host: { clock },
-			limits: { size: 4 * count, iterations: 8 * count, milliseconds: 120_000 },
-		});
-		const times = { tenth: [], whole: [] };
-		let failed = null;
-		// The first round warms up.
-		for (let round = 0; round <= rounds && failed === null; round++) {
-			// As many passes both times: then the garbage collector has as much to do, in its own time, for both of them.
-			for (const [key, runs] of [
-				["tenth", 10],
-				["whole", 1],
-			]) {
-				let time = 0;
-				for (let run = 0; run < runs && failed === null; run++) {
-					const { response, error } = await engine
-						.run({ function: "measured", input: { n: count / runs } })
-						.catch((thrown) => ({ error: thrown }));
-					if (error) failed = error;
-					else time += response / runs;
-				}
-				if (round > 0) times[key].push(time);
-			}
-		}
-		if (failed !== null) process.stderr.write(`${name}: ${failed.message}\n`);
-		const whole = median(times.whole);
-		results.push({ name, nanoseconds: (whole * 1000) / count, factor: whole / median(times.tenth) });
-	}
+	const chosen = operations.filter(({ name }) => options.only === undefined || name.includes(options.only));
+	const results = chosen.map(({ name }) => measure(name));
 	process.stdout.write(
 		`${machineLine()} · ${count.toLocaleString("en-US")} passes\n\n${table([
 			["", "ns per pass", "time beside a tenth"],
@@ -204,5 +171,70 @@ async function main(count, rounds) {
 		])}`,
 	);
 	if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify({ copies: results }, null, "\t")}\n`);
-	return results.some(({ nanoseconds }) => Number.isNaN(nanoseconds)) ? 1 : 0;
+	return results.some(({ nanoseconds }) => !Number.isFinite(nanoseconds)) ? 1 : 0;
+}
+
+/**
+ * One operation, in processes of its own: it pays for no garbage but its own. Several of them, because V8 finds out only once
+ * in a process whether what is made in a place lives long.
+ */
+function measure(name) {
+	const found = [];
+	for (let started = 0; started < Number(options.processes); started++) {
+		const given = ["--operation", name, "--count", options.count, "--rounds", options.rounds];
+		const printed = execFileSync(process.execPath, [fileURLToPath(import.meta.url), ...given], {
+			encoding: "utf8",
+			stdio: ["ignore", "pipe", "inherit"],
+		});
+		found.push(JSON.parse(printed));
+	}
+	return {
+		name,
+		nanoseconds: median(found.map(({ nanoseconds }) => nanoseconds)),
+		factor: median(found.map(({ factor: growth }) => growth)),
+	};
+}
+
+async function measureHere(name) {
+	const { createEngine, projectFromText } = await import(library);
+	/** Microseconds of the processor, its garbage collector included: other programs do not count. */
+	const now = () => {
+		const { user, system } = process.cpuUsage();
+		return user + system;
+	};
+	const { text } = operations.find((operation) => operation.name === name);
+	const engine = createEngine({
+		project: projectFromText("measured.xs", text, dirname(fileURLToPath(library))),
+		host: { clock: { now, monotonic: () => performance.now(), sleep: () => Promise.resolve() } },
+		limits: { size: 4 * count, iterations: 8 * count, milliseconds: 120_000 },
+	});
+	/** Microseconds of one of so many runs that make `count` passes together. */
+	const timeOf = async (runs) => {
+		let time = 0;
+		for (let run = 0; run < runs; run++) {
+			const { response, error } = await engine.run({ function: "measured", input: { n: count / runs } });
+			if (error) throw error;
+			time += response / runs;
+		}
+		return time;
+	};
+	const times = { whole: [], tenth: [] };
+	// The first round warms up.
+	for (let round = 0; round <= Number(options.rounds); round++) {
+		// As many passes both times: then the garbage collector has as much to do, in its own time, for both of them. Who
+		// comes first changes every round, so that neither always pays for the other's garbage.
+		const parts = [
+			["whole", 1],
+			["tenth", 10],
+		];
+		for (const [key, runs] of round % 2 === 0 ? parts : parts.reverse()) {
+			const time = await timeOf(runs);
+			if (round > 0) times[key].push(time);
+		}
+	}
+	const whole = median(times.whole);
+	process.stdout.write(
+		`${JSON.stringify({ nanoseconds: (whole * 1000) / count, factor: whole / median(times.tenth) })}\n`,
+	);
+	return 0;
 }
