@@ -1,7 +1,7 @@
 // Of chevrotain the bundles get what reads a text. What it takes to record a grammar, to check it and to work out its
 // lookahead stays behind, with chevrotain's lexer: the grammar comes with its lookahead (grammar/lookahead.ts), and the
 // lexer is our own. So does what it does for grammars of other kinds: with several tokens of lookahead, with recovery, with
-// a tree of its own (grammar/one_token_parser.ts). A fifth is left of what has to be compiled before the first text can be
+// a tree of its own (grammar/one_token_parser.ts). A seventh is left of what has to be compiled before the first text can be
 // read.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";

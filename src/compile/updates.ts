@@ -131,12 +131,13 @@ export function storeElement(context: Context, base: Value, key: Value, value: V
 	return assignPath(base, [key], value, owned);
 }
 
-/** The inner arrays and objects that a variable alone holds, as long as all that lead to them are among them. */
-
 /** Parts that are remembered as exclusive; beyond that they are forgotten, and copied once more when written. */
 const mostRows = 1_000_000;
 
-/** What is known of the arrays and objects inside of a variable: nothing yet. */
+/**
+ * For the inner arrays and objects that a variable alone holds, as long as all that lead to them are among them: none is
+ * known yet.
+ */
 export function newRows(): Exclusive {
 	return new Exclusive();
 }
