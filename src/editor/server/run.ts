@@ -69,7 +69,12 @@ async function run(session: Session, argument: RunArgument, token: CancellationT
 			? ["test", document.path, "-t", argument.name]
 			: ["run", target, `--${argument.kind}`, argument.name];
 	const child = spawn(process.execPath, [session.program, ...args], { cwd: project.root, stdio: "pipe" });
-	const stop = (): void => void child.kill("SIGINT");
+	let again: NodeJS.Timeout | undefined;
+	const stop = (): void => {
+		child.kill("SIGINT");
+		// Node loses a signal that arrives in the instant in which a program begins to wait.
+		again ??= setInterval(() => void child.kill("SIGINT"), 1_000).unref();
+	};
 	process.once("exit", stop);
 	const cancelled = token.onCancellationRequested(stop);
 	const progress = session.abilities.progress ? await session.connection.window.createWorkDoneProgress() : null;
@@ -81,6 +86,7 @@ async function run(session: Session, argument: RunArgument, token: CancellationT
 		show(session, argument.name, result);
 		return result;
 	} finally {
+		clearInterval(again);
 		process.off("exit", stop);
 		cancelled.dispose();
 		stopped?.dispose();
